@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/commands.h"
+
+namespace assize::cli {
+
+const std::vector<Command>& commands() {
+    static const std::vector<Command> all = {};
+    return all;
+}
+
+} // namespace assize::cli

@@ -1,0 +1,48 @@
+# What every target of ours is compiled with. Use: target_link_libraries(x PRIVATE assize_flags)
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+
+find_program(ASSIZE_CCACHE ccache)
+if(ASSIZE_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${ASSIZE_CCACHE})
+endif()
+find_program(ASSIZE_MOLD mold)
+if(ASSIZE_MOLD)
+    add_link_options(-fuse-ld=mold)
+endif()
+
+option(ASSIZE_WARNINGS_AS_ERRORS "Treat warnings as errors" OFF)
+set(ASSIZE_SANITIZE "" CACHE STRING "Sanitizers to build with, as -fsanitize takes them")
+option(ASSIZE_COVERAGE "Count executed lines" OFF)
+
+add_library(assize_flags INTERFACE)
+target_compile_features(assize_flags INTERFACE cxx_std_20)
+target_compile_options(assize_flags INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor
+    -Woverloaded-virtual -Wcast-align -Wconversion -Wno-sign-conversion -Wnull-dereference -Wimplicit-fallthrough)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_BUILD_TYPE STREQUAL "Release")
+    # GCC 12 reports these two inside its own and Qt's inlined code at -O2; the dev preset keeps them.
+    target_compile_options(assize_flags INTERFACE -Wno-null-dereference -Wno-maybe-uninitialized)
+endif()
+if(ASSIZE_WARNINGS_AS_ERRORS)
+    target_compile_options(assize_flags INTERFACE -Werror)
+endif()
+if(ASSIZE_SANITIZE)
+    add_compile_options(-fsanitize=${ASSIZE_SANITIZE} -fno-omit-frame-pointer)
+    if(NOT ASSIZE_SANITIZE MATCHES "thread")
+        add_compile_options(-fno-sanitize-recover=undefined)
+    endif()
+    add_link_options(-fsanitize=${ASSIZE_SANITIZE})
+endif()
+if(ASSIZE_COVERAGE)
+    add_compile_options(--coverage -fprofile-update=atomic)
+    add_link_options(--coverage)
+endif()
+
+# Strictness for targets that use Qt.
+add_library(assize_qt_flags INTERFACE)
+target_link_libraries(assize_qt_flags INTERFACE assize_flags)
+target_compile_definitions(assize_qt_flags INTERFACE QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH
+    QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_NO_KEYWORDS)

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/result.h"
+
+namespace assize {
+
+tl::unexpected<Error> fail(ErrorCode code, std::string subject, std::string detail) {
+    return tl::unexpected(Error{code, std::move(subject), std::move(detail)});
+}
+
+} // namespace assize
