@@ -2,7 +2,7 @@
 #pragma once
 #include "core/base/result.h"
 #include "core/model/judge.h"
-#include <nlohmann/json_fwd.hpp>
+#include "core/model/judge_json.h"
 #include <string>
 #include <string_view>
 
@@ -14,12 +14,5 @@ namespace assize {
 
 /// Writes it so that judgeFromYaml() gives an equal judge.
 [[nodiscard]] std::string judgeToYaml(const Judge& judge);
-
-/// All fields, defaults filled in; judgeFromJson() reads it back. The form in which sessions keep versions.
-[[nodiscard]] nlohmann::json judgeToJson(const Judge& judge);
-[[nodiscard]] Result<Judge> judgeFromJson(const nlohmann::json& json);
-
-/// SHA-256 of the canonical JSON without name, title and notes.
-[[nodiscard]] std::string versionHash(const Judge& judge);
 
 } // namespace assize
