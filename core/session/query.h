@@ -17,7 +17,7 @@ struct SqlCondition {
     std::vector<std::variant<std::int64_t, double, std::string>> values;
 };
 
-enum class ItemOrder { File, Margin, Category, LastChanged };
+enum class ItemOrder { File, Margin, Category, LastChanged, Id };
 
 /// Which items, in what order. runKey is the run whose verdicts the condition's names mean; 0 if none.
 struct ItemQuery {

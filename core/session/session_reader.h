@@ -93,8 +93,9 @@ public:
         bool criteria = false;
         bool rawReply = false;
         bool allAttempts = false;
+        bool inIdOrder = false;
     };
-    /// Verdicts of a run by item, presentation, sample, attempt. Ask only for the parts you need.
+    /// Verdicts of a run by item, presentation, sample, attempt, or by ULID. Ask only for the parts you need.
     [[nodiscard]] virtual Result<void> forEachVerdict(
         RowKey runKey, VerdictParts parts, const std::function<bool(const Verdict&)>& visit) = 0;
     /// A stored verdict with this request hash and a final outcome, any run.

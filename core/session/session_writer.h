@@ -17,30 +17,37 @@
 namespace assize {
 
 /// What may be written, inside one transaction on the writer's thread. Every function leaves derived rows (run item
-/// summaries, search queue) right. Failures are NotWritable (disk full, removed file) or Internal.
+/// summaries, search queue) right. Failures are NotWritable (disk full, removed file) or Internal. Ids (ULIDs) and
+/// times that are set are kept, as copying from another session needs; those that are not are given.
 class SessionTransaction {
 public:
     virtual ~SessionTransaction() = default;
 
     /// The item with this identity (format and source id, else content hash and occurrence), or a new row for it.
-    /// Gives the row and whether it is new. An existing item is not changed.
+    /// Gives the row and whether it is new. An existing item is not changed. sameContent is false where an existing
+    /// item with this source id has another content hash.
     struct Added {
         RowKey key = 0;
         bool isNew = false;
+        bool sameContent = true;
     };
     [[nodiscard]] virtual Result<Added> addItem(const Item& item, std::string_view batch) = 0;
+    /// The item with this format and source id, 0 if there is none.
+    [[nodiscard]] virtual Result<RowKey> itemBySource(std::string_view format, std::string_view sourceId) = 0;
     /// Adds the label unless the item has an equal one; true if added.
     [[nodiscard]] virtual Result<bool> addLabel(const ItemLabel& label) = 0;
-    /// The version with this hash, or a new row: number is counted within the judge's name, id and time are given.
+    /// The version with this hash, or a new row; number is counted within the judge's name.
     [[nodiscard]] virtual Result<JudgeVersion> addJudgeVersion(const JudgeVersion& version) = 0;
     /// The run with this identity, or a new row with the next number; a taken name gets " 2", " 3", …
     [[nodiscard]] virtual Result<Run> addRun(const Run& run) = 0;
     /// Adds calls that the run owes; those it owes already are left. Gives how many were new.
     [[nodiscard]] virtual Result<int> addPlan(RowKey runKey, std::span<const PlannedCall> calls) = 0;
     /// Stores a verdict as the next attempt of its (run, item, presentation, sample), planning the call if it is not.
-    /// With ifAbsent, an existing final outcome is kept and the answer is 0; else the new row's key.
+    /// With ifAbsent, an existing final outcome is kept and the answer is 0; else the new row's key. A verdict whose id
+    /// is in the session already is left, and the answer is 0.
     [[nodiscard]] virtual Result<RowKey> addVerdict(const Verdict& verdict, bool ifAbsent = false) = 0;
     /// Stores the annotation as the newest of its item and annotator; gives it with key, id, supersedes and time set.
+    /// One whose id is in the session already is left, and comes back with key 0.
     [[nodiscard]] virtual Result<Annotation> addAnnotation(const Annotation& annotation) = 0;
     [[nodiscard]] virtual Result<void> setSetting(std::string_view name, std::string_view value) = 0;
     /// Hides (or shows again) everything that an import batch added. Rows stay until compaction.
