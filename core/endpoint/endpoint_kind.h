@@ -35,6 +35,7 @@ struct JudgeReply {
 struct EndpointKind {
     std::string_view name; ///< "builtin"
     std::string_view description;
+    Result<void> (*accepts)(const Judge& judge); ///< InvalidArgument if it can never answer this judge
     Result<JudgeReply> (*answer)(const Endpoint& endpoint, const JudgeRequest& request, std::stop_token stop);
 };
 
