@@ -52,6 +52,10 @@ test_everything() {
     need_packages full
     gcovr --root . --object-directory build/coverage --filter core/ --exclude-throw-branches \
         --exclude-unreachable-branches --print-summary --output build/coverage/lines.txt build/coverage || status=1
+    if [[ $1 == yes ]]; then
+        need_packages run fuzz
+        run_fuzzers 120 || status=1
+    fi
     python3 .ci/test_summary.py build/{dev,asan,tsan,coverage}/junit.xml || status=1
     return "$status"
 }
