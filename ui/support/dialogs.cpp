@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/support/dialogs.h"
+
+#include "ui/support/error_text.h"
+
+#include <QCoreApplication>
+#include <QDesktopServices>
+#include <QFileDialog>
+#include <QInputDialog>
+#include <QLabel>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QUrl>
+
+namespace assize::ui {
+namespace {
+
+class DialogText {
+    Q_DECLARE_TR_FUNCTIONS(Dialogs)
+
+public:
+    static QString sessions() { return tr("Assize sessions (*.assize)"); }
+    static QString allFiles() { return tr("All files (*)"); }
+    static QString dataFiles() { return tr("Data (*.jsonl *.json *.csv *.tsv *.yaml *.yml *.gz *.zst *.assize)"); }
+    static QString open() { return tr("Open session"); }
+    static QString save() { return tr("Save session as"); }
+    static QString import() { return tr("Import data"); }
+};
+
+/// Qt guesses whether a dialog's words are HTML; paths and names of strangers must stay as they are.
+void showPlainTextOnly(QWidget* dialog) {
+    const auto labels = dialog->findChildren<QLabel*>();
+    for (QLabel* label : labels)
+        label->setTextFormat(Qt::PlainText);
+}
+
+QFileDialog* fileDialog(QWidget* parent, const QString& title, const QStringList& filters) {
+    auto* dialog = new QFileDialog(parent, title);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setNameFilters(filters);
+    dialog->setWindowModality(Qt::WindowModal);
+    return dialog;
+}
+
+QMessageBox* messageBox(QWidget* parent, QMessageBox::Icon icon, const QString& text, const QString& detail) {
+    auto* box = new QMessageBox(parent);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setWindowModality(Qt::WindowModal);
+    box->setWindowTitle(QCoreApplication::applicationName());
+    box->setIcon(icon);
+    box->setTextFormat(Qt::PlainText);
+    box->setText(text);
+    box->setInformativeText(detail);
+    showPlainTextOnly(box);
+    return box;
+}
+
+} // namespace
+
+void DesktopDialogs::pickSession(QWidget* parent, std::function<void(QString path)> chosen) {
+    QFileDialog* dialog = fileDialog(parent, DialogText::open(), {DialogText::sessions(), DialogText::allFiles()});
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, std::move(chosen));
+    dialog->open();
+}
+
+void DesktopDialogs::pickSaveTarget(
+    QWidget* parent, const QString& suggested, std::function<void(QString path)> chosen) {
+    QFileDialog* dialog = fileDialog(parent, DialogText::save(), {DialogText::sessions()});
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("assize"));
+    dialog->selectFile(suggested);
+    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, std::move(chosen));
+    dialog->open();
+}
+
+void DesktopDialogs::pickImportFiles(QWidget* parent, std::function<void(QStringList paths)> chosen) {
+    QFileDialog* dialog = fileDialog(parent, DialogText::import(), {DialogText::dataFiles(), DialogText::allFiles()});
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    QObject::connect(dialog, &QFileDialog::filesSelected, dialog, std::move(chosen));
+    dialog->open();
+}
+
+void DesktopDialogs::askText(QWidget* parent, const QString& title, const QString& label, const QString& initial,
+    std::function<void(QString text)> accepted) {
+    auto* dialog = new QInputDialog(parent);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowModality(Qt::WindowModal);
+    dialog->setWindowTitle(title);
+    dialog->setLabelText(label);
+    dialog->setTextValue(initial);
+    showPlainTextOnly(dialog);
+    QObject::connect(
+        dialog, &QInputDialog::textValueSelected, dialog, [accepted = std::move(accepted)](const QString& text) {
+            if (!text.trimmed().isEmpty())
+                accepted(text.trimmed());
+        });
+    dialog->open();
+}
+
+void DesktopDialogs::confirm(QWidget* parent, const QString& question, const QString& detail, const QString& accept,
+    std::function<void()> accepted) {
+    QMessageBox* box = messageBox(parent, QMessageBox::Question, question, detail);
+    const QPushButton* yes = box->addButton(accept, QMessageBox::AcceptRole);
+    box->addButton(QMessageBox::Cancel);
+    QObject::connect(
+        box, &QMessageBox::buttonClicked, box, [yes, accepted = std::move(accepted)](QAbstractButton* button) {
+            if (button == yes)
+                accepted();
+        });
+    box->open();
+}
+
+void DesktopDialogs::showError(QWidget* parent, const Error& error) {
+    const ErrorSentences sentences = errorSentences(error);
+    messageBox(parent, QMessageBox::Warning, sentences.what, sentences.advice)->open();
+}
+
+void DesktopDialogs::openAddress(const QString& url) {
+    QDesktopServices::openUrl(QUrl(url));
+}
+
+} // namespace assize::ui
