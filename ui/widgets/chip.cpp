@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/chip.h"
+
+#include "ui/support/fonts.h"
+#include "ui/support/style_paint.h"
+#include "ui/widgets/key_hint.h"
+
+#include <QKeyEvent>
+#include <QLocale>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QStyleOption>
+
+namespace assize::ui {
+namespace {
+
+constexpr int Height = 22;
+constexpr int Side = 10;
+constexpr int Gap = 6;
+constexpr int IconSize = 12;
+
+struct Colors {
+    QColor area;
+    QColor edge;
+    QColor text;
+};
+
+Colors colorsOf(Chip::Tone tone, bool isOn, bool isHovered, bool isEnabled) {
+    const Theme& theme = currentTheme();
+    if (!isEnabled)
+        return {theme.base, theme.line, theme.ctl};
+    switch (tone) {
+    case Chip::Tone::Info:
+        return {theme.accentTint, {}, theme.accent};
+    case Chip::Tone::Warning:
+        return {theme.alertTint, {}, theme.alertText};
+    case Chip::Tone::Alert:
+        if (isOn)
+            return {theme.alertTint, theme.alertSolid, theme.alertText};
+        break;
+    case Chip::Tone::Plain:
+        if (isOn)
+            return {theme.sel, theme.accentLine, theme.text};
+        break;
+    case Chip::Tone::Dashed:
+        return {isHovered ? theme.hover : QColor(), {}, theme.text2};
+    }
+    return {isHovered ? theme.hover : theme.base, theme.line2, theme.text2};
+}
+
+} // namespace
+
+Chip::Chip(Tone tone, QWidget* parent)
+    : QToolButton(parent)
+    , m_tone(tone) {
+    const bool isStill = tone == Tone::Info || tone == Tone::Warning;
+    setFocusPolicy(isStill ? Qt::NoFocus : Qt::StrongFocus);
+    setAttribute(Qt::WA_TransparentForMouseEvents, isStill);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+}
+
+void Chip::setCount(std::optional<qint64> count) {
+    if (m_count == count)
+        return;
+    m_count = count;
+    updateGeometry();
+    update();
+}
+
+void Chip::setLeadingIcon(std::optional<Icon> icon) {
+    m_icon = icon;
+    updateGeometry();
+    update();
+}
+
+void Chip::setRemovable(bool isRemovable) {
+    m_isRemovable = isRemovable;
+    updateGeometry();
+}
+
+void Chip::setKeyHint(const QString& key) {
+    m_keyHint = key;
+    updateGeometry();
+}
+
+std::optional<Icon> Chip::shownIcon() const {
+    if (isCheckable() && isChecked())
+        return m_tone == Tone::Alert ? Icon::Cross : Icon::Check;
+    return m_icon;
+}
+
+QString Chip::countText() const {
+    return m_count ? locale().toString(*m_count) : QString();
+}
+
+int Chip::contentWidth() const {
+    const QFontMetrics metrics(fontFor(TextRole::Body));
+    int width = metrics.horizontalAdvance(text());
+    if (shownIcon())
+        width += IconSize + Gap;
+    if (m_count)
+        width += Gap + metrics.horizontalAdvance(countText());
+    if (!m_keyHint.isEmpty())
+        width += Gap + keyHintWidth(m_keyHint);
+    if (m_isRemovable)
+        width += Gap + IconSize;
+    return width;
+}
+
+QSize Chip::sizeHint() const {
+    return {contentWidth() + 2 * Side, Height};
+}
+
+QSize Chip::minimumSizeHint() const {
+    constexpr int Shortest = 44;
+    return {std::min(Shortest, sizeHint().width()), Height};
+}
+
+void Chip::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const Theme& theme = currentTheme();
+    const QRectF bounds = rect();
+    const Colors colors = colorsOf(m_tone, isChecked(), underMouse() && isEnabled(), isEnabled());
+    paintBox(painter, bounds, colors.area, colors.edge, bounds.height() / 2);
+    if (m_tone == Tone::Dashed) {
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(theme.ctl, 1, Qt::DashLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(bounds.adjusted(0.5, 0.5, -0.5, -0.5), Height / 2.0, Height / 2.0);
+    }
+    QStyleOption option;
+    option.initFrom(this);
+    if (showsFocus(option))
+        paintFocus(painter, bounds, theme, bounds.height() / 2 - 1);
+    QRectF area = bounds.adjusted(Side, 0, -Side, 0);
+    if (const auto icon = shownIcon()) {
+        paintIcon(painter, QRectF(area.left(), area.top(), IconSize, area.height()), *icon, colors.text, IconSize);
+        area.setLeft(area.left() + IconSize + Gap);
+    }
+    if (m_isRemovable) {
+        paintIcon(painter, QRectF(area.right() - IconSize + 1, area.top(), IconSize, area.height()), Icon::Cross,
+            colors.text, 10);
+        area.setRight(area.right() - IconSize - Gap);
+    }
+    painter.setFont(fontFor(TextRole::Body));
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int after = (m_count ? Gap + metrics.horizontalAdvance(countText()) : 0) +
+                      (m_keyHint.isEmpty() ? 0 : Gap + keyHintWidth(m_keyHint));
+    const QString shown = metrics.elidedText(text(), Qt::ElideRight, static_cast<int>(area.width()) - after + 1);
+    painter.setPen(colors.text);
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
+    area.setLeft(area.left() + metrics.horizontalAdvance(shown) + Gap);
+    if (m_count) {
+        painter.setPen(isEnabled() ? theme.text3 : theme.ctl);
+        painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, countText());
+    }
+    paintKeyHint(painter, area, m_keyHint, theme.text3, theme.line2);
+}
+
+void Chip::mouseReleaseEvent(QMouseEvent* event) {
+    const bool isOnCross = m_isRemovable && event->position().x() > width() - Side - IconSize - 2;
+    if (isOnCross && rect().contains(event->position().toPoint())) {
+        setDown(false);
+        Q_EMIT removeRequested();
+        return;
+    }
+    QToolButton::mouseReleaseEvent(event);
+}
+
+void Chip::keyPressEvent(QKeyEvent* event) {
+    if (m_isRemovable && (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace)) {
+        Q_EMIT removeRequested();
+        return;
+    }
+    QToolButton::keyPressEvent(event);
+}
+
+} // namespace assize::ui
