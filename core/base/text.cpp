@@ -102,6 +102,13 @@ std::string foldCase(std::string_view text) {
     return U_SUCCESS(status) ? folded : std::string(text);
 }
 
+std::size_t estimatedTokens(std::string_view text) {
+    constexpr std::size_t AsciiPerToken = 4;
+    const auto ascii = static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }));
+    return (ascii + AsciiPerToken - 1) / AsciiPerToken + codePointCount(text) - ascii;
+}
+
 std::vector<Word> words(std::string_view text) {
     std::vector<Word> found;
     UErrorCode status = U_ZERO_ERROR;

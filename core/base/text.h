@@ -23,6 +23,9 @@ struct Word {
 /// Unicode code points in a UTF-8 text. The unit of every length we report (metrics.md, length.bias).
 [[nodiscard]] std::size_t codePointCount(std::string_view text);
 
+/// A rough count of model tokens without a tokenizer: four ASCII characters, or one code point beyond, make one.
+[[nodiscard]] std::size_t estimatedTokens(std::string_view text);
+
 /// The words of a text by the word boundaries of Unicode (UAX 29, ICU's dictionaries for Han, kana and Thai), without
 /// spaces and punctuation. Folded forms are NFKC case-folded. Any thread.
 [[nodiscard]] std::vector<Word> words(std::string_view text);
