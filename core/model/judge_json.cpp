@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <nlohmann/json.hpp>
+#include <type_traits>
 
 namespace assize {
 namespace {
@@ -39,6 +41,12 @@ json parametersToJson(const ModelParameters& parameters) {
         {"seed", parameters.seed ? json(*parameters.seed) : json()}, {"stop", parameters.stop}};
 }
 
+/// The library would turn 1.5 and true into 1.
+bool isInt(const json& value) {
+    return value.is_number_integer() && value >= std::numeric_limits<int>::min() &&
+           value <= std::numeric_limits<int>::max();
+}
+
 /// Walks one JSON object: each key is read into its field, the first problem is kept, unknown keys are one.
 class ObjectReader {
 public:
@@ -52,7 +60,15 @@ public:
 
     template <typename T>
     void value(const char* key, T& field) {
-        read(key, [&](const json& found) { field = found.get<T>(); });
+        read(key, [&](const json& found) {
+            if (std::is_same_v<T, double> && !found.is_number())
+                return refuse(key, "a number is needed");
+            if (std::is_same_v<T, int> && !isInt(found))
+                return refuse(key, "a whole number is needed");
+            if (std::is_same_v<T, std::string> && !found.is_string())
+                return refuse(key, "text is needed; put it into quotes");
+            field = found.get<T>();
+        });
     }
 
     template <typename T>
@@ -151,6 +167,8 @@ void readParameters(ObjectReader& reader, ModelParameters& parameters) {
     reader.value("temperature", parameters.temperature);
     reader.value("max_tokens", parameters.maxTokens);
     reader.read("seed", [&](const json& seed) {
+        if (!seed.is_null() && !seed.is_number_integer())
+            return reader.refuse("seed", "a whole number or null is needed");
         parameters.seed = seed.is_null() ? std::nullopt : std::optional(seed.get<std::int64_t>());
     });
     reader.value("stop", parameters.stop);
