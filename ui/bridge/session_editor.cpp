@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/bridge/session_editor.h"
+
+#include "ui/bridge/document.h"
+
+#include <QUndoCommand>
+#include <memory>
+
+namespace assize::ui {
+
+/// A step that knows its value before and after. The first redo() is the change itself and moves nothing on screen;
+/// later ones, and every undo(), show the place they change. Steps with one merge id that follow each other are one.
+template <typename Value, typename Write>
+class ValueStep : public QUndoCommand {
+public:
+    ValueStep(const QString& step, Value before, Value after, QString mergeKey, Write write)
+        : m_before(std::move(before))
+        , m_after(std::move(after))
+        , m_mergeKey(std::move(mergeKey))
+        , m_write(std::move(write)) {
+        setText(step);
+    }
+
+    void redo() override { m_write(m_after, std::exchange(m_isDone, true)); }
+    void undo() override { m_write(m_before, true); }
+    [[nodiscard]] int id() const override { return m_mergeKey.isEmpty() ? -1 : 1; }
+
+    bool mergeWith(const QUndoCommand* other) override {
+        const auto* next = dynamic_cast<const ValueStep*>(other);
+        if (next == nullptr || next->m_mergeKey != m_mergeKey)
+            return false;
+        m_after = next->m_after;
+        return true;
+    }
+
+private:
+    Value m_before;
+    Value m_after;
+    QString m_mergeKey;
+    Write m_write;
+    bool m_isDone = false;
+};
+
+namespace {
+
+template <typename Value, typename Write>
+std::unique_ptr<QUndoCommand> makeStep(
+    const QString& step, Value before, Value after, const QString& mergeKey, Write write) {
+    return std::make_unique<ValueStep<Value, Write>>(
+        step, std::move(before), std::move(after), mergeKey, std::move(write));
+}
+
+} // namespace
+
+SessionEditor::SessionEditor(QObject* parent)
+    : QObject(parent) {}
+
+void SessionEditor::setDocument(Document* document) {
+    m_document = document;
+    m_undo.clear();
+    m_annotations.clear();
+    m_whatIf.clear();
+}
+
+void SessionEditor::store(std::function<Result<>(SessionTransaction&)> job, std::function<void()> stored) {
+    if (m_document == nullptr)
+        return;
+    m_document->write(std::move(job), SessionWriter::Urgency::AtOnce, this,
+        [this, stored = std::move(stored)](const Result<>& result) {
+            if (result)
+                stored();
+            else
+                Q_EMIT saveFailed(result.error());
+        });
+}
+
+void SessionEditor::adopt(const Annotation& annotation) {
+    m_annotations.try_emplace({annotation.itemKey, annotation.annotator}, annotation);
+}
+
+Annotation SessionEditor::current(RowKey itemKey, const std::string& annotator) const {
+    if (const auto known = m_annotations.find({itemKey, annotator}); known != m_annotations.end())
+        return known->second;
+    Annotation empty;
+    empty.itemKey = itemKey;
+    empty.annotator = annotator;
+    return empty;
+}
+
+void SessionEditor::annotate(RowKey itemKey, const std::string& annotator, const QString& step,
+    const std::function<void(Annotation&)>& change, const QString& mergeKey) {
+    const Annotation before = current(itemKey, annotator);
+    Annotation after = before;
+    change(after);
+    if (after == before)
+        return;
+    m_undo.push(makeStep(step, before, after, mergeKey, [this](const Annotation& annotation, bool jump) {
+        write(annotation, jump);
+    }).release());
+}
+
+void SessionEditor::write(const Annotation& annotation, bool jump) {
+    Annotation row = annotation; // a new row each time: nothing is removed, also not by undo
+    row.key = 0;
+    row.id.clear();
+    row.createdAt = 0;
+    row.supersedes.clear();
+    m_annotations[{row.itemKey, row.annotator}] = row;
+    if (jump)
+        Q_EMIT itemRequested(row.itemKey);
+    const auto stored = std::make_shared<Annotation>(row);
+    store(
+        [stored](SessionTransaction& transaction) {
+            return transaction.addAnnotation(*stored).map([&](Annotation added) { *stored = std::move(added); });
+        },
+        [this, stored] { Q_EMIT annotationSaved(*stored); });
+}
+
+void SessionEditor::adoptWhatIf(const std::string& runId, const WhatIf& whatIf) {
+    m_whatIf.try_emplace(runId, whatIf);
+}
+
+WhatIf SessionEditor::whatIf(const std::string& runId) const {
+    const auto known = m_whatIf.find(runId);
+    return known == m_whatIf.end() ? WhatIf() : known->second;
+}
+
+void SessionEditor::setWhatIf(
+    const std::string& runId, const QString& step, const WhatIf& whatIf, const QString& mergeKey) {
+    const WhatIf before = this->whatIf(runId);
+    if (before == whatIf)
+        return;
+    m_undo.push(makeStep(step, before, whatIf, mergeKey, [this, runId](const WhatIf& value, bool) {
+        writeWhatIf(runId, value);
+    }).release());
+}
+
+void SessionEditor::writeWhatIf(const std::string& runId, const WhatIf& whatIf) {
+    m_whatIf[runId] = whatIf;
+    Q_EMIT whatIfChanged(runId, whatIf); // weights follow the hand; the file follows them
+    store([name = whatIfSetting(runId), value = whatIfToJson(whatIf)](
+              SessionTransaction& transaction) { return transaction.setSetting(name, value); },
+        [] {});
+}
+
+void SessionEditor::importDone(const std::string& batch, const QString& step) {
+    // The rows are there already, so the first redo only says so.
+    m_undo.push(makeStep(step, true, false, {}, [this, batch](bool hidden, bool isAgain) {
+        if (isAgain)
+            writeBatch(batch, hidden);
+    }).release());
+}
+
+void SessionEditor::writeBatch(const std::string& batch, bool hidden) {
+    store([batch, hidden](SessionTransaction& transaction) { return transaction.setBatchHidden(batch, hidden); },
+        [this] { Q_EMIT batchChanged(); });
+}
+
+} // namespace assize::ui

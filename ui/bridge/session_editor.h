@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "core/base/result.h"
+#include "core/model/annotation.h"
+#include "ui/bridge/what_if.h"
+#include <QObject>
+#include <QPointer>
+#include <QUndoStack>
+#include <functional>
+#include <map>
+#include <string>
+#include <utility>
+
+namespace assize {
+class SessionTransaction;
+}
+
+namespace assize::ui {
+
+class Document;
+
+/// Every change that a person makes to a session, as a step that can be undone. A change is written at once; the facts
+/// below are told when it is durable, so what shows as saved is saved. GUI thread.
+class SessionEditor final : public QObject {
+    Q_OBJECT
+
+public:
+    explicit SessionEditor(QObject* parent = nullptr);
+
+    /// The session that steps change from now on; forgets the steps of the one before. Null while none is open.
+    void setDocument(Document* document);
+
+    [[nodiscard]] QUndoStack& undoStack() { return m_undo; }
+
+    /// What an annotator says of an item, as read from the session. Call it when an item is shown; later changes start
+    /// from it.
+    void adopt(const Annotation& annotation);
+    [[nodiscard]] Annotation current(RowKey itemKey, const std::string& annotator) const;
+
+    /// Changes the annotation and writes it. step is the undo step's name ("label on rail-007"). Steps with the same
+    /// mergeKey that follow each other on one item become one (typing a comment); empty never merges.
+    void annotate(RowKey itemKey, const std::string& annotator, const QString& step,
+        const std::function<void(Annotation&)>& change, const QString& mergeKey = {});
+
+    /// The weights tried on a run, as read from the session.
+    void adoptWhatIf(const std::string& runId, const WhatIf& whatIf);
+    [[nodiscard]] WhatIf whatIf(const std::string& runId) const;
+    /// Steps of one drag share a mergeKey.
+    void setWhatIf(const std::string& runId, const QString& step, const WhatIf& whatIf, const QString& mergeKey = {});
+
+    /// Hides an import's rows, or shows them again, as a step.
+    void importDone(const std::string& batch, const QString& step);
+
+Q_SIGNALS:
+    void annotationSaved(const assize::Annotation& annotation);
+    void whatIfChanged(const std::string& runId, const assize::ui::WhatIf& whatIf);
+    void itemRequested(assize::RowKey itemKey); ///< an undone or redone step belongs to this item
+    void batchChanged();
+    void saveFailed(const assize::Error& error);
+
+private:
+    void write(const Annotation& annotation, bool jump);
+    void writeWhatIf(const std::string& runId, const WhatIf& whatIf);
+    void writeBatch(const std::string& batch, bool hidden);
+
+    void store(std::function<Result<>(SessionTransaction&)> job, std::function<void()> stored);
+
+    QPointer<Document> m_document;
+    QUndoStack m_undo;
+    std::map<std::pair<RowKey, std::string>, Annotation> m_annotations;
+    std::map<std::string, WhatIf> m_whatIf;
+};
+
+} // namespace assize::ui
