@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/models/item_row_text.h"
+
+#include "ui/support/text.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace assize::ui {
+namespace {
+
+struct ItemRowText {
+    Q_DECLARE_TR_FUNCTIONS(ItemRowText)
+};
+
+bool isJudged(const ItemRow& row) {
+    return row.judged.planned && row.judged.outcome == Outcome::Verdict;
+}
+
+QString idOf(const ItemRow& row) {
+    return fromUtf8(row.sourceId.empty() ? row.id : row.sourceId);
+}
+
+QString verdictDetail(const ItemRow& row) {
+    if (row.judged.planned && row.judged.outcome != Outcome::Verdict)
+        return ItemRowText::tr("no verdict");
+    if (row.judged.margin)
+        return ItemRowText::tr("margin %1", "score margin of a verdict").arg(signedNumber(*row.judged.margin, 2));
+    return fromUtf8(row.judged.result);
+}
+
+} // namespace
+
+bool hasOwnLabel(const ItemRow& row) {
+    return row.human.has_value() || row.cannotJudge;
+}
+
+std::optional<Label> humanLabel(const ItemRow& row) {
+    return row.human ? row.human : row.gold;
+}
+
+bool isDisagreement(const ItemRow& row) {
+    const std::optional<Label> human = humanLabel(row);
+    if (!human || !isJudged(row))
+        return false;
+    if (row.judged.agreement == OrderAgreement::Flipped)
+        return true;
+    const auto side = [](Label label) { return label == Label::BothBad ? Label::Tie : label; };
+    return row.judged.label && side(*row.judged.label) != side(*human);
+}
+
+VerdictGlyph judgeGlyph(const ItemRow& row) {
+    return {VerdictGlyph::Owner::Judge, row.judged.label};
+}
+
+VerdictGlyph humanGlyph(const ItemRow& row) {
+    if (row.cannotJudge && !row.human)
+        return VerdictGlyph::cannotJudge();
+    return {VerdictGlyph::Owner::Human, humanLabel(row), row.human ? row.humanStep : std::nullopt};
+}
+
+QString itemDetail(const ItemRow& row, bool isCovered) {
+    const QString verdict = isCovered ? QString() : verdictDetail(row);
+    return verdict.isEmpty() ? idOf(row) : QStringLiteral("%1 · %2").arg(idOf(row), verdict);
+}
+
+QString itemSpoken(const ItemRow& row, bool isCovered) {
+    QStringList parts{fromUtf8(row.title)};
+    if (isCovered) {
+        parts << ItemRowText::tr("Hidden until you label it");
+    } else {
+        parts << ItemRowText::tr("Judge %1", "a verdict in words").arg(judgeGlyph(row).words());
+        parts << ItemRowText::tr("Human %1", "a label in words").arg(humanGlyph(row).words());
+        if (isDisagreement(row))
+            parts << ItemRowText::tr("Disagree");
+        if (row.judged.margin)
+            parts << ItemRowText::tr("Margin %1").arg(signedNumber(*row.judged.margin, 2));
+        if (isJudged(row))
+            parts << (row.judged.agreement == OrderAgreement::Flipped ? ItemRowText::tr("Flipped by order")
+                                                                      : ItemRowText::tr("Not flipped"));
+    }
+    if (row.flagged)
+        parts << ItemRowText::tr("Flagged for later");
+    return parts.join(QStringLiteral(". ")) + QLatin1Char('.');
+}
+
+} // namespace assize::ui

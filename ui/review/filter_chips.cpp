@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/review/filter_chips.h"
+
+#include "ui/widgets/chip.h"
+#include "ui/widgets/flow_layout.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <algorithm>
+
+namespace assize::ui {
+namespace {
+
+struct StandardChip {
+    const char* objectName;
+    const char* expression;
+    const char* text;
+};
+
+constexpr StandardChip StandardChips[] = {
+    {"chipDisagree", "disagree", QT_TRANSLATE_NOOP("FilterChips", "judge ≠ human")},
+    {"chipUnlabelled", "not annotated", QT_TRANSLATE_NOOP("FilterChips", "unlabelled")},
+    {"chipFlipped", "flipped", QT_TRANSLATE_NOOP("FilterChips", "position-flipped")},
+    {"chipNarrow", "abs(margin) < 0.1", QT_TRANSLATE_NOOP("FilterChips", "margin < 0.1")},
+};
+
+} // namespace
+
+FilterChips::FilterChips(QWidget* parent)
+    : QWidget(parent)
+    , m_more(new Chip(Chip::Tone::Dashed, this)) {
+    auto* flow = new FlowLayout(this);
+    flow->setContentsMargins(0, 0, 0, 0);
+    m_more->setObjectName(QStringLiteral("chipMore"));
+    m_more->setLeadingIcon(Icon::Plus);
+    connect(m_more, &Chip::clicked, this, &FilterChips::openMenu);
+    for (const StandardChip& standard : StandardChips) {
+        addChip(QString::fromUtf8(standard.expression), standard.text, {});
+        m_entries.back().chip->setObjectName(QString::fromLatin1(standard.objectName));
+    }
+    retranslate();
+}
+
+void FilterChips::addChip(const QString& expression, const char* text, const QString& ownText) {
+    auto* chip = new Chip(Chip::Tone::Plain, this);
+    chip->setCheckable(true);
+    chip->setText(ownText);
+    chip->setAccessibleName(ownText);
+    chip->setFocusPolicy(m_entries.empty() ? Qt::TabFocus : Qt::ClickFocus);
+    connect(chip, &Chip::toggled, this, &FilterChips::changed);
+    m_entries.push_back({chip, expression, text});
+    layout()->removeWidget(m_more);
+    layout()->addWidget(chip);
+    layout()->addWidget(m_more);
+    chip->show();
+}
+
+void FilterChips::addExpression(const QString& expression, const QString& text) {
+    const auto known = std::find_if(
+        m_entries.begin(), m_entries.end(), [&](const Entry& entry) { return entry.expression == expression; });
+    if (known != m_entries.end()) {
+        known->chip->setChecked(true);
+        return;
+    }
+    addChip(expression, nullptr, text);
+    Chip* chip = m_entries.back().chip;
+    chip->setRemovable(true);
+    connect(chip, &Chip::removeRequested, this, [this, chip] {
+        std::erase_if(m_entries, [chip](const Entry& entry) { return entry.chip == chip; });
+        chip->deleteLater();
+        chip->hide();
+        Q_EMIT changed();
+    });
+    chip->setChecked(true);
+}
+
+QStringList FilterChips::active() const {
+    QStringList on;
+    for (const Entry& entry : m_entries) {
+        if (entry.chip->isChecked())
+            on << entry.expression;
+    }
+    return on;
+}
+
+QStringList FilterChips::expressions() const {
+    QStringList all;
+    for (const Entry& entry : m_entries)
+        all << entry.expression;
+    return all;
+}
+
+void FilterChips::setActive(const QStringList& expressions) {
+    const bool wasBlocked = blockSignals(true);
+    for (const Entry& entry : m_entries)
+        entry.chip->setChecked(expressions.contains(entry.expression));
+    for (const QString& expression : expressions) {
+        if (!this->expressions().contains(expression))
+            addExpression(expression, expression);
+    }
+    blockSignals(wasBlocked);
+    Q_EMIT changed();
+}
+
+void FilterChips::setCounts(const QList<qint64>& counts) {
+    for (std::size_t index = 0; index < m_entries.size(); ++index) {
+        const auto at = static_cast<qsizetype>(index);
+        m_entries[index].chip->setCount(
+            at < counts.size() && counts[at] >= 0 ? std::optional(counts[at]) : std::nullopt);
+    }
+}
+
+void FilterChips::openMenu() {
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_fillMenu)
+        m_fillMenu(*menu);
+    menu->popup(m_more->mapToGlobal(m_more->rect().bottomLeft()));
+}
+
+void FilterChips::keyPressEvent(QKeyEvent* event) {
+    const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
+    std::vector<Chip*> chips;
+    for (const Entry& entry : m_entries)
+        chips.push_back(entry.chip);
+    chips.push_back(m_more);
+    const auto current = std::find(chips.begin(), chips.end(), focusWidget());
+    if (step == 0 || current == chips.end())
+        return QWidget::keyPressEvent(event);
+    const auto count = static_cast<std::ptrdiff_t>(chips.size());
+    const std::ptrdiff_t next = (current - chips.begin() + step + count) % count;
+    chips[static_cast<std::size_t>(next)]->setFocus(Qt::TabFocusReason);
+}
+
+void FilterChips::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void FilterChips::retranslate() {
+    for (const Entry& entry : m_entries) {
+        if (entry.text == nullptr)
+            continue;
+        entry.chip->setText(tr(entry.text));
+        entry.chip->setAccessibleName(tr(entry.text));
+    }
+    m_more->setToolTip(tr("Add a filter: tag, category or an expression"));
+    m_more->setAccessibleName(tr("Add a filter"));
+}
+
+} // namespace assize::ui

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include <QStringList>
+#include <QWidget>
+#include <functional>
+#include <vector>
+
+class QMenu;
+
+namespace assize::ui {
+
+class Chip;
+
+/// The quick filters over the item list. Each stands for an expression of the filter language; those that are on are
+/// joined by "and". The last chip opens a menu of tags, categories and an expression of one's own. One tab stop.
+class FilterChips final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit FilterChips(QWidget* parent = nullptr);
+
+    /// Expressions of the chips that are on.
+    [[nodiscard]] QStringList active() const;
+    void setActive(const QStringList& expressions);
+    /// Every expression there is a chip for, in their order, and the counts for them.
+    [[nodiscard]] QStringList expressions() const;
+    void setCounts(const QList<qint64>& counts);
+
+    /// Adds a chip for a tag or category and turns it on.
+    void addExpression(const QString& expression, const QString& text);
+    /// Fills the menu of the last chip each time it opens.
+    void setMenuFiller(std::function<void(QMenu&)> fill) { m_fillMenu = std::move(fill); }
+
+Q_SIGNALS:
+    void changed();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    struct Entry {
+        Chip* chip;
+        QString expression;
+        const char* text; ///< null for chips that were added
+    };
+
+    void addChip(const QString& expression, const char* text, const QString& ownText);
+    void openMenu();
+    void retranslate();
+
+    std::vector<Entry> m_entries;
+    Chip* m_more;
+    std::function<void(QMenu&)> m_fillMenu;
+};
+
+} // namespace assize::ui

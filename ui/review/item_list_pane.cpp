@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/review/item_list_pane.h"
+
+#include "core/filter/filter.h"
+#include "ui/bridge/document.h"
+#include "ui/review/filter_chips.h"
+#include "ui/review/item_delegate.h"
+#include "ui/support/error_text.h"
+#include "ui/support/text.h"
+#include "ui/support/translated.h"
+#include "ui/widgets/controls.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace assize::ui {
+namespace {
+
+constexpr int SearchDelay = 120; ///< ms of quiet before a search runs
+
+Result<std::int64_t> countMatching(SessionReader& reader, const ItemListRequest& request, const QString& filter) {
+    ItemQuery query;
+    query.search = toUtf8(request.search);
+    query.runKey = request.runKey;
+    query.annotator = toUtf8(request.annotator);
+    if (!filter.isEmpty()) {
+        auto condition = compileFilter(toUtf8(filter), {request.runKey, query.annotator, &reader});
+        if (!condition)
+            return tl::unexpected(condition.error());
+        query.condition = std::move(*condition);
+    }
+    return reader.countItems(query);
+}
+
+QString joined(const QStringList& expressions) {
+    QStringList parts;
+    for (const QString& expression : expressions)
+        parts << QStringLiteral("(%1)").arg(expression);
+    return parts.join(QStringLiteral(" and "));
+}
+
+/// The counts that the list's own line and the chips show: all items, then what each chip would leave. A chip whose
+/// expression means nothing here (no run is shown) counts −1.
+Result<QList<qint64>> readAllCounts(SessionReader& reader, const ItemListRequest& request, const QStringList& filters) {
+    const auto total = reader.itemCount();
+    if (!total)
+        return tl::unexpected(total.error());
+    QList<qint64> counts{*total};
+    for (const QString& filter : filters) {
+        const auto count = countMatching(reader, request, filter);
+        counts << (count ? *count : -1);
+    }
+    return counts;
+}
+
+} // namespace
+
+ItemListPane::ItemListPane(QWidget* parent)
+    : Pane(parent)
+    , m_model(new ItemListModel(this))
+    , m_delegate(new ItemDelegate(this)) {
+    setObjectName(QStringLiteral("itemListPane"));
+    build();
+    m_searchTimer.setSingleShot(true);
+    m_searchTimer.setInterval(SearchDelay);
+    connect(&m_searchTimer, &QTimer::timeout, this, &ItemListPane::apply);
+    connect(m_search, &QLineEdit::textChanged, &m_searchTimer, qOverload<>(&QTimer::start));
+    connect(m_search, &SearchField::escaped, this, &ItemListPane::focusList);
+    connect(m_search, &QLineEdit::returnPressed, this, &ItemListPane::focusList);
+    connect(m_expression, &QLineEdit::editingFinished, this, &ItemListPane::apply);
+    connect(m_chips, &FilterChips::changed, this, &ItemListPane::apply);
+    connect(m_clear, &QPushButton::clicked, this, &ItemListPane::clearFilters);
+    connect(m_model, &ItemListModel::requestAnswered, this, &ItemListPane::onAnswered);
+    connect(m_model, &ItemListModel::requestFailed, this, &ItemListPane::onFailed);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        m_wanted = current();
+        Q_EMIT itemChosen(current());
+    });
+    translated(this, [this] { retranslate(); });
+}
+
+void ItemListPane::setDocument(Document* document) {
+    m_document = document;
+    m_model->setDocument(document);
+    m_total = 0;
+    m_wanted = 0;
+    m_categories.clear();
+    m_tags.clear();
+    if (document != nullptr) {
+        readFacets();
+        apply();
+    }
+}
+
+void ItemListPane::setPerspective(RowKey runKey, const QString& annotator) {
+    if (m_runKey == runKey && m_annotator == annotator)
+        return;
+    m_runKey = runKey;
+    m_annotator = annotator;
+    apply();
+}
+
+void ItemListPane::setBlind(bool isBlind) {
+    m_delegate->setBlind(isBlind);
+    m_model->setBlind(isBlind);
+    m_view->viewport()->update();
+}
+
+ItemListPane::State ItemListPane::state() const {
+    return {m_chips->active(), m_expression->text(), m_order};
+}
+
+void ItemListPane::setState(const State& state) {
+    {
+        const QSignalBlocker quiet(m_chips);
+        m_chips->setActive(state.chips);
+    }
+    m_expression->setText(state.expression);
+    m_expression->setVisible(!state.expression.isEmpty());
+    m_order = state.order;
+    fillOrderMenu();
+    apply();
+}
+
+QString ItemListPane::filterText(const QString& also) const {
+    QStringList parts = m_chips->active();
+    if (const QString own = m_expression->text().trimmed(); !own.isEmpty())
+        parts << own;
+    if (!also.isEmpty() && !parts.contains(also))
+        parts << also;
+    return joined(parts);
+}
+
+void ItemListPane::apply() {
+    if (m_document == nullptr)
+        return;
+    m_searchTimer.stop();
+    m_model->setRequest({filterText(), m_search->text().trimmed(), m_order, m_runKey, m_annotator});
+    Q_EMIT stateChanged();
+}
+
+void ItemListPane::onAnswered() {
+    m_problem->hide();
+    const int row = m_model->rowOf(m_wanted);
+    const QModelIndex index = m_model->index(row >= 0 ? row : 0);
+    m_view->setCurrentIndex(index);
+    if (index.isValid())
+        m_view->scrollTo(index, QAbstractItemView::PositionAtCenter);
+    else
+        Q_EMIT itemChosen(0);
+    updateEmptyState();
+    showCount();
+    readCounts();
+}
+
+void ItemListPane::onFailed(const Error& error) {
+    const ErrorSentences sentences = errorSentences(error);
+    m_problem->setText(sentences.what + QLatin1Char(' ') + sentences.advice);
+    m_problem->show();
+}
+
+void ItemListPane::readCounts() {
+    if (m_document == nullptr)
+        return;
+    QStringList filters;
+    const QStringList expressions = m_chips->expressions();
+    for (const QString& expression : expressions)
+        filters << filterText(expression);
+    m_document->read<QList<qint64>>(
+        Document::Lane::Later, "item counts", this,
+        [filters, request = m_model->request()](
+            SessionReader& reader) { return readAllCounts(reader, request, filters); },
+        [this](Result<QList<qint64>> counts) {
+            if (!counts)
+                return onFailed(counts.error());
+            m_total = counts->takeFirst();
+            m_chips->setCounts(*counts);
+            showCount();
+        });
+}
+
+void ItemListPane::readFacets() {
+    using Facets = std::pair<std::vector<SessionReader::Facet>, std::vector<SessionReader::Facet>>;
+    m_document->read<Facets>(
+        Document::Lane::Later, "item facets", this,
+        [](SessionReader& reader) {
+            return reader.categories().and_then([&](std::vector<SessionReader::Facet> categories) {
+                return reader.tags().map([&](std::vector<SessionReader::Facet> tags) {
+                    return Facets(std::move(categories), std::move(tags));
+                });
+            });
+        },
+        [this](const Result<Facets>& facets) {
+            if (!facets)
+                return onFailed(facets.error());
+            m_categories.clear();
+            m_tags.clear();
+            for (const SessionReader::Facet& facet : facets->first)
+                m_categories << fromUtf8(facet.value);
+            for (const SessionReader::Facet& facet : facets->second)
+                m_tags << fromUtf8(facet.value);
+        });
+}
+
+RowKey ItemListPane::current() const {
+    return m_model->keyAt(m_view->currentIndex().row());
+}
+
+void ItemListPane::select(RowKey key) {
+    m_wanted = key;
+    if (const int row = m_model->rowOf(key); row >= 0)
+        m_view->setCurrentIndex(m_model->index(row));
+}
+
+void ItemListPane::step(int direction) {
+    const int row = m_view->currentIndex().row() + direction;
+    if (row >= 0 && row < m_model->rowCount())
+        m_view->setCurrentIndex(m_model->index(row));
+}
+
+void ItemListPane::stepTo(const QString& condition, int direction) {
+    if (m_document == nullptr)
+        return;
+    ItemListRequest request = m_model->request();
+    request.filter = filterText(condition);
+    m_document->read<FoundItems>(
+        Document::Lane::Now, "step to item", this,
+        [request](SessionReader& reader) { return findItems(reader, request); },
+        [this, direction](const Result<FoundItems>& found) {
+            if (!found)
+                return onFailed(found.error());
+            const int rows = m_model->rowCount();
+            int best = -1;
+            int bestDistance = rows + 1;
+            for (const RowKey key : found->keys) {
+                const int row = m_model->rowOf(key);
+                const int distance = ((row - m_view->currentIndex().row()) * direction + rows) % std::max(rows, 1);
+                if (row >= 0 && distance > 0 && distance < bestDistance) {
+                    best = row;
+                    bestDistance = distance;
+                }
+            }
+            if (best >= 0)
+                m_view->setCurrentIndex(m_model->index(best));
+            else
+                Q_EMIT nothingFound();
+        });
+}
+
+void ItemListPane::focusSearch() {
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void ItemListPane::focusList() {
+    m_view->setFocus(Qt::OtherFocusReason);
+}
+
+void ItemListPane::clearFilters() {
+    m_search->clear();
+    setState({});
+}
+
+void ItemListPane::refresh(const std::vector<RowKey>& keys) {
+    m_model->refreshRows(keys);
+    readCounts();
+    if (keys.empty() && m_document != nullptr)
+        readFacets();
+}
+
+} // namespace assize::ui

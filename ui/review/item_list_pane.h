@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "core/base/result.h"
+#include "ui/models/item_list_model.h"
+#include "ui/widgets/panes.h"
+#include <QPointer>
+#include <QStringList>
+
+class QLabel;
+class QLineEdit;
+class QListView;
+class QMenu;
+class QPushButton;
+class QToolButton;
+
+namespace assize::ui {
+
+class Document;
+class FilterChips;
+class ItemDelegate;
+class SearchField;
+
+/// The item list of the Review page: search, quick filters, an expression of one's own, order, and the rows. Selection
+/// is told by item, never by row. GUI thread; reading happens elsewhere.
+class ItemListPane final : public Pane {
+    Q_OBJECT
+
+public:
+    /// What is kept in the session, so that the list is found as it was left.
+    struct State {
+        QStringList chips;
+        QString expression;
+        ItemOrder order = ItemOrder::File;
+    };
+
+    explicit ItemListPane(QWidget* parent = nullptr);
+
+    void setDocument(Document* document);
+    /// Whose verdicts and labels the rows show. Lists anew.
+    void setPerspective(RowKey runKey, const QString& annotator);
+    void setBlind(bool isBlind);
+
+    [[nodiscard]] State state() const;
+    void setState(const State& state);
+    [[nodiscard]] ItemListModel& model() { return *m_model; }
+
+    [[nodiscard]] RowKey current() const;
+    /// Makes the item current as soon as the list holds it.
+    void select(RowKey key);
+    /// +1 or −1.
+    void step(int direction);
+    /// The nearest item after (or before) the current one that meets the condition too, round the end; tells
+    /// nothingFound if there is none.
+    void stepTo(const QString& condition, int direction);
+    void focusSearch();
+    void focusList();
+    void clearFilters();
+    /// Counts and rows are stale: something was labelled or judged.
+    void refresh(const std::vector<RowKey>& keys = {});
+
+Q_SIGNALS:
+    void itemChosen(assize::RowKey key); ///< 0: none
+    void countChanged(qint64 shown, qint64 total);
+    void nothingFound();
+    void stateChanged();
+
+private:
+    void build();
+    QWidget* buildHeader();
+    void buildView();
+    void fillFilterMenu(QMenu& menu);
+    void fillOrderMenu();
+    void addFacets(QMenu& menu, const QString& title, const QStringList& values, const QString& expression);
+    void apply();
+    [[nodiscard]] QString filterText(const QString& also = {}) const;
+    void onAnswered();
+    void onFailed(const Error& error);
+    void readCounts();
+    void readFacets();
+    void showCount();
+    void updateEmptyState();
+    void retranslate();
+
+    QPointer<Document> m_document;
+    ItemListModel* m_model;
+    ItemDelegate* m_delegate;
+    SearchField* m_search = nullptr;
+    QLineEdit* m_expression = nullptr;
+    QLabel* m_problem = nullptr;
+    FilterChips* m_chips = nullptr;
+    QLabel* m_count = nullptr;
+    QLabel* m_judgeColumn = nullptr;
+    QLabel* m_humanColumn = nullptr;
+    QToolButton* m_orderButton = nullptr;
+    QListView* m_view = nullptr;
+    QWidget* m_empty = nullptr;
+    QLabel* m_emptyText = nullptr;
+    QPushButton* m_clear = nullptr;
+    QTimer m_searchTimer;
+    ItemOrder m_order = ItemOrder::File;
+    RowKey m_runKey = 0;
+    QString m_annotator;
+    RowKey m_wanted = 0;
+    qint64 m_total = 0;
+    QStringList m_categories;
+    QStringList m_tags;
+};
+
+} // namespace assize::ui
