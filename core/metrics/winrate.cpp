@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/metrics/pair_metrics.h"
+
+#include <cmath>
+
+namespace assize {
+namespace {
+
+double winOf(Cell label) {
+    return label == Cell::A ? 1 : isTie(label) ? 0.5 : 0;
+}
+
+/// A's share of an item: the mean of its verdicts, so that a flip and a tie are half a win each.
+double shareOfA(const PairCase& member) {
+    if (member.backward == Cell::NotPlanned)
+        return winOf(member.forward);
+    if (member.forward == Cell::NotPlanned)
+        return winOf(member.backward);
+    return (winOf(member.forward) + winOf(member.backward)) / 2;
+}
+
+double sumOfA(const PairSample& sample) {
+    double sum = 0;
+    for (const PairCase& member : sample.cases)
+        sum += sample.weight(member) * shareOfA(member);
+    return sum;
+}
+
+} // namespace
+
+Estimate winrateA(const PairSample& sample) {
+    return mean(sumOfA(sample), sample.size());
+}
+
+Estimate winrateB(const PairSample& sample) {
+    const double items = sample.size();
+    return mean(items - sumOfA(sample), items);
+}
+
+Estimate winrateDiscrete(const PairSample& sample) {
+    double wins = 0;
+    for (const PairCase& member : sample.cases) {
+        const double preference = shareOfA(member);
+        wins += sample.weight(member) * (preference > 0.5 ? 1 : preference < 0.5 ? 0 : 0.5);
+    }
+    return mean(wins, sample.size());
+}
+
+Estimate winrateError(const PairSample& sample) {
+    const double items = sample.size();
+    if (items < 2)
+        return undefined("one-item");
+    const double centre = sumOfA(sample) / items;
+    double squares = 0;
+    for (const PairCase& member : sample.cases)
+        squares += sample.weight(member) * (shareOfA(member) - centre) * (shareOfA(member) - centre);
+    Estimate result = valueOf(std::sqrt(squares / (items - 1)) / std::sqrt(items));
+    result.kind = Estimate::Kind::Constant;
+    return result;
+}
+
+Estimate winrateDecisive(const PairSample& sample) {
+    double wins = 0;
+    for (const PairCase& member : sample.cases)
+        wins += member.label == Cell::A ? sample.weight(member) : 0;
+    return share(wins, sample.size());
+}
+
+Estimate winrateNova(const PairSample& sample) {
+    double winsOfA = 0;
+    double winsOfB = 0;
+    for (const PairCase& member : sample.cases) {
+        for (const Cell pass : {member.forward, member.backward}) {
+            winsOfA += pass == Cell::A ? sample.weight(member) : 0;
+            winsOfB += pass == Cell::B ? sample.weight(member) : 0;
+        }
+    }
+    if (winsOfA + winsOfB <= 0)
+        return undefined("no-decisive");
+    Estimate result = mean(winsOfB, winsOfA + winsOfB);
+    result.denominator = winsOfA + winsOfB;
+    result.note = "counts-passes";
+    return result;
+}
+
+} // namespace assize
