@@ -17,8 +17,8 @@ struct Estimate {
     std::optional<double> value;
     std::optional<double> numerator;
     Kind kind = Kind::Other;
-    std::string_view reason = {};      ///< why there is no value; a literal
-    std::string_view note = {};        ///< what to know beside the value; a literal
+    std::string_view reason = {};           ///< why there is no value; a literal
+    std::string_view note = {};             ///< what to know beside the value; a literal
     std::optional<double> denominator = {}; ///< where it counts something else than items
 };
 

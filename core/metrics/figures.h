@@ -15,11 +15,11 @@ namespace assize {
 struct FigureRequest {
     const ItemTable& items;
     const RunTable& run;
-    std::span<const Rating> reference;      ///< one rating per row of items: items.gold, or another rater's
-    bool isGold = true;                     ///< false: two raters, so ties are always a class
-    std::span<const std::uint32_t> rows;    ///< the items that count; allRows() for all
-    const RunTable* baseline = nullptr;     ///< the built-in judge's run on the same items
-    std::span<const std::string_view> only; ///< keys wanted; empty: every figure of the run's task
+    std::span<const Rating> reference;           ///< one rating per row of items: items.gold, or another rater's
+    bool isGold = true;                          ///< false: two raters, so ties are always a class
+    std::span<const std::uint32_t> rows;         ///< the items that count; allRows() for all
+    const RunTable* baseline = nullptr;          ///< the built-in judge's run on the same items
+    std::span<const std::string_view> only = {}; ///< keys wanted; empty: every figure of the run's task
 };
 
 /// The policy that the settings mean for this request, with nothing left open.

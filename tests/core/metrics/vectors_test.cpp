@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// Worked examples of other projects' documents and code: protocols.md, section 11.
+#include "core/metrics/interval.h"
+#include "tests/core/metrics/made_table.h"
+
+#include <gtest/gtest.h>
+
+namespace assize::test {
+namespace {
+
+constexpr double Close = 1e-9;
+
+double valueOf(const MadeTable& table, std::string_view key, TiePolicy ties = TiePolicy::Class) {
+    const Figure figure = table.figure(key, withTies(ties));
+    EXPECT_TRUE(figure.value) << key << ": " << figure.reason;
+    return figure.value.value_or(-1);
+}
+
+TEST(Vectors, JudgelmPairs) {
+    // Wins 1 is A, −1 is B; the reversed run is mapped back; the row that cannot be read counts as a tie there.
+    const MadeTable table = madePairs("ABTABTABAB", "AATABATBTB", "ABTABBABAB");
+    EXPECT_NEAR(valueOf(table, "agreement.forward"), 0.6, Close);
+    EXPECT_NEAR(valueOf(table, "precision.forward"), 0.6111111111111112, Close);
+    EXPECT_NEAR(valueOf(table, "recall.forward"), 0.5833333333333334, Close);
+    EXPECT_NEAR(valueOf(table, "f1.forward"), 0.5857142857142857, Close);
+    EXPECT_NEAR(valueOf(table, "kappa.forward"), 0.3939393939393939, Close);
+    EXPECT_NEAR(valueOf(table, "position.consistency"), 0.6, Close);
+    EXPECT_NEAR(valueOf(table, "position.judgelm.before"), 0.2, Close);
+    EXPECT_NEAR(valueOf(table, "position.judgelm.after"), 0.2, Close);
+    EXPECT_NEAR(valueOf(table, "position.judgelm.delta"), 0, Close);
+    EXPECT_NEAR(valueOf(table, "position.judgelm.total"), 0.4, Close);
+}
+
+TEST(Vectors, JudgelmCountsAFailureAsATieOnlyInOriginal) {
+    const MadeTable table = madePairs("ABTABTABAB", "AATABAXBTB");
+    EXPECT_NEAR(valueOf(table, "agreement.forward"), 6.0 / 9, Close);
+    EXPECT_NEAR(valueOf(table, "agreement.forward.original"), 0.6, Close);
+    EXPECT_NEAR(valueOf(table, "f1.forward.original"), 0.5857142857142857, Close);
+    EXPECT_NEAR(valueOf(table, "kappa.forward.original"), 0.3939393939393939, Close);
+}
+
+TEST(Vectors, NovaWinrateIgnoresTies) {
+    const MadeTable table = madePairs("------------", "AAAABBBBBBBT");
+    EXPECT_NEAR(valueOf(table, "winrate.nova"), 0.6363636363636364, Close);
+    EXPECT_NEAR(valueOf(table, "winrate.B"), 0.625, Close);
+    const Figure none = madePairs("--", "TT").figure("winrate.nova");
+    EXPECT_FALSE(none.value);
+    EXPECT_EQ(none.reason, "no-decisive");
+}
+
+TEST(Vectors, WilsonIntervals) {
+    EXPECT_NEAR(wilson(7, 10).low, 0.39678, 5e-6);
+    EXPECT_NEAR(wilson(7, 10).high, 0.89221, 5e-6);
+    EXPECT_NEAR(wilson(10, 26).low, 0.22429, 5e-6);
+    EXPECT_NEAR(wilson(10, 26).high, 0.57465, 5e-6);
+}
+
+TEST(Vectors, ForwardAndReconciled) {
+    const MadeTable table = madePairs("ABAABB", "ABABBT", "ABBABB");
+    EXPECT_NEAR(valueOf(table, "agreement.forward"), 4.0 / 6, Close);
+    EXPECT_NEAR(valueOf(table, "agreement.reconciled"), 0.5, Close) << "rows 1, 2 and 5";
+    EXPECT_NEAR(valueOf(table, "position.consistency"), 0.5, Close);
+}
+
+TEST(Vectors, RootJudgeOverParsedAndOverAll) {
+    std::vector<std::string> gold(100, "PASS");
+    std::vector<std::string> judge(80, "PASS");
+    judge.insert(judge.end(), 10, "FAIL");
+    judge.insert(judge.end(), 10, "X");
+    const MadeTable table = madeResults(gold, judge, Task::PassFail);
+    EXPECT_NEAR(valueOf(table, "accuracy"), 0.8888888888888888, Close);
+    EXPECT_NEAR(valueOf(table, "accuracy.all"), 0.8, Close);
+}
+
+TEST(Vectors, JudgebenchTwoGame) {
+    const auto isRight = [](std::string_view forward, std::string_view backward) {
+        return valueOf(madePairs("A", forward, backward), "agreement.two_game.all", TiePolicy::Exclude) > 0.5;
+    };
+    EXPECT_TRUE(isRight("A", "A"));
+    EXPECT_FALSE(isRight("A", "B"));
+    EXPECT_TRUE(isRight("A", "T"));
+    EXPECT_TRUE(isRight("A", "X"));
+    EXPECT_FALSE(isRight("T", "T"));
+    EXPECT_FALSE(isRight("B", "B"));
+}
+
+TEST(Vectors, RewardBenchGivesHalfAPointForFailuresAndTies) {
+    EXPECT_NEAR(valueOf(madePairs("AAAA", "ABTX"), "agreement.forward.original.half", TiePolicy::Exclude), 0.5, Close);
+}
+
+} // namespace
+} // namespace assize::test
