@@ -2,10 +2,12 @@
 #pragma once
 #include "core/base/result.h"
 #include "core/model/item.h"
+#include "core/model/judge.h"
 #include "core/model/verdict.h"
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <set>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -13,53 +15,94 @@
 
 namespace assize {
 
-/// A verdict as a file holds it: about an item that comes with it, or about one named by source id or line.
+class ByteSource;
+struct StoredRow;
+
+/// Who judged, as far as a file tells. Verdicts of one import with equal names make one run.
+struct ImportedRun {
+    std::string name; ///< empty: the name of the import (--run, else the file's stem)
+    Task task = Task::Pairwise;
+    Orders orders = Orders::AB;
+    std::string model; ///< empty if the file does not say
+};
+
+/// A verdict as a file holds it: about the item that comes with it, or about the one the record joins.
 struct ImportedVerdict {
-    Verdict verdict;       ///< runKey and itemKey are not set yet
-    std::string runName;   ///< empty: the sink's default run
-    std::string judgeName; ///< the judge as the file names it, empty if it does not
+    Verdict verdict; ///< runKey and itemKey are not set yet
+    ImportedRun run;
 };
 
 /// Everything one record of a file says.
 struct ImportRecord {
-    std::int64_t line = 0; ///< or the element's number where lines mean nothing; 1-based
+    std::int64_t line = 0; ///< where the record begins, 1-based
     std::optional<Item> item;
-    std::string joinSourceId; ///< verdict-only records: the item they belong to
+    std::string joinSourceId; ///< verdict-only records: the item of the same format they belong to
     std::vector<ItemLabel> labels;
     std::vector<ImportedVerdict> verdicts;
+    std::string remark; ///< what could not be taken from a row that is otherwise used; reported like a skipped row
 };
 
-/// Where records go. The importer's thread calls it.
+/// A record, or a part of one, that was not imported.
+struct SkippedRow {
+    std::string file;
+    std::int64_t line = 0;
+    std::string reason;
+};
+
+/// Where records go. The importer's thread calls it. An error from it ends the import.
 class ImportSink {
 public:
     virtual ~ImportSink() = default;
-    [[nodiscard]] virtual Result<void> record(ImportRecord record) = 0; ///< an error ends the import
-    virtual void skipped(std::int64_t line, std::string reason) = 0;
+    /// text: the record as it stands in the file.
+    [[nodiscard]] virtual Result<void> record(ImportRecord record, std::string_view text) = 0;
+    /// One row of another session, ids and all (importers of sessions only).
+    [[nodiscard]] virtual Result<void> stored(std::int64_t line, StoredRow row, std::string_view text) = 0;
+    [[nodiscard]] virtual Result<void> skipped(std::int64_t line, std::string reason, std::string_view text) = 0;
     virtual void progress(std::int64_t bytesRead, std::int64_t bytesTotal) = 0; ///< total 0: not known
 };
 
-/// Bytes of a file or of standard input, read forward in blocks of 1 MiB; BOM and UTF-16 are handled, gzip and zstd
-/// opened. Never mapped into memory.
-class ByteSource;
-
 struct ImportOptions {
-    std::map<std::string, std::string> fieldMap; ///< our field → path in the record
-    std::string fileStem;                        ///< for names where the format has none
-    std::uint64_t seed = 7;                      ///< for formats whose better answer always comes first
+    /// Our field, as plainName() has it → path in the record; an empty path leaves the field out.
+    std::map<std::string, std::string> fieldMap;
+    std::string path;       ///< of the file; empty for standard input
+    std::int64_t limit = 0; ///< records to read at most; 0: all
+    std::uint64_t seed = 7; ///< for formats whose better answer always comes first
     std::stop_token stop;
+};
+
+/// What is known of a file before it is read.
+struct FileHead {
+    std::string_view text;        ///< up to 64 KiB, UTF-8
+    std::set<std::string> fields; ///< plain names of its records' fields, and those that a field map gives
+};
+
+/// How sure a format is that a file is its own: 0 no … 100 certain, and why, as one clause for people.
+struct Guess {
+    int certainty = 0;
+    std::string reason;
 };
 
 /// One format. Stateless, any thread.
 struct Importer {
-    std::string_view name;        ///< what --format takes
-    std::string_view description; ///< one line for --help and the wizard
-    /// How sure it is that the head of a file (up to 64 KiB, UTF-8) is its own: 0 no … 100 certain; says why.
-    struct Guess {
-        int certainty = 0;
-        std::string reason;
-    };
-    Guess (*guess)(std::string_view head);
+    std::string_view name;                ///< what --format takes
+    std::string_view description;         ///< one line for --help and the wizard
+    std::vector<std::string_view> fields; ///< what a field map may name; empty: the format's fields are fixed
+    Guess (*guess)(const FileHead& head);
     Result<void> (*read)(ByteSource& source, const ImportOptions& options, ImportSink& sink);
 };
+
+/// Every format, one line each (core/import/registry.cpp).
+[[nodiscard]] const std::vector<Importer>& importers();
+
+/// By name; InvalidArgument lists the formats and the nearest.
+[[nodiscard]] Result<const Importer*> importerNamed(std::string_view name);
+
+struct FormatGuess {
+    const Importer* importer = nullptr;
+    std::string reason;
+};
+
+/// The format of a file, from its content alone; UnreadableInput says what was seen if none fits.
+[[nodiscard]] Result<FormatGuess> guessFormat(const ByteSource& source, const ImportOptions& options);
 
 } // namespace assize

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "core/import/importer.h"
+
+/// One function per format, defined in the file of its name (formats.md).
+namespace assize {
+Importer pairsImporter();
+Importer singleImporter();
+Importer llmbarImporter();
+Importer pandalmImporter();
+} // namespace assize

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/base/byte_source.h"
+#include "core/base/csv_reader.h"
+#include "core/base/text.h"
+#include "core/base/text_records.h"
+#include "core/import/importer.h"
+#include "core/import/row.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace assize {
+namespace {
+
+/// The end of the string that begins at a quotation mark, or npos if the text ends inside it.
+std::size_t stringEnd(std::string_view text, std::size_t begin) {
+    for (std::size_t at = begin + 1; at < text.size(); ++at) {
+        if (text[at] == '\\')
+            ++at;
+        else if (text[at] == '"')
+            return at;
+    }
+    return std::string_view::npos;
+}
+
+/// Collects the keys of the objects that stand this deep in a JSON text, which may be cut off or damaged anywhere.
+void addKeys(std::string_view text, int wantedDepth, std::set<std::string>& keys) {
+    int depth = 0;
+    for (std::size_t at = 0; at < text.size(); ++at) {
+        if (text[at] == '{' || text[at] == '[')
+            ++depth;
+        else if (text[at] == '}' || text[at] == ']')
+            --depth;
+        if (text[at] != '"')
+            continue;
+        const std::size_t end = stringEnd(text, at);
+        if (end == std::string_view::npos)
+            return;
+        const std::size_t next = text.find_first_not_of(" \t\r\n", end + 1);
+        if (depth == wantedDepth && next != std::string_view::npos && text[next] == ':')
+            keys.insert(plainName(text.substr(at + 1, end - at - 1)));
+        at = end;
+    }
+}
+
+std::set<std::string> fieldsOf(std::string_view head) {
+    std::set<std::string> fields;
+    const std::optional<JsonLayout> layout = jsonLayoutOf(head);
+    if (layout == JsonLayout::Lines) {
+        for (const std::string_view line : splitLines(head)) // one at a time, so that damage ends with its line
+            addKeys(line, 1, fields);
+    } else if (layout) {
+        addKeys(head, *layout == JsonLayout::Values ? 1 : 2, fields);
+    } else if (auto header = ByteSource::fromText(std::string(head), "head")) {
+        CsvRow row;
+        CsvReader reader(*header, csvSeparatorOf(head));
+        if (const auto found = reader.next(row); found && *found && row.problem.empty() && row.cells.size() > 1) {
+            for (const std::string_view cell : row.cells)
+                fields.insert(plainName(cell));
+        }
+    }
+    return fields;
+}
+
+std::string formatNames() {
+    std::vector<std::string_view> names;
+    for (const Importer& importer : importers())
+        names.push_back(importer.name);
+    return fmt::format("{}", fmt::join(names, ", "));
+}
+
+std::string whatWasSeen(const std::set<std::string>& fields) {
+    if (fields.empty())
+        return "it begins neither like JSON records nor like a table";
+    constexpr std::size_t Shown = 8;
+    std::vector<std::string> some(fields.begin(), std::next(fields.begin(), std::min(Shown, fields.size())));
+    if (fields.size() > Shown)
+        some.emplace_back("…");
+    return fmt::format("its fields are {}", fmt::join(some, ", "));
+}
+
+} // namespace
+
+Result<const Importer*> importerNamed(std::string_view name) {
+    std::vector<std::string> known;
+    for (const Importer& importer : importers()) {
+        if (importer.name == name)
+            return &importer;
+        known.emplace_back(importer.name);
+    }
+    const std::string nearest = nearestName(name, known);
+    return fail(ErrorCode::InvalidArgument, fmt::format("format \"{}\"", name),
+        fmt::format("{}the formats are {}", nearest.empty() ? "" : "did you mean " + nearest + "? ", formatNames()));
+}
+
+Result<FormatGuess> guessFormat(const ByteSource& source, const ImportOptions& options) {
+    FileHead head{source.head(), source.isDatabase() ? std::set<std::string>() : fieldsOf(source.head())};
+    for (const auto& [field, path] : options.fieldMap)
+        head.fields.insert(field);
+    FormatGuess best;
+    int certainty = 0;
+    for (const Importer& importer : importers()) {
+        Guess guess = importer.guess(head);
+        if (guess.certainty > certainty) {
+            certainty = guess.certainty;
+            best = {&importer, std::move(guess.reason)};
+        }
+    }
+    if (best.importer != nullptr)
+        return best;
+    return fail(ErrorCode::UnreadableInput, source.name(),
+        fmt::format(
+            "it is in no format that is known ({}): {}; name the format with --format, or the fields with --map",
+            formatNames(), whatWasSeen(head.fields)));
+}
+
+} // namespace assize

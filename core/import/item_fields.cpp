@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/import/item_fields.h"
+
+#include "core/base/base64.h"
+#include "core/base/hash.h"
+
+#include <fmt/format.h>
+
+namespace assize {
+namespace {
+
+/// "content" of one message: a text, or a list of blocks of which the text ones count.
+std::optional<std::string> messageText(const RowValue& content) {
+    const auto blocks = content.array();
+    if (!blocks)
+        return content.text();
+    std::string joined;
+    for (const simdjson::dom::element block : *blocks) {
+        const auto text = valueAt(RowValue(block), "text");
+        if (!text || !text->text())
+            return std::nullopt;
+        joined += (joined.empty() ? "" : "\n") + *text->text();
+    }
+    return joined;
+}
+
+Result<std::vector<Turn>> readTurns(const simdjson::dom::array& messages, std::string_view field) {
+    std::vector<Turn> turns;
+    for (const simdjson::dom::element message : messages) {
+        const auto role = valueAt(RowValue(message), "role");
+        const auto content = valueAt(RowValue(message), "content");
+        const auto roleText = role ? role->text() : std::nullopt;
+        const auto contentText = content ? messageText(*content) : std::nullopt;
+        if (!roleText || !contentText)
+            return unusable(fmt::format("{}: message {} has no role and content", field, turns.size() + 1));
+        if (contentText->find('\0') != std::string::npos)
+            return unusable(fmt::format("{} holds a NUL character", field));
+        turns.push_back({*roleText, *contentText});
+    }
+    if (turns.empty())
+        return unusable(fmt::format("{} is an empty list", field));
+    return turns;
+}
+
+Result<std::vector<Turn>> readPrompt(const Row& row) {
+    for (const std::string_view field : {"prompt", "turns", "messages"}) {
+        const RowValue* value = row.find(field);
+        if (value == nullptr)
+            continue;
+        if (const auto messages = value->array())
+            return readTurns(*messages, field);
+        const auto text = row.text(field);
+        if (!text)
+            return tl::unexpected(text.error());
+        return std::vector<Turn>{{"user", **text}};
+    }
+    return unusable("prompt is missing");
+}
+
+Result<std::vector<Image>> readImages(const Row& row) {
+    std::vector<Image> images;
+    const RowValue* value = row.find("images");
+    if (value == nullptr)
+        return images;
+    const auto list = value->array();
+    if (!list)
+        return unusable("images is not a list");
+    for (const simdjson::dom::element entry : *list) {
+        const RowValue entryValue(entry);
+        const auto data = entryValue.object() ? valueAt(entryValue, "data") : std::optional(entryValue);
+        const auto url = data ? data->text() : std::nullopt;
+        const std::string name = fmt::format("image-{}", images.size() + 1);
+        auto image = url ? imageFromDataUrl(*url, name) : std::nullopt;
+        if (!image)
+            return unusable(name + " is not a data: URL with base64; links are not followed");
+        images.push_back(std::move(*image));
+    }
+    return images;
+}
+
+} // namespace
+
+std::optional<Image> imageFromDataUrl(std::string_view url, std::string name) {
+    constexpr std::string_view Scheme = "data:";
+    constexpr std::string_view Marker = ";base64,";
+    const std::size_t marker = url.find(Marker);
+    if (url.substr(0, Scheme.size()) != Scheme || marker == std::string_view::npos)
+        return std::nullopt;
+    auto bytes = fromBase64(url.substr(marker + Marker.size()));
+    if (!bytes || bytes->empty())
+        return std::nullopt;
+    std::string mediaType(url.substr(Scheme.size(), marker - Scheme.size()));
+    return Image{std::move(name), std::move(mediaType), sha256Hex(*bytes), std::move(*bytes)};
+}
+
+Result<std::string> requiredText(const Row& row, std::string_view field, std::string_view shownAs) {
+    auto text = row.text(field);
+    if (!text)
+        return tl::unexpected(text.error());
+    if (!*text)
+        return unusable(fmt::format("{} is missing", shownAs));
+    return std::move(**text);
+}
+
+Result<std::optional<std::string>> optionalText(const Row& row, std::string_view field) {
+    auto text = row.text(field);
+    if (text && *text && (*text)->empty())
+        *text = std::nullopt;
+    return text;
+}
+
+Result<Item> readItemFields(const Row& row, std::string_view format) {
+    Item item;
+    item.format = format;
+    auto turns = readPrompt(row);
+    if (!turns)
+        return tl::unexpected(turns.error());
+    item.turns = std::move(*turns);
+    auto reference = optionalText(row, "reference");
+    auto context = optionalText(row, "context");
+    auto category = optionalText(row, "category");
+    auto id = optionalText(row, "id");
+    for (const auto* field : {&reference, &context, &category, &id}) {
+        if (!*field)
+            return tl::unexpected(field->error());
+    }
+    item.reference = std::move(*reference);
+    item.context = std::move(*context);
+    item.category = category->value_or("");
+    item.sourceId = id->value_or(std::string(row.key));
+    auto images = readImages(row);
+    if (!images)
+        return tl::unexpected(images.error());
+    item.images = std::move(*images);
+    return item;
+}
+
+} // namespace assize

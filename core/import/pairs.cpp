@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// A prompt and two responses a record: Nova's input (protocols.md 3.1) and whatever people write by hand.
+#include "core/import/formats.h"
+#include "core/import/item_fields.h"
+
+#include <fmt/format.h>
+
+namespace assize {
+namespace {
+
+const std::vector<std::string_view> Taken = {"prompt", "turns", "messages", "responsea", "responseb", "reference",
+    "context", "label", "category", "id", "images", "modela", "modelb"};
+
+Guess guess(const FileHead& head) {
+    const auto has = [&](const char* field) { return head.fields.count(field) > 0; };
+    const bool hasPrompt = has("prompt") || has("turns") || has("messages");
+    if (hasPrompt && has("responsea") && has("responseb"))
+        return {80, "its records have prompt, response_A and response_B"};
+    return {};
+}
+
+Result<void> readLabel(const Row& row, ImportRecord& record) {
+    const auto text = optionalText(row, "label");
+    if (!text)
+        return tl::unexpected(text.error());
+    if (!*text)
+        return {};
+    const auto label = labelFromText(**text);
+    if (!label) {
+        record.remark =
+            fmt::format("the label \"{}\" is none of A>B, B>A, A=B, A=B (both bad) or their usual spellings; "
+                        "the item was imported without it",
+                **text);
+        return {};
+    }
+    ItemLabel gold;
+    gold.label = label;
+    gold.step = stepFromText(**text);
+    record.labels.push_back(std::move(gold));
+    return {};
+}
+
+Result<ImportRecord> readPair(const Row& row) {
+    auto item = readItemFields(row, "pairs");
+    if (!item)
+        return tl::unexpected(item.error());
+    auto first = requiredText(row, "responsea", "response_A");
+    auto second = requiredText(row, "responseb", "response_B");
+    const auto firstModel = optionalText(row, "modela");
+    const auto secondModel = optionalText(row, "modelb");
+    if (!first || !second)
+        return tl::unexpected(first ? second.error() : first.error());
+    if (!firstModel || !secondModel)
+        return tl::unexpected(firstModel ? secondModel.error() : firstModel.error());
+    item->responses = {{std::move(*first), firstModel->value_or("")}, {std::move(*second), secondModel->value_or("")}};
+    item->metadata = row.rest(Taken);
+    ImportRecord record;
+    record.item = std::move(*item);
+    if (const auto labelled = readLabel(row, record); !labelled)
+        return tl::unexpected(labelled.error());
+    return record;
+}
+
+} // namespace
+
+Importer pairsImporter() {
+    return {"pairs", "a prompt and two responses a record, as JSON Lines, JSON array, CSV or TSV",
+        {"prompt", "response_A", "response_B", "reference", "context", "label", "category", "id", "images", "model_A",
+            "model_B"},
+        guess, [](ByteSource& source, const ImportOptions& options, ImportSink& sink) {
+            return readRows(source, options, sink, readPair);
+        }};
+}
+
+} // namespace assize
