@@ -17,6 +17,7 @@ from sources import Tree
 
 CLANG_FORMAT = "clang-format-14"
 CLANG_TIDY = "clang-tidy-19"
+TIDY_SETTINGS = (".clang-tidy", "tests/.clang-tidy", "cmake/AssizeFlags.cmake")
 DIAGNOSTIC = re.compile(r"^(?P<path>[^\s:][^:]*):(?P<line>\d+):\d+: (?:fatal )?(?:error|warning): (?P<message>.*)$")
 PROJECT_INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"')
 
@@ -109,8 +110,7 @@ def check_tidy(tree: Tree, jobs: int) -> list[Finding]:
     foreign = ["--extra-arg=-Wno-unknown-warning-option", "--extra-arg=-Wno-deprecated-declarations"]
     tool = [CLANG_TIDY, "-p", "build/dev", "--quiet", *foreign]
     commands = {path: [*tool, path] for path in sorted(wanted.intersection(known))}
-    settings = (tree.root / ".clang-tidy").read_text(encoding="utf-8") + json.dumps(
-        {path: known[path] for path in commands})
+    settings = "".join((tree.root / path).read_text(encoding="utf-8") for path in TIDY_SETTINGS)
     return check_each(tree, jobs, Remembered(tree, "tidy", settings), commands)
 
 

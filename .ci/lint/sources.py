@@ -8,7 +8,7 @@ import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 
-RECENT_COMMITS = 10
+RECENT_COMMITS = 5
 CODE_FOLDERS = ("app/", "bench/", "core/", "tests/", "ui/")
 WAIVER = "lint-allow:"  # in a comment on the line, followed by the reason
 
@@ -25,7 +25,7 @@ def has_commit(root: Path, name: str) -> bool:
 
 
 def last_commits(root: Path) -> str | None:
-    """The range "base..HEAD" that a lint of recent work looks at: the commits of this branch, or the last ten of main.
+    """The range "base..HEAD" that a lint of recent work looks at: the commits of this branch, or the last few of main.
     None where the history is shorter than that."""
     bases = []
     if has_commit(root, "main"):
