@@ -28,7 +28,7 @@ ONE_PLACE = {
     "curl/": ("core/net/",),
     "valijson/": ("core/judge/", "core/endpoint/"),
 }
-NOT_IN_HEADERS = ("nlohmann/json.hpp", "yaml-cpp/", "spdlog/", "boost/", "simdjson.h")
+NOT_IN_HEADERS = ("nlohmann/json.hpp", "yaml-cpp/", "spdlog/", "boost/")
 # Where core's threads and the session's writing side are met by the window.
 BRIDGE_ONLY = ("core/run/", "core/batch/", "core/net/", "core/session/session_writer.h")
 

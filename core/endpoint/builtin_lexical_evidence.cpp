@@ -62,6 +62,7 @@ std::vector<TextSpan> evidenceFor(const LexicalText& answer, const std::vector<s
         phrases.begin(), phrases.end(), [](const Phrase& a, const Phrase& b) { return a.matches > b.matches; });
     phrases.resize(std::min(phrases.size(), QuoteLimit));
     std::vector<TextSpan> spans;
+    spans.reserve(phrases.size());
     for (const Phrase& phrase : phrases)
         spans.push_back(phrase.span);
     std::sort(spans.begin(), spans.end(), [](TextSpan a, TextSpan b) { return a.offset < b.offset; });
