@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "core/model/annotation.h"
+#include <QFrame>
+#include <QStringList>
+#include <QTime>
+#include <optional>
+
+class QLabel;
+
+namespace assize::ui {
+
+class Chip;
+class CommentEdit;
+class FlowLayout;
+class LabelButtons;
+class PrimaryButton;
+class TagEdit;
+class ToggleSwitch;
+
+/// Where a person says what they think of the item: seven labels, what the judge is wrong on, tags, a comment. Shows
+/// values and asks for changes; it stores nothing. GUI thread.
+class AnnotationBar final : public QFrame {
+    Q_OBJECT
+
+public:
+    static constexpr int FullHeight = 176;
+    static constexpr int CompactHeight = 96;
+
+    explicit AnnotationBar(QWidget* parent = nullptr);
+
+    /// The item's criteria in the order of the rubric; none for a judge without one.
+    void setCriteria(const QStringList& names);
+    void setAnnotation(const Annotation& annotation);
+    void setKnownTags(const QStringList& tags);
+    void setReadOnly(bool isReadOnly);
+    /// The sides are shown exchanged: the buttons' meaning follows what is seen.
+    void setBlind(bool isBlind);
+    void setSavedAt(const QTime& time); ///< invalid: nothing was saved yet
+    void setKeys(const QStringList& labelKeys, const QString& tagKey, const QString& nextKey, const QString& blindKey);
+    /// Labels, Blind and Next only; the rest unfolds upward when asked for.
+    void setCompact(bool isCompact);
+    void focusTags();
+    void focusComment();
+
+Q_SIGNALS:
+    /// No label and not cannotJudge: the person takes the label back.
+    void labelChosen(std::optional<assize::Label> label, std::optional<int> step, bool cannotJudge);
+    void criterionToggled(const QString& name, bool judgeIsWrong);
+    void tagsChanged(const QStringList& tags);
+    void commentChanged(const QString& comment);
+    void blindToggled(bool isBlind);
+    void nextRequested();
+
+private:
+    void build();
+    QLayout* buildCriteriaRow();
+    QLayout* buildReasonRow();
+    QLayout* buildLastRow();
+    void updateFolding();
+    void retranslate();
+
+    LabelButtons* m_labels = nullptr;
+    QWidget* m_details = nullptr;
+    QLabel* m_wrongOn = nullptr;
+    FlowLayout* m_criteria = nullptr;
+    QList<Chip*> m_criterionChips;
+    QLabel* m_because = nullptr;
+    TagEdit* m_tags = nullptr;
+    CommentEdit* m_comment = nullptr;
+    ToggleSwitch* m_blind = nullptr;
+    QLabel* m_blindText = nullptr;
+    QLabel* m_blindHint = nullptr;
+    QLabel* m_saved = nullptr;
+    Chip* m_unfold = nullptr;
+    PrimaryButton* m_next = nullptr;
+    QTime m_savedAt;
+    bool m_isCompact = false;
+    bool m_isUnfolded = false;
+};
+
+} // namespace assize::ui
