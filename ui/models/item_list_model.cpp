@@ -70,8 +70,10 @@ QVariant ItemListModel::data(const QModelIndex& index, int role) const {
     }
     if (role == RowRole)
         return QVariant::fromValue(row->second);
-    if (role == Qt::DisplayRole || role == Qt::ToolTipRole)
+    if (role == Qt::DisplayRole)
         return withVisibleControls(fromUtf8(row->second.title));
+    if (role == Qt::ToolTipRole)
+        return plainToolTip(withVisibleControls(fromUtf8(row->second.title)));
     if (role == Qt::AccessibleTextRole)
         return itemSpoken(row->second, m_isBlind && !hasOwnLabel(row->second));
     return {};

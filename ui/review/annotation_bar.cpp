@@ -127,7 +127,7 @@ void AnnotationBar::setCriteria(const QStringList& names) {
         chip->setCheckable(true);
         chip->setProperty("criterion", name);
         chip->setText(chipText(static_cast<int>(m_criterionChips.size()) + 1, name));
-        chip->setToolTip(QStringLiteral("<qt>%1</qt>").arg(name.toHtmlEscaped()));
+        chip->setToolTip(plainToolTip(name));
         chip->setAccessibleName(tr("Judge is wrong on %1").arg(name));
         connect(chip, &Chip::clicked, this, [this, name](bool isWrong) { Q_EMIT criterionToggled(name, isWrong); });
         m_criteria->addWidget(chip);
