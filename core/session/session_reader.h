@@ -25,7 +25,7 @@ struct ItemRow {
     std::string sourceId;
     std::string title;
     std::string category;
-    std::optional<Label> gold;  ///< the label it came with
+    std::optional<Label> gold;  ///< what it came with, else what most of its raters said (session/gold.h)
     std::optional<Label> human; ///< the annotator's own current label
     std::optional<int> humanStep;
     bool cannotJudge = false;
@@ -89,11 +89,16 @@ public:
     /// Every attempt of one item in one run, oldest first.
     [[nodiscard]] virtual Result<std::vector<Verdict>> verdictHistory(RowKey itemKey, RowKey runKey) = 0;
 
+    /// What each run item of a run says, by item.
+    [[nodiscard]] virtual Result<void> forEachRunItem(
+        RowKey runKey, const std::function<bool(const RunItem&)>& visit) = 0;
+
     struct VerdictParts {
-        bool criteria = false;
+        bool criteria = false; ///< with scores, weights and the overall justification
         bool rawReply = false;
         bool allAttempts = false;
         bool inIdOrder = false;
+        bool justifications = true; ///< of the criteria, where those are asked for
     };
     /// Verdicts of a run by item, presentation, sample, attempt, or by ULID. Ask only for the parts you need.
     [[nodiscard]] virtual Result<void> forEachVerdict(

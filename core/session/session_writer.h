@@ -23,6 +23,9 @@ class SessionTransaction {
 public:
     virtual ~SessionTransaction() = default;
 
+    /// Everything that is added from here to the end of the job belongs to this import, so that setBatchHidden() takes
+    /// it back; addItem() does the same with the batch it is given. Jobs start without one.
+    virtual void useBatch(std::string_view batch) = 0;
     /// The item with this identity (format and source id, else content hash and occurrence), or a new row for it.
     /// Gives the row and whether it is new. An existing item is not changed. sameContent is false where an existing
     /// item with this source id has another content hash.
@@ -66,8 +69,8 @@ public:
 
     virtual ~SessionWriter() = default;
     [[nodiscard]] virtual std::future<Result<void>> submit(Job job, Urgency urgency = Urgency::Grouped) = 0;
-    /// submit() and wait.
-    [[nodiscard]] Result<void> run(Job job, Urgency urgency = Urgency::Grouped);
+    /// submit() and wait; its group does not wait for others to join. Never call it from a job.
+    [[nodiscard]] virtual Result<void> run(Job job, Urgency urgency = Urgency::Grouped) = 0;
     /// Fills the search index for at most this many rows; gives how many are left. The writer also does it when idle.
     [[nodiscard]] virtual Result<std::int64_t> indexMore(std::int64_t rows) = 0;
 };

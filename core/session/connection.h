@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "core/base/result.h"
+#include <SQLiteCpp/Exception.h>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace SQLite {
+class Database;
+class Statement;
+} // namespace SQLite
+
+namespace assize {
+
+/// One SQLite connection, set up as for a file from a stranger: defensive, no trusted schema, no extensions, bounded
+/// lengths. Keeps its prepared statements. One thread at a time. Everything but open() may throw SQLite::Exception,
+/// which guarded() turns into an Error at the edge of the file that calls it.
+class Connection {
+public:
+    enum class Mode { Create, ReadWrite, ReadOnly };
+
+    /// ReadOnly connections may still fold the WAL back when they close last, so that one file is left; on a medium
+    /// that cannot be written the file is read as it stands.
+    [[nodiscard]] static Result<std::unique_ptr<Connection>> open(const std::filesystem::path& path, Mode mode);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
+
+    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+    void execute(const std::string& sql);
+    [[nodiscard]] std::int64_t lastKey() const;     ///< of the last inserted row
+    [[nodiscard]] std::int64_t changedRows() const; ///< by the last statement
+    [[nodiscard]] bool isInTransaction() const;     ///< a disk error may have ended it
+    [[nodiscard]] bool fileWasReplaced() const;     ///< the path no longer leads to the open file
+    [[nodiscard]] SQLite::Database& database() const { return *m_database; }
+
+private:
+    friend class Query;
+    Connection(std::filesystem::path path, std::unique_ptr<SQLite::Database> database);
+    [[nodiscard]] std::unique_ptr<SQLite::Statement> take(std::string_view sql);
+    void giveBack(std::string_view sql, std::unique_ptr<SQLite::Statement> statement);
+
+    std::filesystem::path m_path;
+    std::unique_ptr<SQLite::Database> m_database;
+    std::map<std::string, std::vector<std::unique_ptr<SQLite::Statement>>, std::less<>> m_idle;
+};
+
+/// What a SQLite failure means to the caller: disk full and the like NotWritable, damage CorruptSession, …
+[[nodiscard]] Error errorFrom(const SQLite::Exception& problem, const std::filesystem::path& path);
+
+/// Runs work, which gives a Result, and turns an exception of SQLite into its error.
+template <typename Work>
+[[nodiscard]] auto guarded(const Connection& connection, const Work& work) -> decltype(work()) {
+    try {
+        return work();
+    } catch (const SQLite::Exception& problem) {
+        return tl::unexpected(errorFrom(problem, connection.path()));
+    }
+}
+
+} // namespace assize

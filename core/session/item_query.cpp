@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: Apache-2.0
+// Which items, in what order. Conditions may name: i, the items row; j, the query's run_items row (NULLs if there is
+// none).
+#include "core/session/reader.h"
+#include "core/session/search.h"
+
+#include <fmt/format.h>
+
+namespace assize {
+namespace {
+
+constexpr const char* NotHidden = "(i.batch_key IS NULL OR i.batch_key NOT IN (SELECT key FROM batches WHERE hidden))";
+
+constexpr const char* CurrentAnnotations =
+    "FROM annotations a WHERE NOT EXISTS (SELECT 1 FROM annotations n WHERE n.item_key = a.item_key "
+    "AND n.annotator = a.annotator AND n.key > a.key)";
+
+void append(SqlCondition& all, const SqlCondition& more) {
+    all.sql += (all.sql.empty() ? "" : " AND ") + ("(" + more.sql + ")");
+    all.values.insert(all.values.end(), more.values.begin(), more.values.end());
+}
+
+/// A LIKE pattern that finds the text anywhere, with "\" as the escape.
+std::string containing(std::string_view text) {
+    std::string pattern = "%";
+    for (const char c : text) {
+        if (c == '%' || c == '_' || c == '\\')
+            pattern += '\\';
+        pattern += c;
+    }
+    return pattern + "%";
+}
+
+/// Texts by the index; ids, tags and comments as parts of text.
+SqlCondition searchEverywhere(const std::string& search) {
+    SqlCondition condition = searchCondition(SearchField::Text, search, true);
+    condition.sql += " OR i.source_id LIKE ? ESCAPE '\\' OR i.id = ? OR i.key IN (SELECT a.item_key " +
+                     std::string(CurrentAnnotations) +
+                     " AND (a.comment LIKE ? ESCAPE '\\' OR a.tags LIKE ? ESCAPE '\\'))";
+    const std::string pattern = containing(search);
+    condition.values.insert(condition.values.end(), {pattern, search, pattern, pattern});
+    return condition;
+}
+
+std::string orderClause(ItemOrder order) {
+    switch (order) {
+    case ItemOrder::File:
+        break;
+    case ItemOrder::Margin: // near ties first, items without a margin last
+        return " ORDER BY j.margin IS NULL, abs(j.margin), i.key";
+    case ItemOrder::Category:
+        return " ORDER BY i.category, i.key";
+    case ItemOrder::Id:
+        return " ORDER BY i.id";
+    case ItemOrder::LastChanged:
+        return " ORDER BY max(coalesce(j.changed_at, 0), coalesce((SELECT max(created_at) FROM annotations a "
+               "WHERE a.item_key = i.key), 0)) DESC, i.key";
+    }
+    return " ORDER BY i.key";
+}
+
+} // namespace
+
+bool Reader::hasHiddenBatches() {
+    Query query(*m_connection, "SELECT EXISTS (SELECT 1 FROM batches WHERE hidden)");
+    return query.next() && query.flag(0);
+}
+
+/// The statement for a query; values receives what to bind.
+std::string Reader::selectItems(const ItemQuery& query, const char* what, SqlCondition& values) {
+    if (hasHiddenBatches())
+        append(values, {NotHidden, {}});
+    if (!query.condition.sql.empty())
+        append(values, query.condition);
+    if (!query.search.empty())
+        append(values, searchEverywhere(query.search));
+    std::string sql =
+        fmt::format("SELECT {} FROM items i LEFT JOIN run_items j ON j.run_key = ? AND j.item_key = i.key", what);
+    if (!values.sql.empty())
+        sql += " WHERE " + values.sql;
+    return sql;
+}
+
+std::vector<RowKey> Reader::queriedKeys(const ItemQuery& query) {
+    SqlCondition values;
+    const std::string sql = selectItems(query, "i.key", values) + orderClause(query.order);
+    Query rows(*m_connection, sql);
+    rows.with(query.runKey).with(values.values);
+    std::vector<RowKey> keys;
+    while (rows.next())
+        keys.push_back(rows.integer(0));
+    return keys;
+}
+
+Result<std::vector<RowKey>> Reader::itemKeys(const ItemQuery& query) {
+    return guarded(*m_connection, [&]() -> Result<std::vector<RowKey>> { return queriedKeys(query); });
+}
+
+Result<std::int64_t> Reader::countItems(const ItemQuery& query) {
+    return guarded(*m_connection, [&]() -> Result<std::int64_t> {
+        SqlCondition values;
+        const std::string sql = selectItems(query, "count(*)", values);
+        Query count(*m_connection, sql);
+        return count.with(query.runKey).with(values.values).next() ? count.integer(0) : 0;
+    });
+}
+
+Result<std::int64_t> Reader::itemCount() {
+    return countItems({});
+}
+
+Result<void> Reader::forEachItem(const ItemQuery& query, const std::function<bool(const Item&)>& visit) {
+    return guarded(*m_connection, [&]() -> Result<void> {
+        for (const RowKey key : queriedKeys(query)) {
+            const auto item = readItem(key);
+            if (item && !visit(*item))
+                break;
+        }
+        return {};
+    });
+}
+
+} // namespace assize

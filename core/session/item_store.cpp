@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: Apache-2.0
+// Items, their texts and images, labels and import batches.
+#include "core/base/clock.h"
+#include "core/base/text.h"
+#include "core/base/ulid.h"
+#include "core/session/gold.h"
+#include "core/session/language.h"
+#include "core/session/rows.h"
+#include "core/session/transaction.h"
+
+namespace assize {
+namespace {
+
+Result<void> checkSizes(const Item& item) {
+    if (item.turns.size() < MostPositions && item.responses.size() < MostPositions &&
+        item.images.size() < MostPositions)
+        return {};
+    return fail(ErrorCode::InvalidArgument, item.sourceId, "an item has at most 1,048,575 turns, responses or images");
+}
+
+std::optional<std::string> orNothing(const std::string& text) {
+    return text.empty() ? std::nullopt : std::optional(text);
+}
+
+std::optional<std::int64_t> lengthOf(const Item& item, std::size_t response) {
+    if (response >= item.responses.size())
+        return std::nullopt;
+    return static_cast<std::int64_t>(codePointCount(item.responses[response].text));
+}
+
+std::string hashBytesOf(const Item& item) {
+    if (auto bytes = bytesFromHex(item.contentHash); bytes && !bytes->empty())
+        return *bytes;
+    return bytesFromHex(contentHash(item)).value_or(std::string());
+}
+
+} // namespace
+
+void Transaction::startJob() {
+    m_batch.clear();
+    m_batchKey.reset();
+}
+
+void Transaction::forgetRows() {
+    m_batchKey.reset();
+    m_criteria.clear();
+    m_mixedPolicies.clear();
+}
+
+void Transaction::useBatch(std::string_view batch) {
+    if (m_batch == batch)
+        return;
+    m_batch = batch;
+    m_batchKey.reset();
+}
+
+std::optional<RowKey> Transaction::batchKey() {
+    if (m_batch.empty() || m_batchKey)
+        return m_batchKey;
+    Query found(m_connection, "SELECT key FROM batches WHERE id = ?");
+    if (found.with(m_batch).next()) {
+        m_batchKey = found.integer(0);
+    } else {
+        Query(m_connection, "INSERT INTO batches (id, created_at) VALUES (?, ?)")
+            .with(m_batch, currentMilliseconds())
+            .run();
+        m_batchKey = m_connection.lastKey();
+    }
+    return m_batchKey;
+}
+
+bool Transaction::isBatchHidden(std::optional<RowKey> batch) {
+    return batch && rowExists("SELECT 1 FROM batches WHERE key = ? AND hidden", *batch);
+}
+
+bool Transaction::rowExists(const char* sql, RowKey key) {
+    Query query(m_connection, sql);
+    return query.with(key).next();
+}
+
+bool Transaction::isStored(const char* sql, const std::string& id) {
+    if (id.empty())
+        return false;
+    Query query(m_connection, sql);
+    return query.with(id).next();
+}
+
+std::string Transaction::freeId(const char* sql, const std::string& id) {
+    return isUlid(id) && !isStored(sql, id) ? id : newUlid();
+}
+
+/// An item that an undone import left hidden counts as new when it comes again, and moves to the new batch.
+std::optional<SessionTransaction::Added> Transaction::existingItem(const Item& item, const std::string& hashBytes) {
+    const bool hasId = !item.sourceId.empty();
+    Query query(m_connection,
+        hasId ? "SELECT key, batch_key, content_hash FROM items WHERE source_id = ? AND format = ?"
+              : "SELECT key, batch_key, content_hash FROM items WHERE content_hash = ? AND occurrence = ? "
+                "AND source_id IS NULL");
+    if (hasId)
+        query.with(item.sourceId, item.format);
+    else
+        query.withBlob(hashBytes).with(item.occurrence);
+    if (!query.next())
+        return std::nullopt;
+    const RowKey key = query.integer(0);
+    const bool isSame = query.text(2) == hashBytes;
+    if (query.isNull(1) || !isBatchHidden(query.integer(1)))
+        return Added{key, false, isSame};
+    Query(m_connection, "UPDATE items SET batch_key = ? WHERE key = ?").with(batchKey(), key).run();
+    return Added{key, true, isSame};
+}
+
+Result<SessionTransaction::Added> Transaction::addItem(const Item& item, std::string_view batch) {
+    if (!batch.empty())
+        useBatch(batch);
+    return guarded(m_connection, [&]() -> Result<Added> {
+        if (auto sizes = checkSizes(item); !sizes)
+            return tl::unexpected(sizes.error());
+        const std::string hashBytes = hashBytesOf(item);
+        if (const auto existing = existingItem(item, hashBytes))
+            return *existing;
+        Query insert(m_connection, "INSERT INTO items (id, format, source_id, content_hash, occurrence, category, "
+                                   "language, length_a, length_b, batch_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+        insert.with(freeId("SELECT 1 FROM items WHERE id = ?", item.id), item.format, orNothing(item.sourceId))
+            .withBlob(hashBytes);
+        insert.with(item.occurrence, item.category, languageOf(item), lengthOf(item, 0), lengthOf(item, 1), batchKey());
+        insert.run();
+        const RowKey key = m_connection.lastKey();
+        insertTexts(key, item);
+        insertImages(key, item);
+        return Added{key, true, true};
+    });
+}
+
+void Transaction::insertTexts(RowKey itemKey, const Item& item) {
+    for (std::size_t position = 0; position < item.turns.size(); ++position) {
+        const Turn& turn = item.turns[position];
+        Query(m_connection, "INSERT INTO turns (key, role, content) VALUES (?, ?, ?)")
+            .with(positionedKey(itemKey, position), turn.role)
+            .withText(turn.content)
+            .run();
+    }
+    for (std::size_t position = 0; position < item.responses.size(); ++position) {
+        const Response& response = item.responses[position];
+        Query(m_connection, "INSERT INTO responses (key, model, text) VALUES (?, ?, ?)")
+            .with(positionedKey(itemKey, position), response.model)
+            .withText(response.text)
+            .run();
+    }
+    if (item.reference || item.context || item.metadata != "{}")
+        Query(m_connection, "INSERT INTO item_details (item_key, reference, context, metadata) VALUES (?, ?, ?, ?)")
+            .with(itemKey, item.reference, item.context, item.metadata)
+            .run();
+}
+
+void Transaction::insertImages(RowKey itemKey, const Item& item) {
+    for (std::size_t position = 0; position < item.images.size(); ++position) {
+        const Image& image = item.images[position];
+        Query(m_connection, "INSERT OR IGNORE INTO images (sha256, bytes) VALUES (?, ?)")
+            .with(image.sha256)
+            .withBlob(image.bytes)
+            .run();
+        Query(m_connection, "INSERT INTO item_images (key, image_key, name, media_type) "
+                            "SELECT ?, key, ?, ? FROM images WHERE sha256 = ?")
+            .with(positionedKey(itemKey, position), image.name, image.mediaType, image.sha256)
+            .run();
+    }
+}
+
+Result<RowKey> Transaction::itemBySource(std::string_view format, std::string_view sourceId) {
+    return guarded(m_connection, [&]() -> Result<RowKey> {
+        Query query(m_connection, "SELECT i.key FROM items i LEFT JOIN batches b ON b.key = i.batch_key WHERE "
+                                  "i.source_id = ? AND i.format = ? AND coalesce(b.hidden, 0) = 0");
+        return query.with(sourceId, format).next() ? query.integer(0) : 0;
+    });
+}
+
+Result<bool> Transaction::addLabel(const ItemLabel& label) {
+    return guarded(m_connection, [&]() -> Result<bool> {
+        if (!rowExists("SELECT 1 FROM items WHERE key = ?", label.itemKey))
+            return fail(ErrorCode::NotFound, "item " + std::to_string(label.itemKey), "there is no such item");
+        Query equal(m_connection,
+            "SELECT key, batch_key FROM labels WHERE item_key = ? AND annotator = ? AND label IS ? "
+            "AND step IS ? AND score IS ? AND result = ?");
+        equal.with(label.itemKey, label.annotator, label.label, label.step, label.score, label.result);
+        if (equal.next()) {
+            if (equal.isNull(1) || !isBatchHidden(equal.integer(1)))
+                return false;
+            Query(m_connection, "UPDATE labels SET batch_key = ? WHERE key = ?")
+                .with(batchKey(), equal.integer(0))
+                .run();
+        } else {
+            Query(m_connection, "INSERT INTO labels (item_key, annotator, label, step, score, result, batch_key) "
+                                "VALUES (?, ?, ?, ?, ?, ?, ?)")
+                .with(label.itemKey, label.annotator, label.label, label.step, label.score, label.result, batchKey())
+                .run();
+        }
+        refreshGold(label.itemKey);
+        return true;
+    });
+}
+
+void Transaction::refreshGold(RowKey itemKey) {
+    Query(m_connection, "UPDATE items SET gold = ? WHERE key = ?").with(goldOf(m_connection, itemKey), itemKey).run();
+}
+
+Result<void> Transaction::setBatchHidden(std::string_view batch, bool hidden) {
+    return guarded(m_connection, [&]() -> Result<void> {
+        Query found(m_connection, "SELECT key FROM batches WHERE id = ?");
+        if (!found.with(batch).next())
+            return fail(ErrorCode::NotFound, std::string(batch), "there is no such import");
+        const RowKey key = found.integer(0);
+        Query(m_connection, "UPDATE batches SET hidden = ? WHERE key = ?").with(hidden, key).run();
+        refreshBatch(key);
+        return {};
+    });
+}
+
+/// Labels and verdicts of a batch may belong to items and runs of another: their derived rows are made again.
+void Transaction::refreshBatch(RowKey batchKey) {
+    std::vector<RowKey> labelled;
+    Query labels(m_connection, "SELECT DISTINCT l.item_key FROM labels l JOIN items i ON i.key = l.item_key "
+                               "WHERE l.batch_key = ? AND i.batch_key IS NOT l.batch_key");
+    labels.with(batchKey);
+    while (labels.next())
+        labelled.push_back(labels.integer(0));
+    for (const RowKey itemKey : labelled)
+        refreshGold(itemKey);
+    refreshVerdictsOfBatch(batchKey);
+}
+
+Result<void> Transaction::setSetting(std::string_view name, std::string_view value) {
+    return guarded(m_connection, [&]() -> Result<void> {
+        Query(m_connection, "INSERT INTO settings (name, value) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET "
+                            "value = ?2")
+            .with(name, value)
+            .run();
+        return {};
+    });
+}
+
+} // namespace assize

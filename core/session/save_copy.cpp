@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/session/save_copy.h"
+
+#include "core/base/ulid.h"
+#include "core/session/query_statement.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace assize {
+
+Result<void> syncToDisk(const std::filesystem::path& path) {
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return fail(ErrorCode::NotWritable, path.string(), std::strerror(errno));
+    const bool isSynced = ::fsync(descriptor) == 0 || errno == EINVAL;
+    const int problem = errno;
+    ::close(descriptor);
+    return isSynced ? Result<void>() : fail(ErrorCode::NotWritable, path.string(), std::strerror(problem));
+}
+
+Result<void> saveCopyOf(Connection& connection, const std::filesystem::path& target) {
+    const std::filesystem::path temporary = target.string() + ".part-" + newUlid();
+    Result<void> result = guarded(connection, [&]() -> Result<void> {
+        Query(connection, "VACUUM INTO ?").with(temporary.string()).run();
+        return {};
+    });
+    if (result)
+        result = syncToDisk(temporary);
+    if (result && ::rename(temporary.c_str(), target.c_str()) != 0)
+        result = fail(ErrorCode::NotWritable, target.string(), std::strerror(errno));
+    if (!result) {
+        ::unlink(temporary.c_str());
+        return result;
+    }
+    const std::filesystem::path folder = target.has_parent_path() ? target.parent_path() : ".";
+    return syncToDisk(folder);
+}
+
+} // namespace assize

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/session/session.h"
+
+#include "core/base/ulid.h"
+#include "core/session/file_lock.h"
+#include "core/session/migrations.h"
+#include "core/session/reader.h"
+#include "core/session/save_copy.h"
+#include "core/session/schema.h"
+#include "core/session/session_file.h"
+#include "core/session/writer.h"
+
+#include <cerrno>
+#include <cstring>
+#include <unistd.h>
+
+namespace assize {
+
+struct Session::Impl {
+    std::filesystem::path path;
+    Access access = Access::ReadOnly;
+    std::unique_ptr<FileLock> lock;
+    std::unique_ptr<Writer> writer; ///< ends before the lock is given up
+};
+
+namespace {
+
+constexpr const char* WriterSettings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; "
+                                       "PRAGMA wal_autocheckpoint=4096; PRAGMA journal_size_limit=67108864";
+
+/// A complete session under a name of its own, synced; the caller gives it its name.
+Result<void> makeNewFile(const std::filesystem::path& path) {
+    auto connection = Connection::open(path, Connection::Mode::Create);
+    if (!connection)
+        return tl::unexpected(connection.error());
+    return guarded(**connection, [&]() -> Result<void> {
+        (*connection)->execute("PRAGMA synchronous=FULL; BEGIN; " + schemaSql() + " COMMIT;");
+        return {};
+    });
+}
+
+/// rename() would replace a file that came meanwhile; link() does not.
+Result<void> nameNewFile(const std::filesystem::path& temporary, const std::filesystem::path& path) {
+    if (::link(temporary.c_str(), path.c_str()) == 0) {
+        ::unlink(temporary.c_str());
+        return {};
+    }
+    if (errno == EEXIST)
+        return fail(ErrorCode::InvalidArgument, path.string(), "the file exists already");
+    if (::rename(temporary.c_str(), path.c_str()) == 0) // file systems without hard links
+        return {};
+    return fail(ErrorCode::NotWritable, path.string(), std::strerror(errno));
+}
+
+Result<void> checkWritable(const std::filesystem::path& path) {
+    if (::access(path.c_str(), W_OK) == 0)
+        return {};
+    return fail(ErrorCode::NotWritable, path.string(), std::strerror(errno));
+}
+
+Result<std::unique_ptr<Connection>> openWriting(const std::filesystem::path& path) {
+    auto connection = Connection::open(path, Connection::Mode::ReadWrite);
+    if (!connection)
+        return connection;
+    const auto prepared = guarded(**connection, [&]() -> Result<void> {
+        (*connection)->execute(WriterSettings);
+        return {};
+    });
+    if (!prepared)
+        return tl::unexpected(prepared.error());
+    auto version = schemaVersion(**connection);
+    if (!version)
+        return tl::unexpected(version.error());
+    if (*version < SchemaVersion) {
+        if (auto migrated = migrate(**connection, *version); !migrated)
+            return tl::unexpected(migrated.error());
+    }
+    if (auto same = compareSchema(**connection, SchemaVersion); !same)
+        return tl::unexpected(same.error());
+    return connection;
+}
+
+Result<void> checkReadable(const std::filesystem::path& path) {
+    auto connection = Connection::open(path, Connection::Mode::ReadOnly);
+    if (!connection)
+        return tl::unexpected(connection.error());
+    const auto version = schemaVersion(**connection);
+    if (!version)
+        return tl::unexpected(version.error());
+    return compareSchema(**connection, *version);
+}
+
+} // namespace
+
+Session::Session(std::unique_ptr<Impl> impl)
+    : m_impl(std::move(impl)) {}
+
+Session::~Session() = default;
+
+Result<std::unique_ptr<Session>> Session::create(const std::filesystem::path& path) {
+    std::error_code ignored;
+    if (std::filesystem::exists(path, ignored))
+        return fail(ErrorCode::InvalidArgument, path.string(), "the file exists already");
+    const std::filesystem::path temporary = path.string() + ".part-" + newUlid();
+    Result<void> made = makeNewFile(temporary);
+    if (made)
+        made = nameNewFile(temporary, path);
+    if (!made) {
+        std::filesystem::remove(temporary, ignored);
+        made.error().subject = path.string();
+        return tl::unexpected(made.error());
+    }
+    return open(path, Access::ReadWrite);
+}
+
+Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path& path, Access access) {
+    const auto version = inspectSessionFile(path);
+    if (!version)
+        return tl::unexpected(version.error());
+    auto impl = std::make_unique<Impl>();
+    impl->path = path;
+    impl->access = *version > SchemaVersion ? Access::ReadOnly : access;
+    if (impl->access == Access::ReadOnly && *version < SchemaVersion) {
+        auto upgraded = open(path, Access::ReadWrite); // brings the file up to date, then lets it go
+        if (!upgraded)
+            return upgraded;
+    }
+    if (impl->access == Access::ReadOnly) {
+        if (auto readable = checkReadable(path); !readable)
+            return tl::unexpected(readable.error());
+        return std::unique_ptr<Session>(new Session(std::move(impl)));
+    }
+    if (auto writable = checkWritable(path); !writable)
+        return tl::unexpected(writable.error());
+    auto lock = FileLock::take(path);
+    if (!lock)
+        return tl::unexpected(lock.error());
+    impl->lock = std::move(*lock);
+    auto connection = openWriting(path);
+    if (!connection)
+        return tl::unexpected(connection.error());
+    impl->writer = std::make_unique<Writer>(std::move(*connection));
+    return std::unique_ptr<Session>(new Session(std::move(impl)));
+}
+
+Result<std::unique_ptr<Session>> Session::openOrCreate(const std::filesystem::path& path) {
+    std::error_code ignored;
+    if (std::filesystem::exists(path, ignored))
+        return open(path, Access::ReadWrite);
+    auto created = create(path);
+    const bool cameMeanwhile = !created && created.error().code == ErrorCode::InvalidArgument;
+    return cameMeanwhile ? open(path, Access::ReadWrite) : std::move(created);
+}
+
+const std::filesystem::path& Session::path() const {
+    return m_impl->path;
+}
+
+Session::Access Session::access() const {
+    return m_impl->access;
+}
+
+Result<SessionWriter*> Session::writer() {
+    if (m_impl->writer == nullptr)
+        return fail(ErrorCode::InvalidArgument, m_impl->path.string(), "it is open for reading only");
+    return m_impl->writer.get();
+}
+
+Result<std::unique_ptr<SessionReader>> Session::reader() const {
+    auto connection = Connection::open(m_impl->path, Connection::Mode::ReadOnly);
+    if (!connection)
+        return tl::unexpected(connection.error());
+    return std::make_unique<Reader>(std::move(*connection));
+}
+
+Result<void> Session::saveCopy(const std::filesystem::path& target) const {
+    std::error_code ignored;
+    if (std::filesystem::equivalent(target, m_impl->path, ignored))
+        return fail(ErrorCode::InvalidArgument, target.string(), "it is the session itself");
+    auto connection = Connection::open(m_impl->path, Connection::Mode::ReadOnly);
+    if (!connection)
+        return tl::unexpected(connection.error());
+    const auto ready = guarded(**connection, [&]() -> Result<void> {
+        (*connection)->execute("PRAGMA query_only=OFF"); // it counts VACUUM INTO as a change
+        return {};
+    });
+    return ready ? saveCopyOf(**connection, target) : ready;
+}
+
+} // namespace assize

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "core/base/result.h"
+#include <filesystem>
+
+namespace assize {
+
+class Connection;
+
+/// Looks at a file's first bytes, without SQLite, and gives its schema version. UnreadableInput for a folder, an empty
+/// or special file; NotASession; NewerSession for a newer major version; CorruptSession if it is cut short.
+[[nodiscard]] Result<int> inspectSessionFile(const std::filesystem::path& path);
+
+/// The schema version as the connection sees it, with what stands in the WAL. Same errors.
+[[nodiscard]] Result<int> schemaVersion(Connection& connection);
+
+} // namespace assize
