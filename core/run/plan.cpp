@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/run/plan.h"
+
+#include "core/base/text.h"
+#include "core/session/session_reader.h"
+
+#include <algorithm>
+
+namespace assize {
+namespace {
+
+bool isPairTask(Task task) {
+    return task == Task::Pairwise || task == Task::ScorePair;
+}
+
+bool suits(const Item& item, const Judge& judge) {
+    if (judge.reference == ReferencePolicy::Require && (!item.reference || trimmed(*item.reference).empty()))
+        return false;
+    if (judge.task == Task::Select)
+        return item.responses.size() >= 2;
+    return item.responses.size() == (isPairTask(judge.task) ? 2U : 1U);
+}
+
+/// Each digit of the content hash is a coin for one sample.
+bool isDrawnSecondFirst(const Item& item, int sample) {
+    if (item.contentHash.empty())
+        return false;
+    const char digit = item.contentHash[static_cast<std::size_t>(sample - 1) % item.contentHash.size()];
+    return (static_cast<unsigned char>(digit) & 1U) != 0;
+}
+
+std::vector<std::string> presentations(const Item& item, Task task, Orders orders, int sample) {
+    std::string inOrder;
+    for (std::size_t index = 0; index < item.responses.size(); ++index)
+        inOrder += static_cast<char>('A' + index);
+    if (!isPairTask(task))
+        return {inOrder};
+    if (orders == Orders::Both)
+        return {"AB", "BA"};
+    const bool isSecondFirst = orders == Orders::BA || (orders == Orders::Random && isDrawnSecondFirst(item, sample));
+    return {isSecondFirst ? "BA" : "AB"};
+}
+
+bool holds(const std::vector<PlannedCall>& sorted, const PlannedCall& call) {
+    return std::binary_search(sorted.begin(), sorted.end(), call);
+}
+
+} // namespace
+
+std::vector<PlannedCall> callsFor(const Item& item, const Judge& judge, Orders orders, int samples) {
+    std::vector<PlannedCall> calls;
+    if (!suits(item, judge))
+        return calls;
+    for (int sample = 1; sample <= samples; ++sample) {
+        for (std::string& presentation : presentations(item, judge.task, orders, sample))
+            calls.push_back({item.key, std::move(presentation), sample});
+    }
+    return calls;
+}
+
+Result<Selection> selectCalls(SessionReader& reader, const ItemQuery& query, const Judge& judge, Orders orders,
+    int samples, std::stop_token stop) {
+    Selection selection;
+    const auto read = reader.forEachItem(query, [&](const Item& item) {
+        std::vector<PlannedCall> calls = callsFor(item, judge, orders, samples);
+        selection.unsuitable += calls.empty() ? 1 : 0;
+        std::move(calls.begin(), calls.end(), std::back_inserter(selection.calls));
+        return !stop.stop_requested();
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    if (stop.stop_requested())
+        return fail(ErrorCode::Cancelled, "planning the run");
+    return selection;
+}
+
+Result<std::vector<OwedCall>> owedCalls(
+    SessionReader& reader, RowKey runKey, std::span<const PlannedCall> calls, std::span<const Outcome> retry) {
+    auto missing = reader.missingCalls(runKey);
+    if (!missing)
+        return tl::unexpected(missing.error());
+    std::sort(missing->begin(), missing->end());
+    std::vector<PlannedCall> again;
+    if (!retry.empty()) {
+        const auto read = reader.forEachVerdict(runKey, {}, [&](const Verdict& verdict) {
+            if (std::find(retry.begin(), retry.end(), verdict.judgement.outcome) != retry.end())
+                again.push_back({verdict.itemKey, verdict.presentation, verdict.sample});
+            return true;
+        });
+        if (!read)
+            return tl::unexpected(read.error());
+        std::sort(again.begin(), again.end());
+    }
+    std::vector<OwedCall> owed;
+    for (const PlannedCall& call : calls) {
+        const bool isRetry = holds(again, call);
+        if (isRetry || holds(*missing, call))
+            owed.push_back({call, isRetry});
+    }
+    return owed;
+}
+
+} // namespace assize

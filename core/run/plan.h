@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "core/base/result.h"
+#include "core/model/judge.h"
+#include "core/model/run.h"
+#include "core/model/verdict.h"
+#include "core/session/query.h"
+#include <cstdint>
+#include <span>
+#include <stop_token>
+#include <vector>
+
+namespace assize {
+
+class SessionReader;
+
+/// The calls that one item owes: each presentation, each sample, the orders of a sample together. Random order is
+/// drawn from the item's content and the sample's number, so that it is the same every time. Empty if the judge cannot
+/// judge the item: pairwise tasks need two responses, tasks on a single answer need one, and a judge may require a
+/// reference.
+[[nodiscard]] std::vector<PlannedCall> callsFor(const Item& item, const Judge& judge, Orders orders, int samples);
+
+struct Selection {
+    std::vector<PlannedCall> calls; ///< in item order, the calls of an item together
+    std::int64_t unsuitable = 0;    ///< selected items without a call
+};
+
+/// The calls of all items that a query selects. Cancelled if it was stopped; errors of the reader.
+[[nodiscard]] Result<Selection> selectCalls(SessionReader& reader, const ItemQuery& query, const Judge& judge,
+    Orders orders, int samples, std::stop_token stop);
+
+/// A call that is still to be made.
+struct OwedCall {
+    PlannedCall call;
+    bool isRetry = false; ///< it has an outcome, and another is wanted
+};
+
+/// Those of the calls that have no final outcome in the run yet, or one that is to be asked for again. Keeps the order.
+[[nodiscard]] Result<std::vector<OwedCall>> owedCalls(
+    SessionReader& reader, RowKey runKey, std::span<const PlannedCall> calls, std::span<const Outcome> retry);
+
+} // namespace assize
