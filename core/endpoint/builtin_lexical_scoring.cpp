@@ -139,12 +139,13 @@ LexicalSources readSources(const Item& item, ReferencePolicy reference) {
 
 const std::vector<Criterion>& builtinCriteria() {
     static const std::vector<Criterion> criteria = {
-        scaleOf("Coverage of the prompt", 0.35, "How many of the prompt's content words the answer uses."),
-        scaleOf("Support by the sources", 0.25,
-            "How much of the answer's words, numbers and names stands in the reference or the context."),
-        scaleOf("No repetition", 0.1, "How many of the answer's three-word sequences are distinct."),
-        scaleOf("Form", 0.15, "No refusal, no unclosed code block, no broken list, not empty."),
-        scaleOf("Length", 0.15, "How long the answer is beside the other one."),
+        scaleOf("Coverage of the prompt", 0.35, "How many of the prompt's content words the response takes up"),
+        scaleOf("Support by the sources", 0.3,
+            "How much of the response's words, numbers and names stands in the reference or context"),
+        scaleOf("No repetition", 0.15, "How few of its word sequences the response repeats"),
+        scaleOf(
+            "Form", 0.1, "Whether code fences and lists are closed and the response is neither empty nor a refusal"),
+        scaleOf("Length", 0.1, "How its length stands to that of the other response"),
     };
     return criteria;
 }

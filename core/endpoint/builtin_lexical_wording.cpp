@@ -26,7 +26,7 @@ std::string joined(const std::vector<std::string>& parts, bool inChinese) {
 std::string defectName(FormDefect defect, bool inChinese) {
     switch (defect) {
     case FormDefect::Empty:
-        return inChinese ? "回答为空" : "The answer is empty";
+        return inChinese ? "回答为空" : "The response is empty";
     case FormDefect::Refusal:
         return inChinese ? "像是拒绝回答" : "It reads like a refusal";
     case FormDefect::UnclosedFence:
@@ -127,9 +127,9 @@ std::string LexicalWording::form(const std::vector<FoundDefect>& defects) const 
 std::string LexicalWording::length(std::size_t mine, std::optional<std::size_t> other) const {
     if (!other)
         return m_inChinese ? fmt::format("{} 个字符；没有另一个回答可比。", mine)
-                           : fmt::format("{} characters; there is no other answer to compare with.", mine);
+                           : fmt::format("{} characters; there is no other response to compare with.", mine);
     return m_inChinese ? fmt::format("{} 个字符，另一个回答为 {} 个。", mine, *other)
-                       : fmt::format("{} characters against {} of the other answer.", mine, *other);
+                       : fmt::format("{} characters against {} of the other response.", mine, *other);
 }
 
 std::string LexicalWording::facts(const std::vector<TextSpan>& unsupported, bool hasDocument) const {
@@ -138,7 +138,7 @@ std::string LexicalWording::facts(const std::vector<TextSpan>& unsupported, bool
                                        : (m_inChinese ? "问题（没有文档）" : "the question (there is no document)");
     if (unsupported.empty())
         return m_inChinese ? fmt::format("回答中的数字和名称都能在{}中找到。", where)
-                           : fmt::format("Every number and name of the answer stands in {}.", where);
+                           : fmt::format("Every number and name of the response stands in {}.", where);
     return m_inChinese ? fmt::format("在{}中找不到：{}。", where, quotedList(unsupported))
                        : fmt::format("Not found in {}: {}.", where, quotedList(unsupported));
 }
@@ -147,15 +147,15 @@ std::string overallWording(
     double lead, double band, const std::vector<std::string>& leading, bool bothEmpty, bool inChinese) {
     const std::string what = baselineWording(inChinese);
     if (bothEmpty)
-        return what + (inChinese ? "两个回答都是空的。" : " Both answers are empty.");
+        return what + (inChinese ? "两个回答都是空的。" : " Both responses are empty.");
     if (leading.empty())
         return what + (inChinese ? fmt::format("加权得分相差 {:.3f}，在 {} 的平局范围之内。", lead, band)
                                  : fmt::format(" The weighted scores differ by {:.3f}, which is within the tie band "
                                                "of {}.",
                                        lead, band));
     return what + (inChinese ? fmt::format("较优的回答领先 {:.3f}，依据：{}。", lead, joined(leading, true))
-                             : fmt::format(
-                                   " The preferred answer leads by {:.3f} through: {}.", lead, joined(leading, false)));
+                             : fmt::format(" The preferred response leads by {:.3f} through: {}.", lead,
+                                   joined(leading, false)));
 }
 
 std::string baselineWording(bool inChinese) {

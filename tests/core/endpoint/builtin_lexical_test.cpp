@@ -2,6 +2,7 @@
 #include "core/endpoint/builtin_lexical.h"
 
 #include "core/endpoint/builtin_lexical_scoring.h"
+#include "core/judge/library.h"
 #include "tests/core/endpoint/lexical_reply.h"
 
 #include <gmock/gmock.h>
@@ -86,7 +87,7 @@ TEST(BuiltinLexical, EachDoublingOfLengthIsAPoint) {
     const ReadReply reply = readPair(pairItem("?", std::string(31, 'a'), std::string(15, 'b')));
     EXPECT_EQ(reply.scoreA.at(Length), 4.0);
     EXPECT_EQ(reply.scoreB.at(Length), 2.0);
-    EXPECT_EQ(reply.justificationA.at(Length), "31 characters against 15 of the other answer.");
+    EXPECT_EQ(reply.justificationA.at(Length), "31 characters against 15 of the other response.");
 }
 
 TEST(BuiltinLexical, EqualAnswersTie) {
@@ -99,7 +100,7 @@ TEST(BuiltinLexical, AnEmptyAnswerLosesAndTwoAreBothBad) {
     const ReadReply one = readPair(pairItem("Say hello", "", "no"));
     EXPECT_EQ(one.preference, "[[B>A]]");
     EXPECT_EQ(one.scoreA.at(Form), 1.0);
-    EXPECT_EQ(one.justificationA.at(Form), "The answer is empty.");
+    EXPECT_EQ(one.justificationA.at(Form), "The response is empty.");
     EXPECT_EQ(readPair(pairItem("Say hello", " \n", "")).preference, "[[A=B (bothbad)]]");
 }
 
@@ -188,6 +189,20 @@ TEST(BuiltinCriteria, WeightsSumToOne) {
     for (const Criterion& criterion : builtinCriteria())
         sum += criterion.weight;
     EXPECT_NEAR(sum, 1.0, 1e-12);
+}
+
+TEST(BuiltinCriteria, AreThoseOfThePreset) {
+    const auto preset = findJudge("builtin", {});
+    ASSERT_TRUE(preset.has_value());
+    EXPECT_EQ(preset->judge.criteria, builtinCriteria());
+}
+
+TEST(BuiltinCriteria, ThePresetsAreAccepted) {
+    for (const char* name : {"builtin", "builtin-direct", "builtin-pass-fail"}) {
+        const auto preset = findJudge(name, {});
+        ASSERT_TRUE(preset.has_value()) << name;
+        EXPECT_TRUE(acceptsLexically(preset->judge).has_value()) << name;
+    }
 }
 
 } // namespace
