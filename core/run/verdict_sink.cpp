@@ -78,15 +78,18 @@ void VerdictSink::announceAll() {
 
 Result<void> VerdictSink::commit(std::vector<Entry> batch) {
     const auto shared = std::make_shared<std::vector<Entry>>(std::move(batch)); // the job and this thread both hold it
-    const auto done = m_writer.run([shared](SessionTransaction& transaction) -> Result<void> {
-        for (Entry& entry : *shared) {
-            const auto key = transaction.addVerdict(entry.verdict, !entry.isRetry);
-            if (!key)
-                return tl::unexpected(key.error());
-            entry.verdict.key = *key;
-        }
-        return {};
-    });
+    // A group that waits for company is a larger batch: fewer commits, and the workers are not held up.
+    const auto done = m_writer
+                          .submit([shared](SessionTransaction& transaction) -> Result<void> {
+                              for (Entry& entry : *shared) {
+                                  const auto key = transaction.addVerdict(entry.verdict, !entry.isRetry);
+                                  if (!key)
+                                      return tl::unexpected(key.error());
+                                  entry.verdict.key = *key;
+                              }
+                              return {};
+                          })
+                          .get();
     if (!done)
         return done;
     std::vector<Verdict> stored;
