@@ -85,6 +85,11 @@ class LintTest(unittest.TestCase):
                                                     'm_button->setObjectName(QStringLiteral("saveButton"));\n'
                                                     'm_label->setText(QStringLiteral("%1 / %2").arg(a).arg(b));\n'}))
 
+    def test_macros_do_not_hide_texts_from_lupdate(self):
+        self.assertEqual(["ui/a.cpp:1: a macro around a translated text hides it from lupdate"],
+                         self.found(literals.check, {"ui/a.cpp": '#define TEXT(text) QT_TRANSLATE_NOOP("Actions", text)\n'
+                                                                 '#define LIMIT (3)\n'}))
+
     def test_commit_messages(self):
         self.assertEqual([], commits.problems_of(["Read pairs from JSON Lines", "", "They come that way."]))
         self.assertEqual(["the subject has 73 characters, above 72"], commits.problems_of(["A" * 73]))

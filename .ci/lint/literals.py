@@ -19,6 +19,8 @@ SHOWING = (
 LITERAL = r'(?:QStringLiteral\s*\(\s*|QLatin1String\s*\(\s*|QString::fromUtf8\s*\(\s*|u8?)?"((?:[^"\\]|\\.)*)"'
 SHOWN_LITERAL = re.compile(rf"\b(?:{SHOWING})\s*\(\s*(?:\w+\s*,\s*)?{LITERAL}")
 WORD = re.compile(r"[^\W\d_]{2,}")
+# lupdate reads tr() and its relatives by name and expands no macro, so a text behind one is never offered for translation.
+HIDING_MACRO = re.compile(r"^\s*#\s*define\b.*\b(QT_TR\w*_NOOP\w*|tr|translate)\s*\(")
 MARKUP = re.compile(r"%L?\d+|&[a-z]+;|<[^>]*>|\\.")
 
 
@@ -32,6 +34,8 @@ def check(tree: Tree) -> list[Finding]:
         if not is_shown(path):
             continue
         for number, line in enumerate(tree.lines(path), start=1):
+            if HIDING_MACRO.search(line):
+                findings.append(Finding(path, number, "a macro around a translated text hides it from lupdate"))
             match = SHOWN_LITERAL.search(line)
             if match and WAIVER not in line and WORD.search(MARKUP.sub(" ", match.group(1))):
                 findings.append(Finding(path, number, f'"{match.group(1)}" is shown without tr()'))
