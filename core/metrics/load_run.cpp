@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/metrics/load.h"
+
+#include <charconv>
+
+namespace assize {
+namespace {
+
+OrderColumn* orderOf(RunTable& run, std::string_view presentation) {
+    if (presentation == "AB")
+        return &run.forward;
+    return presentation == "BA" ? &run.backward : nullptr;
+}
+
+void addToOrder(OrderColumn& order, std::uint32_t row, const Judgement& judgement) {
+    if (judgement.outcome != Outcome::Verdict || !judgement.label) {
+        if (order.failure[row] == Cell::Missing)
+            order.failure[row] = failedCell(judgement.outcome);
+        return;
+    }
+    const Cell label = cellOf(*judgement.label);
+    ++order.votes[row].at(static_cast<std::size_t>(label));
+    order.stepSum[row] += judgement.step ? *judgement.step : label == Cell::A ? 1 : label == Cell::B ? -1 : 0;
+    if (judgement.scoreMargin) {
+        order.marginSum[row] += *judgement.scoreMargin;
+        ++order.marginCount[row];
+    }
+}
+
+std::optional<double> scoreOf(const Judgement& judgement) {
+    if (!judgement.scores.empty())
+        return judgement.scores.front();
+    double value = 0;
+    const char* end = judgement.result.data() + judgement.result.size();
+    const auto [stop, problem] = std::from_chars(judgement.result.data(), end, value);
+    if (problem != std::errc() || stop != end)
+        return std::nullopt;
+    return value;
+}
+
+/// The samples of the item at hand; they come one after another.
+class GradeCollector {
+public:
+    GradeCollector(GradeColumn& grades, NameList& results)
+        : m_grades(grades)
+        , m_results(results) {}
+
+    void add(std::uint32_t row, const Judgement& judgement) {
+        if (row != m_row)
+            finish();
+        m_row = row;
+        if (judgement.outcome != Outcome::Verdict) {
+            if (m_grades.failure[row] == Cell::Missing)
+                m_grades.failure[row] = failedCell(judgement.outcome);
+            return;
+        }
+        if (!judgement.result.empty())
+            ++m_votes[m_results.add(judgement.result)];
+        if (const auto score = scoreOf(judgement)) {
+            m_sum += *score;
+            ++m_count;
+        }
+    }
+
+    /// Mean of the scores, and the result with strictly most votes; a split is an abstention.
+    void finish() {
+        int most = 0;
+        bool isSplit = false;
+        for (const auto& [result, votes] : m_votes) {
+            isSplit = votes == most || (isSplit && votes < most);
+            if (votes > most)
+                m_grades.result[m_row] = result;
+            most = std::max(most, votes);
+        }
+        if (isSplit) {
+            m_grades.result[m_row] = NoResult;
+            m_grades.failure[m_row] = Cell::Abstained;
+        }
+        if (m_count > 0)
+            m_grades.score[m_row] = m_sum / m_count;
+        m_votes.clear();
+        m_sum = 0;
+        m_count = 0;
+    }
+
+private:
+    GradeColumn& m_grades;
+    NameList& m_results;
+    std::uint32_t m_row = 0;
+    std::map<std::int32_t, int> m_votes;
+    double m_sum = 0;
+    int m_count = 0;
+};
+
+Result<void> readPlan(SessionReader& reader, RowKey runKey, const ItemTable& items, RunTable& run) {
+    return reader.forEachPlannedCall(runKey, [&](const PlannedCall& call) {
+        const auto row = items.rowOf.find(call.itemKey);
+        if (row == items.rowOf.end())
+            return true;
+        OrderColumn* order = orderOf(run, call.presentation);
+        if (run.isPairwise() && order != nullptr)
+            ++order->planned[row->second];
+        else if (!run.isPairwise())
+            ++run.grades.planned[row->second];
+        return true;
+    });
+}
+
+Result<void> readVerdicts(SessionReader& reader, RowKey runKey, ItemTable& items, RunTable& run) {
+    GradeCollector grades(run.grades, items.results);
+    const auto read = reader.forEachVerdict(runKey, {}, [&](const Verdict& verdict) {
+        const auto row = items.rowOf.find(verdict.itemKey);
+        if (row == items.rowOf.end())
+            return true;
+        OrderColumn* order = orderOf(run, verdict.presentation);
+        if (run.isPairwise() && order != nullptr)
+            addToOrder(*order, row->second, verdict.judgement);
+        else if (!run.isPairwise())
+            grades.add(row->second, verdict.judgement);
+        return true;
+    });
+    if (!run.grades.failure.empty())
+        grades.finish();
+    return read;
+}
+
+} // namespace
+
+Result<RunTable> loadRun(SessionReader& reader, const RunSummary& summary, ItemTable& items) {
+    const auto version = reader.judgeVersion(summary.run.judgeVersionKey);
+    if (!version)
+        return tl::unexpected(version.error());
+    RunTable run;
+    run.name = summary.run.name;
+    run.id = summary.run.id;
+    run.judge = summary.judgeName;
+    run.version = version->hash;
+    run.endpointKind = summary.run.endpointKind;
+    run.model = summary.run.model;
+    run.task = version->definition.task;
+    run.mixed = version->definition.mixed;
+    run.positive = version->definition.positive;
+    run.outcomes = summary.outcomes;
+    run.resize(items.size());
+    if (auto plan = readPlan(reader, summary.run.key, items, run); !plan)
+        return tl::unexpected(plan.error());
+    if (auto verdicts = readVerdicts(reader, summary.run.key, items, run); !verdicts)
+        return tl::unexpected(verdicts.error());
+    return run;
+}
+
+Result<ScoreColumns> loadScores(SessionReader& reader, RowKey runKey, const ItemTable& items) {
+    ScoreColumns columns(items.size());
+    const SessionReader::VerdictParts parts{.criteria = true};
+    const auto read = reader.forEachVerdict(runKey, parts, [&](const Verdict& verdict) {
+        if (const auto row = items.rowOf.find(verdict.itemKey); row != items.rowOf.end())
+            columns.add(row->second, verdict);
+        return true;
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    return columns;
+}
+
+} // namespace assize
