@@ -3,4 +3,10 @@
 #include "app/cli/command.h"
 
 /// One function per command, defined in the file of its name.
-namespace assize::cli {} // namespace assize::cli
+namespace assize::cli {
+
+[[nodiscard]] Command compareCommand();
+[[nodiscard]] Command metricsCommand();
+[[nodiscard]] Command whatifCommand();
+
+} // namespace assize::cli

@@ -4,7 +4,11 @@
 namespace assize::cli {
 
 const std::vector<Command>& commands() {
-    static const std::vector<Command> all = {};
+    static const std::vector<Command> all = {
+        compareCommand(),
+        metricsCommand(),
+        whatifCommand(),
+    };
     return all;
 }
 
