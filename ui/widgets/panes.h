@@ -8,7 +8,7 @@ class QHBoxLayout;
 namespace assize::ui {
 
 /// A horizontal strip of a pane: one row of controls with a line under it. 36 px unless said otherwise.
-class PaneHeader final : public QFrame {
+class PaneHeader : public QFrame {
     Q_OBJECT
 
 public:
