@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/model/judge.h"
 #include "core/model/verdict.h"
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,15 +17,23 @@ struct ReplyContext {
     const Item* item = nullptr;      ///< for looking quotations up; may be null
     bool truncated = false;          ///< the server says that the reply was cut off (finish reason "length")
     bool refused = false;            ///< the server says that the model refused
-    bool strict = false;             ///< accept only what the format's own parser would
+    bool strict = false;             ///< accept only what needs no repair: anything in `recovered` makes it unparseable
 };
 
-/// One way to read replies. Stateless, any thread. read() leaves everything in presentation order; normaliseReply()
-/// maps it back, checks bounds and weights and audits it.
+/// A reply as it stands, in presentation order, before anything is computed. Stated totals are compared, never used.
+struct ReplyReading {
+    Judgement judgement;
+    std::optional<double> statedScoreA;
+    std::optional<double> statedScoreB;
+    std::optional<double> statedMargin;
+};
+
+/// One way to read replies. Stateless, any thread. read() gets valid UTF-8 without byte order mark and think blocks and
+/// leaves everything in presentation order; normaliseReading() checks it and maps it back.
 struct ReplyFormat {
     std::string_view name; ///< "rubric-yaml"
     std::string_view description;
-    Judgement (*read)(std::string_view reply, const ReplyContext& context);
+    ReplyReading (*read)(std::string_view reply, const ReplyContext& context);
 };
 
 /// The format with this name, or null.
@@ -32,7 +41,11 @@ struct ReplyFormat {
 [[nodiscard]] const std::vector<ReplyFormat>& replyFormats();
 
 /// The whole way from raw text to an audited judgement in item order: think blocks, the judge's format, bounds,
-/// weights, weighted scores, flags. Never fails: what cannot be read is an outcome with a reason.
+/// weights, weighted scores, flags. Never fails: what cannot be read is an outcome with a reason. A reason is a word,
+/// or a word and what it is about ("out-of-range: Accuracy, score_A 7, 1 to 5"): empty, budget, cut-off, refused,
+/// ambiguous, no-verdict, no-label, not-json, not-yaml, not-a-number, unknown-verdict, out-of-range, missing-score,
+/// missing-criterion, extra-criterion, duplicate-criterion, no-criteria, missing-weight, negative-weight, zero-weights,
+/// unknown-type, strict, unknown-format.
 [[nodiscard]] Judgement readReply(std::string_view reply, const ReplyContext& context);
 
 } // namespace assize

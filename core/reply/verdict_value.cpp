@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/reply/verdict_value.h"
+
+#include "core/base/text.h"
+#include "core/reply/normalise.h"
+#include "core/reply/reply_text.h"
+
+namespace assize {
+namespace {
+
+/// Without the punctuation that models put around a word.
+std::string_view bareWord(std::string_view text) {
+    constexpr std::string_view Around = " \t\r\n\"'`*.,;:()[]<>";
+    const std::size_t begin = text.find_first_not_of(Around);
+    if (begin == std::string_view::npos)
+        return {};
+    return text.substr(begin, text.find_last_not_of(Around) - begin + 1);
+}
+
+bool takePairwise(std::string_view text, const ReplyContext& context, Judgement& judgement) {
+    for (const auto& [token, meant] : context.judge->reply.labels) {
+        if (foldCase(trimmed(text)) != foldCase(token))
+            continue;
+        judgement.label = labelFromText(meant);
+        judgement.step = stepFromText(meant);
+        return judgement.label.has_value();
+    }
+    const auto label = labelFromReply(text, false, judgement);
+    if (!label)
+        return false;
+    judgement.label = label->label;
+    judgement.step = label->step;
+    return true;
+}
+
+bool takePassFail(std::string_view text, Judgement& judgement) {
+    const std::string word = foldCase(bareWord(text));
+    if (word != "pass" && word != "fail")
+        return false;
+    judgement.result = word == "pass" ? "PASS" : "FAIL";
+    return true;
+}
+
+bool takeClass(std::string_view text, const Judge& judge, Judgement& judgement) {
+    const std::string whole = foldCase(trimmed(text));
+    const std::string word = foldCase(bareWord(text));
+    for (const Category& category : judge.categories) {
+        const std::string name = foldCase(category.name);
+        if (name != whole && name != word)
+            continue;
+        judgement.result = category.name;
+        return true;
+    }
+    return false;
+}
+
+bool takeLetter(std::string_view text, const ReplyContext& context, Judgement& judgement) {
+    const std::string word = foldCase(bareWord(text));
+    std::string_view letter = word;
+    for (const std::string_view lead : {"response ", "answer ", "assistant "}) {
+        if (letter.starts_with(lead))
+            letter.remove_prefix(lead.size());
+    }
+    if (letter.size() != 1 || letter[0] < 'a' ||
+        static_cast<std::size_t>(letter[0] - 'a') >= context.presentation.size())
+        return false;
+    judgement.result = std::string(1, static_cast<char>(letter[0] - 'a' + 'A'));
+    return true;
+}
+
+bool takeScore(std::string_view text, const Judge& judge, Judgement& judgement) {
+    const auto score = scoreFromText(text, scoreBounds(judge).max, judgement);
+    if (!score)
+        return false;
+    judgement.scores = {*score};
+    return true;
+}
+
+} // namespace
+
+bool takeVerdict(std::string_view text, const ReplyContext& context, Judgement& judgement) {
+    switch (context.judge->task) {
+    case Task::Pairwise:
+    case Task::ScorePair:
+        return takePairwise(text, context, judgement);
+    case Task::PassFail:
+        return takePassFail(text, judgement);
+    case Task::Classify:
+        return takeClass(text, *context.judge, judgement);
+    case Task::Select:
+        return takeLetter(text, context, judgement);
+    case Task::Direct:
+        break;
+    }
+    return takeScore(text, *context.judge, judgement);
+}
+
+bool sameVerdict(const Judgement& a, const Judgement& b) {
+    return a.label == b.label && a.result == b.result && a.scores == b.scores;
+}
+
+} // namespace assize
