@@ -13,4 +13,8 @@ namespace assize {
 /// values give equal bytes, which is what version hashes and content hashes rest on (interfaces.md).
 [[nodiscard]] std::string canonicalJson(const nlohmann::json& value);
 
+/// Appends a text as canonicalJson() would write it, quotation marks included, without a value in between: content
+/// hashes of a bulk import are made of these.
+void appendCanonicalText(std::string& out, std::string_view text);
+
 } // namespace assize

@@ -8,7 +8,6 @@
 #include "core/model/verdict.h"
 
 #include <array>
-#include <nlohmann/json.hpp>
 
 namespace assize {
 namespace {
@@ -47,8 +46,17 @@ std::string firstCharacters(std::string_view text, std::size_t limit) {
     return std::string(text.substr(0, end));
 }
 
-nlohmann::json orNull(const std::optional<std::string>& text) {
-    return text ? nlohmann::json(*text) : nlohmann::json();
+void appendOrNull(std::string& json, const std::optional<std::string>& text) {
+    if (text)
+        appendCanonicalText(json, *text);
+    else
+        json += "null";
+}
+
+void appendElement(std::string& json, std::string_view text) {
+    if (json.back() != '[')
+        json += ',';
+    appendCanonicalText(json, text);
 }
 
 } // namespace
@@ -117,17 +125,25 @@ std::string titleOf(const Item& item) {
 }
 
 std::string contentHash(const Item& item) {
-    nlohmann::json turns = nlohmann::json::array();
-    for (const Turn& turn : item.turns)
-        turns.push_back({{"role", turn.role}, {"content", turn.content}});
-    nlohmann::json responses = nlohmann::json::array();
-    for (const Response& response : item.responses)
-        responses.push_back(response.text);
-    nlohmann::json images = nlohmann::json::array();
+    std::string json = R"({"context":)";
+    appendOrNull(json, item.context);
+    json += R"(,"images":[)";
     for (const Image& image : item.images)
-        images.push_back(image.sha256);
-    return sha256Hex(canonicalJson({{"turns", turns}, {"responses", responses}, {"reference", orNull(item.reference)},
-        {"context", orNull(item.context)}, {"images", images}}));
+        appendElement(json, image.sha256);
+    json += R"(],"reference":)";
+    appendOrNull(json, item.reference);
+    json += R"(,"responses":[)";
+    for (const Response& response : item.responses)
+        appendElement(json, response.text);
+    json += R"(],"turns":[)";
+    for (const Turn& turn : item.turns) {
+        json += json.back() == '[' ? R"({"content":)" : R"(,{"content":)";
+        appendCanonicalText(json, turn.content);
+        json += R"(,"role":)";
+        appendCanonicalText(json, turn.role);
+        json += '}';
+    }
+    return sha256Hex(json + "]}");
 }
 
 } // namespace assize

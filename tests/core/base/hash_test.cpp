@@ -19,5 +19,17 @@ TEST(CanonicalJson, LineEndsAreOne) {
     EXPECT_EQ(canonicalJson({{"a", "x\r\ny\rz\n"}}), R"({"a":"x\ny\nz\n"})");
 }
 
+TEST(CanonicalText, IsWhatCanonicalJsonWrites) {
+    std::string every;
+    for (int c = 0; c < 128; ++c)
+        every += static_cast<char>(c);
+    for (const std::string& text : {std::string(), std::string("a\r\nb\rc\n\r"), every, std::string("\r"),
+             std::string("\xE4\xB8\xAD \xF0\x9F\x98\x80"), std::string("bad \xFF utf-8 \xE4\xB8")}) {
+        std::string written;
+        appendCanonicalText(written, text);
+        EXPECT_EQ(written, canonicalJson(text));
+    }
+}
+
 } // namespace
 } // namespace assize
