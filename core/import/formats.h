@@ -8,4 +8,5 @@ Importer pairsImporter();
 Importer singleImporter();
 Importer llmbarImporter();
 Importer pandalmImporter();
+Importer sessionImporter();
 } // namespace assize

@@ -9,6 +9,7 @@ const std::vector<Importer>& importers() {
         singleImporter(),
         llmbarImporter(),
         pandalmImporter(),
+        sessionImporter(),
     };
     return all;
 }

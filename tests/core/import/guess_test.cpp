@@ -20,6 +20,8 @@ TEST(Guess, GoesByTheContent) {
         {R"([{"input":"Q","output_1":"x","output_2":"y","label":1}])", "llmbar",
             "its records have input, output_1, output_2 and label"},
         {R"([{"idx":1,"gpt_result":"1"}])", "pandalm", "its records have idx and gpt_result"},
+        {"{\"type\":\"header\",\"assize\":\"session/1\"}\n", "assize",
+            "its first line is the header of a session's export"},
         {"garbage {\n{\"prompt\":\"Q\",\"response_A\":\"x\",\"response_B\":\"y\"}", "", ""},
     };
     for (const Case& expected : cases) {
@@ -51,7 +53,7 @@ TEST(Guess, SaysWhatItSawWhenNothingFits) {
 TEST(Guess, NamesTheNearestFormat) {
     const auto named = importerNamed("pair");
     ASSERT_FALSE(named);
-    EXPECT_EQ(named.error().detail, "did you mean pairs? the formats are pairs, single, llmbar, pandalm");
+    EXPECT_EQ(named.error().detail, "did you mean pairs? the formats are pairs, single, llmbar, pandalm, assize");
 }
 
 } // namespace

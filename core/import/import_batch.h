@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "core/import/importer.h"
+#include "core/model/stored_row.h"
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <variant>
+#include <vector>
+
+namespace assize {
+
+class SessionTransaction;
+
+/// How much a file held, and how much of it was new.
+struct ImportCounts {
+    std::int64_t items = 0;
+    std::int64_t itemsNew = 0;
+    std::int64_t labels = 0;
+    std::int64_t labelsNew = 0;
+    std::int64_t verdicts = 0;
+    std::int64_t verdictsNew = 0;
+    std::int64_t unusable = 0; ///< of the verdicts, those whose outcome is not `verdict`
+    std::int64_t annotations = 0;
+    std::int64_t annotationsNew = 0;
+
+    ImportCounts& operator+=(const ImportCounts& other);
+};
+
+/// Records on their way to the session, and what became of them.
+struct ImportBatch {
+    struct Entry {
+        std::int64_t line = 0;
+        std::variant<ImportRecord, StoredRow> content;
+        std::string text; ///< as in the file, where the session may still refuse it
+    };
+    struct Refusal {
+        std::int64_t line = 0;
+        std::string reason;
+        std::string text;
+    };
+    std::vector<Entry> entries;
+    std::size_t bytes = 0;
+    ImportCounts counts;
+    std::vector<Refusal> refused;
+};
+
+/// Stores the batches of one file; lives on the writer's thread while they are under way.
+class ImportBatchWriter {
+public:
+    struct Names {
+        std::string batch;      ///< ULID of the import
+        std::string format;     ///< the importer's name
+        std::string defaultRun; ///< where the file names none
+        bool overridesRun = false;
+        std::set<std::string> keptSettings; ///< those the session has already
+    };
+    explicit ImportBatchWriter(Names names)
+        : m_names(std::move(names)) {}
+
+    [[nodiscard]] Result<void> store(SessionTransaction& session, ImportBatch& batch);
+    [[nodiscard]] const std::set<std::string>& runNames() const { return m_runNames; }
+
+private:
+    [[nodiscard]] Result<void> storeRecord(SessionTransaction& session, ImportBatch& batch, ImportBatch::Entry& entry);
+    [[nodiscard]] Result<void> storeVerdict(
+        SessionTransaction& session, ImportBatch& batch, ImportedVerdict& imported, RowKey itemKey);
+    [[nodiscard]] Result<RowKey> itemOf(
+        SessionTransaction& session, ImportBatch& batch, ImportBatch::Entry& entry, const ImportRecord& record);
+    [[nodiscard]] Result<RowKey> addItem(
+        SessionTransaction& session, ImportBatch& batch, ImportBatch::Entry& entry, const Item& item);
+    [[nodiscard]] Result<RowKey> runOf(SessionTransaction& session, const ImportedRun& run);
+    [[nodiscard]] Result<void> storeRow(SessionTransaction& session, ImportBatch& batch, ImportBatch::Entry& entry);
+    [[nodiscard]] Result<void> storeOwner(
+        SessionTransaction& session, ImportBatch& batch, ImportBatch::Entry& entry, StoredRow& stored);
+    [[nodiscard]] Result<void> storeOwned(
+        SessionTransaction& session, ImportBatch& batch, ImportBatch::Entry& entry, StoredRow& stored);
+
+    Names m_names;
+    std::map<std::string, RowKey, std::less<>> m_runsByName;
+    std::set<std::string> m_runNames;
+    std::unordered_map<std::string, RowKey> m_itemsById; ///< of another session
+    std::unordered_map<std::string, RowKey> m_runsById;
+    std::unordered_map<std::string, RowKey> m_versionsByHash;
+};
+
+/// The judge that stands for whoever made imported verdicts: named after the run, with one message that says that the
+/// prompt is not known and names the run, so that two runs never share a version. Source "imported".
+[[nodiscard]] JudgeVersion importedJudge(const std::string& runName, const ImportedRun& run);
+
+} // namespace assize

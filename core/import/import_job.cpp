@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/import/import_job.h"
+
+#include "core/base/ulid.h"
+#include "core/import/occurrences.h"
+#include "core/session/session.h"
+#include "core/session/session_reader.h"
+#include "core/session/session_writer.h"
+
+#include <deque>
+#include <filesystem>
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+namespace assize {
+namespace {
+
+using Store = std::function<std::future<Result<void>>(std::shared_ptr<ImportBatch>)>;
+
+/// Collects what an importer gives into batches and sends them off; a few may be under way at a time.
+class BatchingSink final : public ImportSink {
+public:
+    BatchingSink(const ImportFile& file, Store store, ImportSummary& summary, ImportObserver& observer)
+        : m_file(file)
+        , m_store(std::move(store))
+        , m_summary(summary)
+        , m_observer(observer)
+        , m_batch(std::make_shared<ImportBatch>()) {}
+    /// Batches refer to what the caller owns: none may be under way when it goes.
+    ~BatchingSink() override {
+        for (Pending& pending : m_pending)
+            pending.done.wait();
+    }
+    BatchingSink(const BatchingSink&) = delete;
+    BatchingSink& operator=(const BatchingSink&) = delete;
+
+    Result<void> record(ImportRecord record, std::string_view text) override {
+        bool mayBeRefused = !record.remark.empty() || !record.item;
+        if (record.item) {
+            record.item->contentHash = contentHash(*record.item);
+            mayBeRefused = mayBeRefused || !record.item->sourceId.empty();
+            if (record.item->sourceId.empty())
+                record.item->occurrence = m_occurrences.next(record.item->contentHash);
+        }
+        const std::int64_t line = record.line;
+        return add({line, std::move(record), std::string(mayBeRefused ? text : std::string_view())}, text.size());
+    }
+
+    Result<void> stored(std::int64_t line, StoredRow row, std::string_view text) override {
+        constexpr std::size_t TypicalRow = 1024; // rows of a session file come without their text
+        return add({line, std::move(row), std::string(text)}, std::max(text.size(), TypicalRow));
+    }
+
+    Result<void> skipped(std::int64_t line, std::string reason, std::string_view text) override {
+        constexpr std::size_t MostKept = 10000;
+        SkippedRow row{m_file.source.name(), line, std::move(reason)};
+        m_observer.rowSkipped(row, text);
+        ++m_summary.skippedCount;
+        if (m_summary.skipped.size() < MostKept)
+            m_summary.skipped.push_back(std::move(row));
+        return {};
+    }
+
+    void progress(std::int64_t bytesRead, std::int64_t bytesTotal) override {
+        m_observer.importAdvanced(m_file.source.name(), bytesRead, bytesTotal, m_summary.counts);
+    }
+
+    /// Sends the rest off and waits until all of it is durable.
+    Result<void> finish() {
+        Result<void> sent = send();
+        while (sent && !m_pending.empty())
+            sent = takeFront();
+        return sent;
+    }
+
+    [[nodiscard]] const ImportCounts& counts() const { return m_counts; }
+
+private:
+    struct Pending {
+        std::future<Result<void>> done;
+        std::shared_ptr<ImportBatch> batch;
+    };
+
+    Result<void> add(ImportBatch::Entry entry, std::size_t bytes) {
+        constexpr std::size_t MostEntries = 1024;
+        constexpr std::size_t MostBytes = 1U << 20U;
+        m_batch->entries.push_back(std::move(entry));
+        m_batch->bytes += bytes;
+        return m_batch->entries.size() < MostEntries && m_batch->bytes < MostBytes ? Result<void>() : send();
+    }
+
+    Result<void> send() {
+        constexpr std::size_t MostUnderWay = 4;
+        if (m_batch->entries.empty())
+            return {};
+        m_pending.push_back({m_store(m_batch), m_batch});
+        m_batch = std::make_shared<ImportBatch>();
+        return m_pending.size() < MostUnderWay ? Result<void>() : takeFront();
+    }
+
+    Result<void> takeFront() {
+        Pending front = std::move(m_pending.front());
+        m_pending.pop_front();
+        Result<void> done = front.done.get();
+        if (!done)
+            return done;
+        m_counts += front.batch->counts;
+        m_summary.counts += front.batch->counts;
+        for (ImportBatch::Refusal& refusal : front.batch->refused)
+            done = skipped(refusal.line, std::move(refusal.reason), refusal.text);
+        return done;
+    }
+
+    const ImportFile& m_file;
+    Store m_store;
+    ImportSummary& m_summary;
+    ImportObserver& m_observer;
+    std::shared_ptr<ImportBatch> m_batch;
+    std::deque<Pending> m_pending;
+    Occurrences m_occurrences;
+    ImportCounts m_counts; ///< of this file
+};
+
+/// Everything one call of importFiles() needs at hand.
+class Job {
+public:
+    Job(Session& session, const ImportJobOptions& options, ImportObserver& observer)
+        : m_session(session)
+        , m_options(options)
+        , m_observer(observer) {
+        m_summary.batch = options.batch.empty() ? newUlid() : options.batch;
+    }
+
+    Result<ImportSummary> run(std::vector<ImportFile> files) {
+        const Result<SessionWriter*> writer = m_session.writer();
+        if (!writer)
+            return tl::unexpected(writer.error());
+        m_summary.format = files.front().importer->name;
+        m_summary.isGuessed = files.front().isGuessed;
+        m_summary.reason = files.front().reason;
+        const Result<void> done = m_options.dryRun
+                                      ? rehearse(**writer, files)
+                                      : readAll(files, [&](auto job) { return (*writer)->submit(std::move(job)); });
+        if (!done)
+            return tl::unexpected(done.error());
+        return std::move(m_summary);
+    }
+
+private:
+    using Submit = std::function<std::future<Result<void>>(SessionWriter::Job)>;
+
+    /// All of it in one job of the writer, which then fails and takes everything back.
+    Result<void> rehearse(SessionWriter& writer, std::vector<ImportFile>& files) {
+        Result<void> outcome;
+        const Result<void> takenBack = writer.run([&](SessionTransaction& transaction) -> Result<void> {
+            outcome = readAll(files, [&](const SessionWriter::Job& job) {
+                std::promise<Result<void>> done;
+                done.set_value(job(transaction));
+                return done.get_future();
+            });
+            return fail(ErrorCode::Cancelled, "dry run");
+        });
+        return takenBack || takenBack.error().code == ErrorCode::Cancelled ? outcome : takenBack;
+    }
+
+    Result<void> readAll(std::vector<ImportFile>& files, const Submit& submit) {
+        for (ImportFile& file : files) {
+            if (const auto read = readOne(file, submit); !read)
+                return read;
+        }
+        return {};
+    }
+
+    Result<void> readOne(ImportFile& file, const Submit& submit) {
+        const auto names = namesFor(file);
+        if (!names)
+            return tl::unexpected(names.error());
+        ImportBatchWriter writer(*names);
+        BatchingSink sink(
+            file,
+            [&](const std::shared_ptr<ImportBatch>& batch) {
+                return submit([&writer, batch](SessionTransaction& session) { return writer.store(session, *batch); });
+            },
+            m_summary, m_observer);
+        const Result<void> read = file.importer->read(file.source, importOptionsFor(file.path, m_options), sink);
+        const Result<void> stored = sink.finish();
+        for (const std::string& name : writer.runNames()) {
+            if (std::find(m_summary.runs.begin(), m_summary.runs.end(), name) == m_summary.runs.end())
+                m_summary.runs.push_back(name);
+        }
+        if (!stored || !read)
+            return stored ? read : stored;
+        return wantRows(file, sink.counts());
+    }
+
+    Result<void> wantRows(const ImportFile& file, const ImportCounts& counts) const {
+        if (counts.items + counts.labels + counts.verdicts + counts.annotations > 0)
+            return {};
+        const std::string first = m_summary.skipped.empty()
+                                      ? "it holds no record"
+                                      : fmt::format("none of its rows can be used; line {}: {}",
+                                            m_summary.skipped.front().line, m_summary.skipped.front().reason);
+        return fail(ErrorCode::NoUsableRow, file.source.name(), first);
+    }
+
+    Result<ImportBatchWriter::Names> namesFor(const ImportFile& file) const {
+        ImportBatchWriter::Names names;
+        names.batch = m_summary.batch;
+        names.format = file.importer->name;
+        const std::string stem = std::filesystem::path(file.path).stem().string();
+        names.defaultRun = !m_options.runName.empty() ? m_options.runName : stem.empty() ? "imported" : stem;
+        names.overridesRun = !m_options.runName.empty();
+        const auto reader = m_session.reader();
+        if (!reader)
+            return tl::unexpected(reader.error());
+        const auto settings = (*reader)->settings();
+        if (!settings)
+            return tl::unexpected(settings.error());
+        for (const auto& [name, value] : *settings)
+            names.keptSettings.insert(name);
+        return names;
+    }
+
+    Session& m_session;
+    const ImportJobOptions& m_options;
+    ImportObserver& m_observer;
+    ImportSummary m_summary;
+};
+
+} // namespace
+
+Result<ImportSummary> importFiles(
+    Session& session, std::vector<ImportFile> files, const ImportJobOptions& options, ImportObserver& observer) {
+    return Job(session, options, observer).run(std::move(files));
+}
+
+} // namespace assize
