@@ -48,6 +48,9 @@ void declare(CLI::App& app, const cli::Command& command) {
         const std::string help(positional.help); // CLI11 takes a constant lvalue for an option bound to no variable
         CLI::Option* option = app.add_option(std::string(positional.name), help);
         option->expected(1, positional.repeats ? CLI::detail::expected_max_vector_size : 1);
+        option->allow_extra_args(positional.repeats);
+        if (positional.repeats)
+            option->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
         option->required(positional.isRequired);
     }
     for (const cli::Option& option : command.options) {

@@ -4,9 +4,6 @@
 
 /// One function per command, defined in the file of its name.
 namespace assize::cli {
-
-[[nodiscard]] Command compareCommand();
-[[nodiscard]] Command metricsCommand();
-[[nodiscard]] Command whatifCommand();
-
+Command importCommand();
+Command exportCommand();
 } // namespace assize::cli

@@ -5,9 +5,8 @@ namespace assize::cli {
 
 const std::vector<Command>& commands() {
     static const std::vector<Command> all = {
-        compareCommand(),
-        metricsCommand(),
-        whatifCommand(),
+        importCommand(),
+        exportCommand(),
     };
     return all;
 }

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/commands.h"
+#include "core/base/atomic_file.h"
+#include "core/export/exporter.h"
+#include "core/session/session.h"
+#include "core/session/session_reader.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace assize::cli {
+namespace {
+
+Result<StoredRowChoice> choiceFrom(const Arguments& arguments, SessionReader& reader) {
+    StoredRowChoice choice;
+    if (const auto name = arguments.value("--run")) {
+        const auto run = reader.run(*name);
+        if (!run)
+            return tl::unexpected(run.error());
+        choice.runKey = run->run.key;
+    }
+    choice.items.runKey = choice.runKey;
+    return choice;
+}
+
+/// Standard output, or a file that appears when it is whole.
+class Destination {
+public:
+    static Result<Destination> open(const std::string& path, std::ostream& standardOutput) {
+        Destination destination;
+        destination.m_out = &standardOutput;
+        if (path == "-")
+            return destination;
+        auto file = AtomicFile::create(path);
+        if (!file)
+            return tl::unexpected(file.error());
+        destination.m_file.emplace(std::move(*file));
+        return destination;
+    }
+    Result<void> write(std::string_view bytes) {
+        if (m_file)
+            return m_file->write(bytes);
+        if (m_out->write(bytes.data(), static_cast<std::streamsize>(bytes.size())))
+            return {};
+        return fail(ErrorCode::NotWritable, "standard output", "it was closed or the disk is full");
+    }
+    Result<void> finish() { return m_file ? m_file->commit() : Result<void>(); }
+
+private:
+    std::optional<AtomicFile> m_file;
+    std::ostream* m_out = nullptr;
+};
+
+Result<std::int64_t> exportTo(
+    Destination& destination, const Exporter& exporter, const Arguments& arguments, const Terminal& terminal) {
+    const auto session = Session::open(*arguments.value("SESSION"), Session::Access::ReadOnly);
+    if (!session)
+        return tl::unexpected(session.error());
+    const auto reader = (*session)->reader();
+    if (!reader)
+        return tl::unexpected(reader.error());
+    auto choice = choiceFrom(arguments, **reader);
+    if (!choice)
+        return tl::unexpected(choice.error());
+    ExportOptions options{std::move(*choice), {}, terminal.stop};
+    options.progress = [&](std::int64_t items) {
+        constexpr std::int64_t ReportEvery = 256;
+        if (items % ReportEvery == 0)
+            terminal.progress(fmt::format("{} items", items));
+    };
+    auto items = exporter.write(**reader, options, [&](std::string_view bytes) { return destination.write(bytes); });
+    if (!items)
+        return items;
+    if (const auto finished = destination.finish(); !finished)
+        return tl::unexpected(finished.error());
+    return items;
+}
+
+int runExport(const Arguments& arguments, Terminal& terminal) {
+    const auto exporter = exporterNamed(arguments.valueOr("--format", "jsonl"));
+    if (!exporter)
+        return terminal.report(exporter.error());
+    const auto path = arguments.value("-o");
+    if (!path)
+        return terminal.report({ErrorCode::InvalidArgument, "export", "-o FILE is missing; - is standard output"});
+    if (terminal.json && path == "-")
+        return terminal.report({ErrorCode::InvalidArgument, "export", "--json and -o - both want standard output"});
+    auto destination = Destination::open(*path, terminal.out);
+    if (!destination)
+        return terminal.report(destination.error());
+    const auto items = exportTo(*destination, **exporter, arguments, terminal);
+    terminal.progress({});
+    if (!items)
+        return terminal.report(items.error());
+    if (terminal.json)
+        terminal.printJson({{"format", (*exporter)->name}, {"file", *path}, {"items", *items}});
+    else if (path != "-")
+        terminal.out << fmt::format("{} items written to {}\n", *items, *path);
+    return 0;
+}
+
+} // namespace
+
+Command exportCommand() {
+    return {"export", "Write a session, or part of it, for other programs", {{"SESSION", "The session"}},
+        {{"--format", "F", "jsonl (everything, lossless; the default) or csv (one row per item and run)"},
+            {"-o", "FILE", "Where to; - is standard output"}, {"--run", "R", "Only this run's verdicts"}},
+        runExport};
+}
+
+} // namespace assize::cli
