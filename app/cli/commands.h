@@ -4,6 +4,11 @@
 
 /// One function per command, defined in the file of its name.
 namespace assize::cli {
-Command importCommand();
-Command exportCommand();
+
+[[nodiscard]] Command compareCommand();
+[[nodiscard]] Command exportCommand();
+[[nodiscard]] Command importCommand();
+[[nodiscard]] Command metricsCommand();
+[[nodiscard]] Command whatifCommand();
+
 } // namespace assize::cli

@@ -5,8 +5,11 @@ namespace assize::cli {
 
 const std::vector<Command>& commands() {
     static const std::vector<Command> all = {
-        importCommand(),
+        compareCommand(),
         exportCommand(),
+        importCommand(),
+        metricsCommand(),
+        whatifCommand(),
     };
     return all;
 }

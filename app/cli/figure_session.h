@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "app/cli/command.h"
+#include "core/metrics/figures.h"
+#include "core/metrics/load.h"
+#include "core/session/session.h"
+#include "core/session/session_reader.h"
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace assize::cli {
+
+/// A session opened to read figures from: its items in columns, and the settings in force (the session's, overridden by
+/// flags).
+struct FigureSession {
+    std::unique_ptr<Session> session;
+    std::unique_ptr<SessionReader> reader;
+    LoadedItems loaded;
+    MetricSettings settings;
+};
+
+[[nodiscard]] Result<FigureSession> openFigures(const Arguments& arguments);
+
+/// The flags that openFigures reads, for the lists of commands: --ties, --flips, --mixed, --tie-band, --resamples,
+/// --seed.
+[[nodiscard]] std::vector<Option> withSettingOptions(std::vector<Option> options);
+
+/// The one run meant by --run, or the only run there is; InvalidArgument lists them where there are several.
+[[nodiscard]] Result<RunSummary> onlyRun(FigureSession& figures, const Arguments& arguments);
+
+/// The run of the built-in judge that a figure's baseline comes from: the first one of its kind; nothing if none.
+[[nodiscard]] Result<std::optional<RunTable>> baselineRun(FigureSession& figures);
+
+/// The settings in force as a JSON object; tie, flip and mixed policy as the run's request resolves them.
+[[nodiscard]] nlohmann::json settingsJson(const MetricSettings& settings, const Policy& policy);
+
+/// The same in a line for people.
+[[nodiscard]] std::string settingsText(const MetricSettings& settings, const Policy& policy);
+
+} // namespace assize::cli

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/figure_text.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <map>
+
+namespace assize::cli {
+namespace {
+
+std::string intervalText(const Figure& figure) {
+    return figure.low ? fmt::format("{:.4f} to {:.4f} {}", *figure.low, *figure.high, figure.method) : "";
+}
+
+std::string countText(const Figure& figure) {
+    if (!figure.denominator)
+        return "";
+    if (!figure.numerator)
+        return fmt::format("n = {}", *figure.denominator);
+    return fmt::format("{:g}/{}", *figure.numerator, *figure.denominator);
+}
+
+/// Left-out items by reason, then notes; and why there is no interval.
+std::string remarks(const Figure& figure) {
+    std::string text;
+    const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
+    for (const auto& [reason, count] : figure.leftOut) {
+        if (count > 0)
+            add(fmt::format("{} {}", count, reason));
+    }
+    for (const std::string& note : figure.notes)
+        add(note);
+    if (figure.value && !figure.reason.empty())
+        add(figure.reason);
+    return text;
+}
+
+void printTable(std::ostream& out, const std::string& key, const FigureTable& table) {
+    std::vector<bool> flushRight(table.columns.size() + 1, true);
+    flushRight[0] = false;
+    TextTable text(flushRight);
+    std::vector<std::string> heading = {key};
+    heading.insert(heading.end(), table.columns.begin(), table.columns.end());
+    text.add(heading);
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        std::vector<std::string> cells = {table.rows[row]};
+        for (const auto& cell : table.cells[row])
+            cells.push_back(numberText(cell));
+        text.add(cells);
+    }
+    out << '\n';
+    text.print(out, "  ");
+}
+
+} // namespace
+
+std::string numberText(const std::optional<double>& value) {
+    if (!value)
+        return "–";
+    if (std::abs(*value) >= 2 && *value == std::round(*value))
+        return fmt::format("{:.0f}", *value);
+    return *value == 0 || *value == 1 ? fmt::format("{:g}", *value) : fmt::format("{:.4f}", *value);
+}
+
+std::vector<std::string> figureCells(const std::string& name, const Figure& figure) {
+    return {name, figure.value ? fmt::format("{:.4f}", *figure.value) : "–", intervalText(figure), countText(figure),
+        fmt::format("{}/{}", figure.judged, figure.total), remarks(figure)};
+}
+
+TextTable figureTable() {
+    TextTable table({false, true, false, true, true, false});
+    table.add({"figure", "value", "95 % interval", "count", "judged", "left out, notes"});
+    return table;
+}
+
+void printFigures(std::ostream& out, const Figures& figures) {
+    TextTable table = figureTable();
+    std::map<std::string, std::vector<std::string>> missing;
+    for (const auto& [key, figure] : figures) {
+        if (figure.value)
+            table.add(figureCells(key, figure));
+        else if (!figure.table)
+            missing[figure.reason].push_back(key);
+    }
+    table.print(out, "  ");
+    for (const auto& [reason, keys] : missing)
+        out << fmt::format("  not computed ({}): {}\n", reason, fmt::join(keys, ", "));
+    for (const auto& [key, figure] : figures) {
+        if (figure.table)
+            printTable(out, key, *figure.table);
+    }
+}
+
+} // namespace assize::cli
