@@ -49,15 +49,16 @@ def project_headers(tree: Tree, path: str, seen: set[str]) -> set[str]:
 class Remembered:
     """Files that a tool found nothing in, by a digest of their text, their headers, the command and the settings."""
 
-    def __init__(self, tree: Tree, tool: str, settings: str) -> None:
+    def __init__(self, tree: Tree, tool: str, settings: str, reads_headers: bool = True) -> None:
         self.tree = tree
+        self.reads_headers = reads_headers
         self.folder = tree.root / "build/lint" / tool
         self.folder.mkdir(parents=True, exist_ok=True)
         self.settings = settings
 
     def mark(self, path: str, command: list[str]) -> Path:
         digest = hashlib.sha256(f"{self.settings}\0{path}\0{command}".encode())
-        for part in sorted(project_headers(self.tree, path, set())):
+        for part in sorted(project_headers(self.tree, path, set())) if self.reads_headers else [path]:
             digest.update(part.encode() + b"\0" + (self.tree.root / part).read_bytes())
         return self.folder / digest.hexdigest()
 
@@ -97,7 +98,7 @@ def check_each(tree: Tree, jobs: int, memory: Remembered, commands: dict[str, li
 
 def check_format(tree: Tree, jobs: int) -> list[Finding]:
     paths = tree.code()
-    memory = Remembered(tree, "format", (tree.root / ".clang-format").read_text(encoding="utf-8"))
+    memory = Remembered(tree, "format", (tree.root / ".clang-format").read_text(encoding="utf-8"), reads_headers=False)
     commands = {path: [CLANG_FORMAT, "--dry-run", "-Werror", path] for path in paths}
     return check_each(tree, jobs, memory, commands)
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import re
 
 from finding import Finding
-from sources import Tree
+from sources import WAIVER, Tree
 
 CORE_LINES = (
     ("base",),
@@ -40,7 +40,7 @@ def includes(tree: Tree, path: str) -> list[tuple[int, str]]:
     found = []
     for number, line in enumerate(tree.lines(path), start=1):
         match = INCLUDE.match(line)
-        if match:
+        if match and WAIVER not in line:
             found.append((number, match.group(1)))
     return found
 

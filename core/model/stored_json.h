@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "core/model/verdict.h"
-#include <nlohmann/json.hpp>
+#include <nlohmann/json.hpp> // lint-allow: for the two sources that write rows, and nobody else
 #include <optional>
 #include <string>
 

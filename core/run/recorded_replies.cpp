@@ -37,7 +37,8 @@ Result<RecordedReply> readLine(std::string_view line, const std::string& where) 
         reply.refused = row.value("refused", false);
         return reply;
     } catch (const nlohmann::json::exception&) {
-        return fail(ErrorCode::UnreadableInput, where, "it needs the texts id and text, and what else it has is of another type");
+        return fail(ErrorCode::UnreadableInput, where,
+            "it needs the texts id and text, and what else it has is of another type");
     }
 }
 
@@ -56,7 +57,8 @@ Result<Verdict> toVerdict(
     if (!item)
         return fail(ErrorCode::NotFound, where, "no item \"" + reply.itemId + "\"");
     if (!isPermutation(reply.presentation, item->responses.size()))
-        return fail(ErrorCode::UnreadableInput, where, "\"" + reply.presentation + "\" is no order of the item's responses");
+        return fail(
+            ErrorCode::UnreadableInput, where, "\"" + reply.presentation + "\" is no order of the item's responses");
     Verdict verdict;
     verdict.itemKey = item->key;
     verdict.presentation = reply.presentation;
@@ -99,8 +101,9 @@ Result<RecordedReplies> addRecordedReplies(Session& session, const Judge& judge,
         const std::string where = std::string(sourceName) + ":" + std::to_string(++lineNumber);
         if (trimmed(line).empty())
             continue;
-        auto verdict = readLine(line, where).and_then(
-            [&](const RecordedReply& reply) { return toVerdict(reply, judge, **reader, where); });
+        auto verdict = readLine(line, where).and_then([&](const RecordedReply& reply) {
+            return toVerdict(reply, judge, **reader, where);
+        });
         if (verdict)
             verdicts.push_back(*std::move(verdict));
         else
