@@ -60,7 +60,8 @@ void declare(CLI::App& app, const cli::Command& command) {
             continue;
         }
         CLI::Option* added = app.add_option(std::string(option.flag), help);
-        added->type_name(std::string(option.valueName))->expected(1)->allow_extra_args(false);
+        added->type_name(std::string(option.valueName))->expected(option.isValueOptional ? 0 : 1, 1);
+        added->allow_extra_args(false);
         added->multi_option_policy(option.repeats ? CLI::MultiOptionPolicy::TakeAll : CLI::MultiOptionPolicy::TakeLast);
     }
     const std::string help = "Print one JSON document";
@@ -98,10 +99,17 @@ cli::Arguments argumentsOf(const Bound& bound) {
         for (const std::string& value : option->results())
             arguments.add(std::string(name), value);
     };
+    const auto takeOptional = [&](std::string_view name) { // CLI11 gives "true" for an absent value
+        const CLI::Option* option = bound.app->get_option(std::string(name));
+        if (option->count() > 0)
+            arguments.add(std::string(name), option->results().back() == "true" ? "" : option->results().back());
+    };
     for (const cli::Positional& positional : bound.command->positionals)
         take(positional.name);
     for (const cli::Option& option : bound.command->options) {
-        if (!option.valueName.empty())
+        if (option.isValueOptional)
+            takeOptional(option.flag);
+        else if (!option.valueName.empty())
             take(option.flag);
         else if (bound.app->get_option(std::string(option.flag))->count() > 0)
             arguments.setSwitch(std::string(option.flag));

@@ -19,6 +19,7 @@ struct Option {
     std::string_view valueName; ///< "F"; empty for a switch
     std::string_view help;
     bool repeats = false;
+    bool isValueOptional = false; ///< without one, the option counts as a switch
 };
 
 struct Positional {

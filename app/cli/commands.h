@@ -8,6 +8,7 @@ namespace assize::cli {
 [[nodiscard]] Command compareCommand();
 [[nodiscard]] Command exportCommand();
 [[nodiscard]] Command importCommand();
+[[nodiscard]] Command judgeCommand();
 [[nodiscard]] Command metricsCommand();
 [[nodiscard]] Command whatifCommand();
 

@@ -8,6 +8,7 @@ const std::vector<Command>& commands() {
         compareCommand(),
         exportCommand(),
         importCommand(),
+        judgeCommand(),
         metricsCommand(),
         whatifCommand(),
     };
