@@ -38,7 +38,7 @@ private:
 
 /// The value, or a std::runtime_error that says what failed.
 template <typename T>
-[[nodiscard]] T valueOf(Result<T> result) {
+T valueOf(Result<T> result) {
     if (!result)
         throw std::runtime_error(result.error().subject + ": " + result.error().detail);
     if constexpr (!std::is_void_v<T>)
