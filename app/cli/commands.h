@@ -9,7 +9,12 @@ namespace assize::cli {
 [[nodiscard]] Command exportCommand();
 [[nodiscard]] Command importCommand();
 [[nodiscard]] Command judgeCommand();
+[[nodiscard]] Command judgesLintCommand();
+[[nodiscard]] Command judgesListCommand();
+[[nodiscard]] Command judgesShowCommand();
 [[nodiscard]] Command metricsCommand();
+[[nodiscard]] Command parseCommand();
+[[nodiscard]] Command renderCommand();
 [[nodiscard]] Command whatifCommand();
 
 } // namespace assize::cli

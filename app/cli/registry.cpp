@@ -9,7 +9,12 @@ const std::vector<Command>& commands() {
         exportCommand(),
         importCommand(),
         judgeCommand(),
+        judgesLintCommand(),
+        judgesListCommand(),
+        judgesShowCommand(),
         metricsCommand(),
+        parseCommand(),
+        renderCommand(),
         whatifCommand(),
     };
     return all;
