@@ -114,7 +114,7 @@ nlohmann::json reportJson(const RunReport& report, const RunRequest& request) {
     return document;
 }
 
-std::string summaryText(const RunReport& report, const RunRequest& request) {
+std::string summaryText(const RunReport& report) {
     const RunProgress& progress = report.progress;
     std::string text =
         fmt::format("Run \"{}\": {} calls planned, {} already there, {} cached, {} sent, {} not reached, "
@@ -175,7 +175,7 @@ int judge(const Arguments& arguments, Terminal& terminal) {
     if (terminal.json)
         terminal.printJson(reportJson(*report, *request));
     else
-        terminal.out << summaryText(*report, *request);
+        terminal.out << summaryText(*report);
     if (report->unsuitable > 0)
         terminal.err << unsuitableText(*report, *request);
     if (report->isStopped)
