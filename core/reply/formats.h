@@ -6,6 +6,12 @@
 namespace assize {
 
 [[nodiscard]] ReplyReading readRubricYaml(std::string_view reply, const ReplyContext& context);
+[[nodiscard]] ReplyReading readRubricJson(std::string_view reply, const ReplyContext& context);
 [[nodiscard]] ReplyReading readVerdictJson(std::string_view reply, const ReplyContext& context);
+[[nodiscard]] ReplyReading readScoreJson(std::string_view reply, const ReplyContext& context);
+[[nodiscard]] ReplyReading readScorePair(std::string_view reply, const ReplyContext& context);
+[[nodiscard]] ReplyReading readReasoningResult(std::string_view reply, const ReplyContext& context);
+[[nodiscard]] ReplyReading readLabel(std::string_view reply, const ReplyContext& context);
+[[nodiscard]] ReplyReading readRegex(std::string_view reply, const ReplyContext& context);
 
 } // namespace assize

@@ -8,7 +8,14 @@ namespace assize {
 const std::vector<ReplyFormat>& replyFormats() {
     static const std::vector<ReplyFormat> formats = {
         {"rubric-yaml", "Criteria with scores and justifications, then a preference, in YAML", readRubricYaml},
+        {"rubric-json", "The same as one JSON object", readRubricJson},
         {"verdict-json", "Reasoning and a verdict in one JSON object", readVerdictJson},
+        {"score-json", "Justification and a score in one JSON object", readScoreJson},
+        {"score-pair", "One number for each response on the first line, then an explanation", readScorePair},
+        {"reasoning-result", "**Reasoning:** and **Result:**, or [RESULT], as evaluators are trained to write",
+            readReasoningResult},
+        {"label", "Prose that ends in a verdict in double brackets", readLabel},
+        {"regex", "Whatever a pattern of the judge's own finds", readRegex},
     };
     return formats;
 }

@@ -45,7 +45,7 @@ struct ReplyFormat {
 /// or a word and what it is about ("out-of-range: Accuracy, score_A 7, 1 to 5"): empty, budget, cut-off, refused,
 /// ambiguous, no-verdict, no-label, not-json, not-yaml, not-a-number, unknown-verdict, out-of-range, missing-score,
 /// missing-criterion, extra-criterion, duplicate-criterion, no-criteria, missing-weight, negative-weight, zero-weights,
-/// unknown-type, strict, unknown-format.
+/// unknown-type, too-many-criteria, split, strict, unknown-format, bad-pattern, pattern-too-slow.
 [[nodiscard]] Judgement readReply(std::string_view reply, const ReplyContext& context);
 
 } // namespace assize

@@ -43,6 +43,10 @@ bool takePassFail(std::string_view text, Judgement& judgement) {
 
 bool takeClass(std::string_view text, const Judge& judge, Judgement& judgement) {
     const std::string whole = foldCase(trimmed(text));
+    if (judge.categories.empty()) { // no alphabet is known: a single word is taken as it is
+        judgement.result = std::string(bareWord(text));
+        return !judgement.result.empty() && judgement.result.find_first_of(" \t\r\n") == std::string::npos;
+    }
     const std::string word = foldCase(bareWord(text));
     for (const Category& category : judge.categories) {
         const std::string name = foldCase(category.name);

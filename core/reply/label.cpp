@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Prose with a verdict in double brackets (protocols.md, FastChat 5.1, Nova 3.3). Two different ones are ambiguous.
+#include "core/base/text.h"
+#include "core/reply/formats.h"
+#include "core/reply/reply_text.h"
+#include "core/reply/verdict_value.h"
+
+namespace assize {
+namespace {
+
+constexpr std::size_t LongestToken = 80;
+
+/// "[[C]]" is the tie of judges that may answer A, B or C.
+bool takeToken(std::string_view inside, const ReplyContext& context, Judgement& judgement) {
+    const bool isPair = context.judge->task == Task::Pairwise || context.judge->task == Task::ScorePair;
+    if (!isPair)
+        return takeVerdict(inside, context, judgement);
+    if (!context.judge->reply.labels.empty()) {
+        const std::string bracketed = "[[" + std::string(inside) + "]]";
+        return takeVerdict(bracketed, context, judgement) || takeVerdict(inside, context, judgement);
+    }
+    if (inside == "C" || inside == "c") {
+        judgement.label = Label::Tie;
+        judgement.step = 0;
+        return true;
+    }
+    return takeVerdict(inside, context, judgement);
+}
+
+} // namespace
+
+ReplyReading readLabel(std::string_view reply, const ReplyContext& context) {
+    ReplyReading reading;
+    refuse(reading.judgement, Outcome::Unparseable, "no-label");
+    std::size_t last = reply.size();
+    for (std::size_t at = reply.find("[["); at != std::string_view::npos; at = reply.find("[[", at + 2)) {
+        const std::string_view window = reply.substr(at + 2, LongestToken);
+        const std::size_t end = window.find(']');
+        if (end == std::string_view::npos)
+            continue;
+        Judgement judgement;
+        if (!takeToken(trimmed(window.substr(0, end)), context, judgement))
+            continue;
+        if (window.substr(end, 2) != "]]")
+            noteRecovered(judgement, "label-bracket");
+        refuse(judgement, Outcome::Verdict, {});
+        if (reading.judgement.outcome == Outcome::Verdict && !sameVerdict(reading.judgement, judgement)) {
+            refuse(reading.judgement, Outcome::Unparseable, "ambiguous");
+            return reading;
+        }
+        reading.judgement = std::move(judgement);
+        last = at;
+    }
+    reading.judgement.overallJustification = std::string(trimmed(reply.substr(0, last)));
+    return reading;
+}
+
+} // namespace assize
