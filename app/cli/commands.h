@@ -5,9 +5,11 @@
 /// One function per command, defined in the file of its name.
 namespace assize::cli {
 
+[[nodiscard]] Command checkCommand();
 [[nodiscard]] Command compareCommand();
 [[nodiscard]] Command exportCommand();
 [[nodiscard]] Command importCommand();
+[[nodiscard]] Command indexCommand();
 [[nodiscard]] Command judgeCommand();
 [[nodiscard]] Command judgesLintCommand();
 [[nodiscard]] Command judgesListCommand();

@@ -5,9 +5,11 @@ namespace assize::cli {
 
 const std::vector<Command>& commands() {
     static const std::vector<Command> all = {
+        checkCommand(),
         compareCommand(),
         exportCommand(),
         importCommand(),
+        indexCommand(),
         judgeCommand(),
         judgesLintCommand(),
         judgesListCommand(),

@@ -107,6 +107,7 @@ std::optional<SessionTransaction::Added> Transaction::existingItem(const Item& i
     if (query.isNull(1) || !isBatchHidden(query.integer(1)))
         return Added{key, false, isSame};
     Query(m_connection, "UPDATE items SET batch_key = ? WHERE key = ?").with(batchKey(), key).run();
+    refreshGold(key);
     return Added{key, true, isSame};
 }
 

@@ -54,6 +54,8 @@ private:
     void insertTexts(RowKey verdictKey, const Verdict& verdict);
     [[nodiscard]] RowKey criterionKey(const Criterion& criterion);
     void refreshRunItem(RowKey runKey, RowKey itemKey);
+    void refreshCall(const Verdict& verdict);
+    [[nodiscard]] RowKey takeBackVerdict(const Verdict& verdict);
     void refreshBatch(RowKey batchKey);
     void refreshVerdictsOfBatch(RowKey batchKey);
     [[nodiscard]] MixedPolicy mixedPolicy(RowKey runKey);

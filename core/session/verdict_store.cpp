@@ -54,7 +54,7 @@ Result<RowKey> Transaction::addVerdict(const Verdict& verdict, bool ifAbsent) {
         if (verdict.judgement.criteria.size() >= MostPositions)
             return fail(ErrorCode::InvalidArgument, "verdict", "it has more criteria than a session can hold");
         if (isStored("SELECT 1 FROM verdicts WHERE id = ?", verdict.id))
-            return RowKey{0};
+            return takeBackVerdict(verdict);
         const Call existing = call(verdict);
         if (ifAbsent && existing.outcome && isFinal(*existing.outcome))
             return RowKey{0};
@@ -154,12 +154,23 @@ void Transaction::refreshRunItem(RowKey runKey, RowKey itemKey) {
         .run();
 }
 
+/// Makes the highest attempt that no undone import hides the current one.
+void Transaction::refreshCall(const Verdict& verdict) {
+    Query(m_connection,
+        "UPDATE run_plan SET (verdict_key, outcome) = (SELECT v.key, v.outcome FROM verdicts v "
+        "LEFT JOIN batches b ON b.key = v.batch_key WHERE v.run_key = ?1 AND v.item_key = ?2 AND "
+        "v.presentation = ?3 AND v.sample = ?4 AND coalesce(b.hidden, 0) = 0 ORDER BY v.attempt DESC LIMIT 1) "
+        "WHERE run_key = ?1 AND item_key = ?2 AND presentation = ?3 AND sample = ?4")
+        .with(verdict.runKey, verdict.itemKey, verdict.presentation, verdict.sample)
+        .run();
+    refreshRunItem(verdict.runKey, verdict.itemKey);
+}
+
 /// Verdicts of an import that was hidden stop being current; of one that is shown again they are current again.
 void Transaction::refreshVerdictsOfBatch(RowKey batchKey) {
     std::vector<Verdict> affected;
-    Query calls(m_connection, "SELECT DISTINCT v.run_key, v.item_key, v.presentation, v.sample FROM verdicts v "
-                              "JOIN runs r ON r.key = v.run_key JOIN items i ON i.key = v.item_key "
-                              "WHERE v.batch_key = ?1 AND (r.batch_key IS NOT ?1 OR i.batch_key IS NOT ?1)");
+    Query calls(
+        m_connection, "SELECT DISTINCT run_key, item_key, presentation, sample FROM verdicts WHERE batch_key = ?");
     calls.with(batchKey);
     while (calls.next()) {
         Verdict& verdict = affected.emplace_back();
@@ -168,16 +179,19 @@ void Transaction::refreshVerdictsOfBatch(RowKey batchKey) {
         verdict.presentation = calls.text(2);
         verdict.sample = calls.number(3);
     }
-    for (const Verdict& verdict : affected) {
-        Query(m_connection,
-            "UPDATE run_plan SET (verdict_key, outcome) = (SELECT v.key, v.outcome FROM verdicts v "
-            "LEFT JOIN batches b ON b.key = v.batch_key WHERE v.run_key = ?1 AND v.item_key = ?2 AND "
-            "v.presentation = ?3 AND v.sample = ?4 AND coalesce(b.hidden, 0) = 0 ORDER BY v.attempt DESC LIMIT 1) "
-            "WHERE run_key = ?1 AND item_key = ?2 AND presentation = ?3 AND sample = ?4")
-            .with(verdict.runKey, verdict.itemKey, verdict.presentation, verdict.sample)
-            .run();
-        refreshRunItem(verdict.runKey, verdict.itemKey);
-    }
+    for (const Verdict& verdict : affected)
+        refreshCall(verdict);
+}
+
+/// A verdict that is here already: 0, or its key where an undone import had hidden it and it comes again.
+RowKey Transaction::takeBackVerdict(const Verdict& verdict) {
+    Query stored(m_connection, "SELECT key, batch_key FROM verdicts WHERE id = ?");
+    if (!stored.with(verdict.id).next() || stored.isNull(1) || !isBatchHidden(stored.integer(1)))
+        return 0;
+    const RowKey key = stored.integer(0);
+    Query(m_connection, "UPDATE verdicts SET batch_key = ? WHERE key = ?").with(batchKey(), key).run();
+    refreshCall(verdict);
+    return key;
 }
 
 } // namespace assize
