@@ -102,6 +102,8 @@ Result<std::string> peek(std::unique_ptr<ByteStage>& stage, std::size_t size) {
     return head;
 }
 
+constexpr std::size_t MarkSize = 3; // of UTF-8
+
 enum class Encoding { Utf8, Utf8Marked, Utf16Little, Utf16Big };
 
 Encoding encodingOf(std::string_view head) {
@@ -195,17 +197,30 @@ Result<ByteSource> ByteSource::over(std::unique_ptr<ByteStage> bytes, ByteSource
     }
     source.m_head = std::move(*head);
     source.m_stage = std::move(bytes);
-    if (source.m_head.substr(0, 3) == "\xEF\xBB\xBF") {
-        char mark[3];
+    if (source.m_head.substr(0, MarkSize) == "\xEF\xBB\xBF") {
+        char mark[MarkSize];
         if (const auto skipped = source.m_stage->read(mark, sizeof mark); !skipped)
             return tl::unexpected(skipped.error());
-        source.m_head.erase(0, 3);
+        source.m_head.erase(0, MarkSize);
     }
     if (const auto content = wantContent(source.m_head, source.m_name); !content)
         return tl::unexpected(content.error());
     if (const std::string kind = binaryKind(source.m_head); !kind.empty() && !source.isDatabase())
         return fail(ErrorCode::UnreadableInput, source.m_name, kind);
     return source;
+}
+
+Result<bool> ByteSource::extendHead() {
+    constexpr std::size_t LongestHead = 32U << 20U;
+    constexpr std::size_t Growth = 8;
+    if (m_head.size() < m_headSize - MarkSize || m_headSize >= LongestHead)
+        return false;
+    m_headSize *= Growth;
+    Result<std::string> head = peek(m_stage, m_headSize);
+    if (!head)
+        return tl::unexpected(head.error());
+    m_head = std::move(*head);
+    return true;
 }
 
 bool ByteSource::isDatabase() const {

@@ -35,6 +35,8 @@ public:
 
     /// The first 64 KiB or less, as UTF-8; may end inside a character. Reading goes on from the start all the same.
     [[nodiscard]] std::string_view head() const { return m_head; }
+    /// Makes the head eight times as long; false if there is no more to see, or 32 MiB are seen.
+    [[nodiscard]] Result<bool> extendHead();
     [[nodiscard]] bool isDatabase() const; ///< the head is that of an SQLite file
     [[nodiscard]] Result<std::size_t> read(char* into, std::size_t size);
 
@@ -49,6 +51,7 @@ private:
     std::string m_name;
     std::unique_ptr<ByteStage> m_stage;
     std::string m_head;
+    std::size_t m_headSize = HeadSize; ///< asked for; at the end of a file the head is shorter
     std::shared_ptr<std::int64_t> m_bytesRead = std::make_shared<std::int64_t>(0); ///< shared with the innermost stage
     std::int64_t m_bytesTotal = 0;
 };

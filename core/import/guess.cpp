@@ -79,6 +79,19 @@ std::string whatWasSeen(const std::set<std::string>& fields) {
     return fmt::format("its fields are {}", fmt::join(some, ", "));
 }
 
+FormatGuess bestGuess(const FileHead& head) {
+    FormatGuess best;
+    int certainty = 0;
+    for (const Importer& importer : importers()) {
+        Guess guess = importer.guess(head);
+        if (guess.certainty > certainty) {
+            certainty = guess.certainty;
+            best = {&importer, std::move(guess.reason)};
+        }
+    }
+    return best;
+}
+
 } // namespace
 
 Result<const Importer*> importerNamed(std::string_view name) {
@@ -93,25 +106,22 @@ Result<const Importer*> importerNamed(std::string_view name) {
         fmt::format("{}the formats are {}", nearest.empty() ? "" : "did you mean " + nearest + "? ", formatNames()));
 }
 
-Result<FormatGuess> guessFormat(const ByteSource& source, const ImportOptions& options) {
-    FileHead head{source.head(), source.isDatabase() ? std::set<std::string>() : fieldsOf(source.head())};
-    for (const auto& [field, path] : options.fieldMap)
-        head.fields.insert(field);
-    FormatGuess best;
-    int certainty = 0;
-    for (const Importer& importer : importers()) {
-        Guess guess = importer.guess(head);
-        if (guess.certainty > certainty) {
-            certainty = guess.certainty;
-            best = {&importer, std::move(guess.reason)};
-        }
+Result<FormatGuess> guessFormat(ByteSource& source, const ImportOptions& options) {
+    while (true) {
+        FileHead head{source.head(), source.isDatabase() ? std::set<std::string>() : fieldsOf(source.head())};
+        for (const auto& [field, path] : options.fieldMap)
+            head.fields.insert(field);
+        if (auto best = bestGuess(head); best.importer != nullptr)
+            return best;
+        const Result<bool> more = source.extendHead();
+        if (!more)
+            return tl::unexpected(more.error());
+        if (!*more)
+            return fail(ErrorCode::UnreadableInput, source.name(),
+                fmt::format("it is in no format that is known ({}): {}; name the format with --format, or the fields "
+                            "with --map",
+                    formatNames(), whatWasSeen(head.fields)));
     }
-    if (best.importer != nullptr)
-        return best;
-    return fail(ErrorCode::UnreadableInput, source.name(),
-        fmt::format(
-            "it is in no format that is known ({}): {}; name the format with --format, or the fields with --map",
-            formatNames(), whatWasSeen(head.fields)));
 }
 
 } // namespace assize

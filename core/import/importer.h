@@ -102,7 +102,8 @@ struct FormatGuess {
     std::string reason;
 };
 
-/// The format of a file, from its content alone; UnreadableInput says what was seen if none fits.
-[[nodiscard]] Result<FormatGuess> guessFormat(const ByteSource& source, const ImportOptions& options);
+/// The format of a file, from its content alone; looks beyond the head where the first record is longer than that.
+/// UnreadableInput says what was seen if none fits.
+[[nodiscard]] Result<FormatGuess> guessFormat(ByteSource& source, const ImportOptions& options);
 
 } // namespace assize

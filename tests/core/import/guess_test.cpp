@@ -25,7 +25,7 @@ TEST(Guess, GoesByTheContent) {
         {"garbage {\n{\"prompt\":\"Q\",\"response_A\":\"x\",\"response_B\":\"y\"}", "", ""},
     };
     for (const Case& expected : cases) {
-        const auto source = ByteSource::fromText(expected.text, "text");
+        auto source = ByteSource::fromText(expected.text, "text");
         const auto guess = guessFormat(*source, {});
         ASSERT_EQ(guess.has_value(), !expected.format.empty()) << expected.text;
         if (guess) {
@@ -36,13 +36,19 @@ TEST(Guess, GoesByTheContent) {
 }
 
 TEST(Guess, SeesFieldsBehindADamagedFirstLine) {
-    const auto source =
+    auto source =
         ByteSource::fromText("{\"prompt\": \n{\"prompt\":\"Q\",\"response_A\":\"x\",\"response_B\":\"y\"}", "");
     EXPECT_EQ(guessFormat(*source, {}).value().importer->name, "pairs");
 }
 
+TEST(Guess, LooksPastALongFirstRecord) {
+    auto source = ByteSource::fromText(
+        R"({"prompt":")" + std::string(1 << 20, 'x') + R"(","response_A":"x","response_B":"y"})", "");
+    EXPECT_EQ(guessFormat(*source, {}).value().importer->name, "pairs");
+}
+
 TEST(Guess, SaysWhatItSawWhenNothingFits) {
-    const auto source = ByteSource::fromText(R"({"question":"Q","answer":"x"})", "f.jsonl");
+    auto source = ByteSource::fromText(R"({"question":"Q","answer":"x"})", "f.jsonl");
     const auto guess = guessFormat(*source, {});
     ASSERT_FALSE(guess);
     EXPECT_EQ(guess.error().code, ErrorCode::UnreadableInput);

@@ -92,7 +92,7 @@ TEST(Pairs, SaysWhyARowCannotBeUsed) {
         {R"({"prompt":"Q","response_A":"x","response_B":"y)", "a string does not end"},
         {"{\"prompt\":\"\xE9t\xE9\",\"response_A\":\"x\",\"response_B\":\"y\"}",
             "not UTF-8; if the file is Latin-1, convert it first: iconv -f LATIN1 -t UTF-8"},
-        {std::string("{\"prompt\":\"a\0b\",\"response_A\":\"x\",\"response_B\":\"y\"}", 46),
+        {R"({"prompt":"a)" + std::string(1, '\0') + R"(b","response_A":"x","response_B":"y"})",
             "a control character (line end or NUL) stands inside a string"},
         {R"([1, 2])", "not an object with named fields"},
         {"{\"prompt\":" + std::string(200000, '[') + "}", "nested too deeply"},
