@@ -2,6 +2,7 @@
 #include "app/cli/commands.h"
 #include "core/base/atomic_file.h"
 #include "core/export/exporter.h"
+#include "core/filter/filter.h"
 #include "core/session/session.h"
 #include "core/session/session_reader.h"
 
@@ -18,6 +19,12 @@ Result<StoredRowChoice> choiceFrom(const Arguments& arguments, SessionReader& re
         if (!run)
             return tl::unexpected(run.error());
         choice.runKey = run->run.key;
+    }
+    if (const auto filter = arguments.value("--items")) {
+        auto condition = compileFilter(*filter, {choice.runKey, {}, &reader});
+        if (!condition)
+            return tl::unexpected(condition.error());
+        choice.items.condition = std::move(*condition);
     }
     choice.items.runKey = choice.runKey;
     return choice;
@@ -104,7 +111,8 @@ int runExport(const Arguments& arguments, Terminal& terminal) {
 Command exportCommand() {
     return {"export", "Write a session, or part of it, for other programs", {{"SESSION", "The session"}},
         {{"--format", "F", "jsonl (everything, lossless; the default) or csv (one row per item and run)"},
-            {"-o", "FILE", "Where to; - is standard output"}, {"--run", "R", "Only this run's verdicts"}},
+            {"-o", "FILE", "Where to; - is standard output"}, {"--run", "R", "Only this run's verdicts"},
+            {"--items", "FILTER", "Only the items that this expression is true of"}},
         runExport};
 }
 
