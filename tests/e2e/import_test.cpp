@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/process.h"
+#include "tests/support/shared_data.h"
+#include "tests/support/temp_folder.h"
+
+#include "core/base/files.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace assize::test {
+namespace {
+
+using Json = nlohmann::json;
+
+const std::string Pair = R"({"prompt":"Q","response_A":"x","response_B":"y","label":"A"})";
+
+Json jsonOf(const Finished& finished) {
+    EXPECT_EQ(finished.err, "");
+    return Json::parse(finished.out);
+}
+
+TEST(Import, GivesTheFiguresOfLlmbar) {
+    ASSIZE_NEEDS_DATA(natural, "llmbar/Dataset/LLMBar/Natural");
+    const TempFolder home;
+    const Json items =
+        jsonOf(runCli({"import", "n.assize", (natural / "dataset.json").string(), "--json"}, home.path()));
+    EXPECT_EQ(items["format"], "llmbar");
+    EXPECT_EQ(items["guessed"], true);
+    EXPECT_EQ(items["items"], 100);
+    EXPECT_EQ(items["items_new"], 100);
+    EXPECT_EQ(items["labels_new"], 100);
+    const Json verdicts = jsonOf(runCli(
+        {"import", "n.assize", (natural / "evaluators/ChatGPT/CoT/result.json").string(), "--run", "chatgpt", "--json"},
+        home.path()));
+    EXPECT_EQ(verdicts["items"], 100);
+    EXPECT_EQ(verdicts["items_new"], 0);
+    EXPECT_EQ(verdicts["labels_new"], 0);
+    EXPECT_EQ(verdicts["verdicts_new"], 200);
+    EXPECT_EQ(verdicts["unusable"], 1);
+    EXPECT_EQ(verdicts["run"], "chatgpt");
+}
+
+TEST(Import, JoinsThePandaLmVerdictsOnTheirItems) {
+    ASSIZE_NEEDS_DATA(data, "pandalm/data");
+    const TempFolder home;
+    const std::vector<std::string> command = {"import", "p.assize", (data / "testset-v1.json").string(),
+        (data / "gpt-3.5-turbo-testset-v1.json").string(), "--json"};
+    const Json first = jsonOf(runCli(command, home.path()));
+    EXPECT_EQ(first["items_new"], 999);
+    EXPECT_EQ(first["labels_new"], 2997);
+    EXPECT_EQ(first["verdicts_new"], 999);
+    EXPECT_EQ(first["unusable"], 25);
+    EXPECT_EQ(first["run"], "gpt-3.5-turbo-testset-v1");
+    const Json second = jsonOf(runCli(command, home.path()));
+    EXPECT_EQ(second["items"], 999);
+    EXPECT_EQ(second["items_new"], 0);
+    EXPECT_EQ(second["labels_new"], 0);
+    EXPECT_EQ(second["verdicts_new"], 0);
+}
+
+TEST(Import, CountsEqualRowsByTheirOccurrence) {
+    const TempFolder home;
+    home.write("three.jsonl", Pair + "\n" + Pair + "\n" + Pair + "\n");
+    home.write("four.jsonl", Pair + "\n" + Pair + "\n" + Pair + "\n" + Pair + "\n");
+    EXPECT_EQ(jsonOf(runCli({"import", "s.assize", "three.jsonl", "--json"}, home.path()))["items_new"], 3);
+    EXPECT_EQ(jsonOf(runCli({"import", "s.assize", "four.jsonl", "--json"}, home.path()))["items_new"], 1);
+}
+
+TEST(Import, RefusesASecondRowUnderATakenId) {
+    const TempFolder home;
+    home.write("a.jsonl", R"({"id":1,"prompt":"Q","response_A":"x","response_B":"y"})"
+                          "\n"
+                          R"({"id":1,"prompt":"Q","response_A":"x","response_B":"y"})"
+                          "\n"
+                          R"({"id":1,"prompt":"other","response_A":"x","response_B":"y"})"
+                          "\n");
+    const Finished finished =
+        runCli({"import", "s.assize", "a.jsonl", "--json", "--rejects", "bad.jsonl"}, home.path());
+    EXPECT_EQ(finished.status, 1);
+    const Json summary = Json::parse(finished.out);
+    EXPECT_EQ(summary["items"], 2);
+    EXPECT_EQ(summary["items_new"], 1);
+    ASSERT_EQ(summary["skipped"].size(), 1U);
+    EXPECT_EQ(summary["skipped"][0]["line"], 3);
+    EXPECT_EQ(summary["skipped"][0]["reason"], "the id 1 is taken by an item with other content");
+    const Json reject = Json::parse(readFile(home.path() / "bad.jsonl").value());
+    EXPECT_EQ(Json::parse(reject["text"].get<std::string>())["prompt"], "other");
+}
+
+TEST(Import, ReadsStandardInputAndLimits) {
+    const TempFolder home;
+    ProcessOptions options;
+    options.input = Pair + "\n" + Pair + "\n" + Pair + "\n";
+    const Json summary = jsonOf(runCli({"import", "s.assize", "-", "--limit", "2", "--json"}, home.path(), options));
+    EXPECT_EQ(summary["items_new"], 2);
+}
+
+TEST(Import, RehearsesWithoutATrace) {
+    const TempFolder home;
+    home.write("a.jsonl", Pair + "\n");
+    EXPECT_EQ(jsonOf(runCli({"import", "s.assize", "a.jsonl", "--dry-run", "--json"}, home.path()))["items_new"], 1);
+    EXPECT_FALSE(std::filesystem::exists(home.path() / "s.assize"));
+    EXPECT_EQ(runCli({"import", "s.assize", "a.jsonl"}, home.path()).status, 0);
+    home.write("b.jsonl", Pair + "\n" + Pair + "\n");
+    EXPECT_EQ(jsonOf(runCli({"import", "s.assize", "b.jsonl", "--dry-run", "--json"}, home.path()))["items_new"], 1);
+    EXPECT_EQ(jsonOf(runCli({"import", "s.assize", "b.jsonl", "--json"}, home.path()))["items_new"], 1);
+}
+
+TEST(Import, NamesWhatIsWrongWithItsArguments) {
+    const TempFolder home;
+    home.write("a.jsonl", Pair + "\n");
+    struct Case {
+        std::vector<std::string> arguments;
+        std::string message;
+    };
+    const std::vector<Case> cases = {
+        {{"--format", "pair"}, "did you mean pairs?"},
+        {{"--map", "prompt"}, "it should read field=path"},
+        {{"--map", "propmt=q"}, "the fields of pairs are prompt, response_A"},
+        {{"--limit", "0"}, "is not a whole number"},
+    };
+    for (const Case& wrong : cases) {
+        std::vector<std::string> command = {"import", "s.assize", "a.jsonl"};
+        command.insert(command.end(), wrong.arguments.begin(), wrong.arguments.end());
+        const Finished finished = runCli(command, home.path());
+        EXPECT_EQ(finished.status, 2) << wrong.message;
+        EXPECT_NE(finished.err.find(wrong.message), std::string::npos) << finished.err;
+        EXPECT_FALSE(std::filesystem::exists(home.path() / "s.assize"));
+    }
+}
+
+TEST(Export, OfAnImportedExportIsTheSameBytes) {
+    ASSIZE_NEEDS_DATA(natural, "llmbar/Dataset/LLMBar/Natural");
+    const TempFolder home;
+    for (const char* file :
+        {"dataset.json", "evaluators/PaLM2/Vanilla/result.json", "evaluators/GPT-4/Rating/result.json"})
+        EXPECT_EQ(runCli({"import", "one.assize", (natural / file).string()}, home.path()).status, 0);
+    EXPECT_EQ(runCli({"export", "one.assize", "-o", "one.jsonl"}, home.path()).status, 0);
+    EXPECT_EQ(runCli({"import", "two.assize", "one.jsonl"}, home.path()).status, 0);
+    EXPECT_EQ(runCli({"import", "three.assize", "one.assize"}, home.path()).status, 0);
+    const std::string expected = readFile(home.path() / "one.jsonl").value();
+    EXPECT_GT(expected.size(), 100000U);
+    for (const char* copy : {"two.assize", "three.assize"}) {
+        const Finished again = runCli({"export", copy, "--format", "jsonl", "-o", "-"}, home.path());
+        EXPECT_TRUE(again.out == expected) << copy;
+    }
+}
+
+TEST(Export, WritesOnlyTheItemsAndTheRunAskedFor) {
+    ASSIZE_NEEDS_DATA(natural, "llmbar/Dataset/LLMBar/Natural");
+    const TempFolder home;
+    for (const char* judge : {"evaluators/PaLM2/Vanilla/result.json", "evaluators/GPT-4/Rating/result.json"})
+        EXPECT_EQ(runCli({"import", "s.assize", (natural / judge).string()}, home.path()).status, 0);
+    const Finished part = runCli(
+        {"export", "s.assize", "--run", "PaLM2/Vanilla", "--items", "gold == \"A>B\"", "-o", "part.jsonl", "--json"},
+        home.path());
+    EXPECT_EQ(part.status, 0) << part.err;
+    EXPECT_EQ(Json::parse(part.out)["items"], 42);
+    const Json again = jsonOf(runCli({"import", "t.assize", "part.jsonl", "--json"}, home.path()));
+    EXPECT_EQ(again["items_new"], 42);
+    EXPECT_EQ(again["verdicts_new"], 84);
+    EXPECT_EQ(again["runs"], Json::array({"PaLM2/Vanilla"}));
+    const Finished wrong = runCli({"export", "s.assize", "--items", "gld == 1", "-o", "-"}, home.path());
+    EXPECT_EQ(wrong.status, 2);
+    EXPECT_NE(wrong.err.find("gold"), std::string::npos) << wrong.err;
+}
+
+TEST(Export, NeutralisesFormulasInCsv) {
+    const TempFolder home;
+    home.write(
+        "a.jsonl", R"({"id":"+1","prompt":"=1+1","response_A":"@x, \"y\"","response_B":"-z","reference":"\tq"})");
+    EXPECT_EQ(runCli({"import", "s.assize", "a.jsonl"}, home.path()).status, 0);
+    const Finished csv = runCli({"export", "s.assize", "--format", "csv", "-o", "-"}, home.path());
+    EXPECT_EQ(csv.status, 0);
+    const std::string row = csv.out.substr(csv.out.find("\r\n") + 2);
+    EXPECT_EQ(
+        row.substr(27), "'+1,pairs,,'=1+1,\"'@x, \"\"y\"\"\",'-z,,\"'\tq\",,,,,,,,,,,\r\n"); // behind the item's ULID
+}
+
+TEST(Export, LeavesTheOldFileWhereItCannotWrite) {
+    const TempFolder home;
+    home.write("a.jsonl", Pair);
+    home.write("old.jsonl", "old");
+    EXPECT_EQ(runCli({"import", "s.assize", "a.jsonl"}, home.path()).status, 0);
+    EXPECT_EQ(runCli({"export", "s.assize", "--run", "none", "-o", "old.jsonl"}, home.path()).status, 2);
+    EXPECT_EQ(readFile(home.path() / "old.jsonl").value(), "old");
+    EXPECT_EQ(runCli({"export", "s.assize", "-o", "no/such/folder.jsonl"}, home.path()).status, 5);
+    EXPECT_EQ(runCli({"export", "s.assize"}, home.path()).status, 2);
+    EXPECT_EQ(runCli({"export", "gone.assize", "-o", "-"}, home.path()).status, 3);
+    for (const auto& entry : std::filesystem::directory_iterator(home.path()))
+        EXPECT_EQ(entry.path().string().find(".part-"), std::string::npos) << entry.path();
+}
+
+} // namespace
+} // namespace assize::test
