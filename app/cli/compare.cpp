@@ -37,7 +37,8 @@ Result<BothRuns> loadBoth(FigureSession& figures, const Arguments& arguments) {
 std::string testText(const McNemar& test) {
     if (!test.p)
         return "not computed (" + test.reason + ")";
-    return fmt::format("p = {:.4f} (exact, {} fixed : {} broken)", *test.p, test.fixed, test.broken);
+    const std::string p = *test.p < 0.0001 ? "p < 0.0001" : fmt::format("p = {:.4f}", *test.p);
+    return fmt::format("{} (exact, {} fixed : {} broken)", p, test.fixed, test.broken);
 }
 
 void print(std::ostream& out, const BothRuns& runs, const Comparison& result, const std::string& settings) {

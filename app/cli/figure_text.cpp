@@ -13,12 +13,20 @@ std::string intervalText(const Figure& figure) {
     return figure.low ? fmt::format("{:.4f} to {:.4f} {}", *figure.low, *figure.high, figure.method) : "";
 }
 
+/// Four digits; a number of items as it is.
+std::string valueText(const Figure& figure) {
+    if (!figure.value)
+        return "–";
+    const bool isCount = figure.method.empty() && *figure.value >= 2 && *figure.value == std::round(*figure.value);
+    return fmt::format("{:.{}f}", *figure.value, isCount ? 0 : 4);
+}
+
 std::string countText(const Figure& figure) {
     if (!figure.denominator)
         return "";
     if (!figure.numerator)
         return fmt::format("n = {}", *figure.denominator);
-    return fmt::format("{:g}/{}", *figure.numerator, *figure.denominator);
+    return fmt::format("{}/{}", *figure.numerator, *figure.denominator);
 }
 
 /// Left-out items by reason, then notes; and why there is no interval.
@@ -64,7 +72,7 @@ std::string numberText(const std::optional<double>& value) {
 }
 
 std::vector<std::string> figureCells(const std::string& name, const Figure& figure) {
-    return {name, figure.value ? fmt::format("{:.4f}", *figure.value) : "–", intervalText(figure), countText(figure),
+    return {name, valueText(figure), intervalText(figure), countText(figure),
         fmt::format("{}/{}", figure.judged, figure.total), remarks(figure)};
 }
 
