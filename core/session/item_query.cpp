@@ -34,9 +34,11 @@ std::string containing(std::string_view text) {
 /// Texts by the index; ids, tags and comments as parts of text.
 SqlCondition searchEverywhere(const std::string& search) {
     SqlCondition condition = searchCondition(SearchField::Text, search, true);
-    condition.sql += " OR i.source_id LIKE ? ESCAPE '\\' OR i.id = ? OR i.key IN (SELECT a.item_key " +
-                     std::string(CurrentAnnotations) +
-                     " AND (a.comment LIKE ? ESCAPE '\\' OR a.tags LIKE ? ESCAPE '\\'))";
+    condition.sql +=
+        " OR i.source_id LIKE ? ESCAPE '\\' OR i.id = ? OR i.key IN (SELECT a.item_key " +
+        std::string(CurrentAnnotations) +
+        " AND (a.comment LIKE ? ESCAPE '\\' OR (json_valid(a.tags) AND EXISTS (SELECT 1 FROM json_each(a.tags) t WHERE "
+        "t.value LIKE ? ESCAPE '\\'))))";
     const std::string pattern = containing(search);
     condition.values.insert(condition.values.end(), {pattern, search, pattern, pattern});
     return condition;

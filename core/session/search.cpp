@@ -12,11 +12,16 @@
 namespace assize {
 namespace {
 
+/// Stands between two texts of an item, as a word that nobody searches, so that no phrase runs on from one to the next.
+constexpr UChar32 Border = 0xE000;
+
 enum class Kind { Space, Letter, Ideograph, Unspaced };
 
 Kind kindOf(UChar32 character) {
     if (character < 0x80)
         return std::isalnum(character) != 0 ? Kind::Letter : Kind::Space;
+    if (character == Border)
+        return Kind::Letter;
     UErrorCode status = U_ZERO_ERROR;
     switch (uscript_getScript(character, &status)) {
     case USCRIPT_HAN:
@@ -166,13 +171,15 @@ void holdsWords(sqlite3_context* context, int, sqlite3_value** arguments) {
 }
 
 std::string scannedTexts(SearchField field) {
-    const std::string turns = "coalesce((SELECT group_concat(content, char(10)) FROM turns WHERE key BETWEEN "
-                              "i.key << 20 AND (i.key << 20) | 1048575), '')";
-    const std::string responses = "coalesce((SELECT group_concat(text, char(10)) FROM responses WHERE key BETWEEN "
-                                  "i.key << 20 AND (i.key << 20) | 1048575), '')";
+    const std::string turns =
+        "coalesce((SELECT group_concat(content, char(32, 57344, 32)) FROM turns WHERE key BETWEEN "
+        "i.key << 20 AND (i.key << 20) | 1048575), '')";
+    const std::string responses =
+        "coalesce((SELECT group_concat(text, char(32, 57344, 32)) FROM responses WHERE key BETWEEN "
+        "i.key << 20 AND (i.key << 20) | 1048575), '')";
     if (field == SearchField::Prompt)
         return turns;
-    return field == SearchField::Response ? responses : turns + " || char(10) || " + responses;
+    return field == SearchField::Response ? responses : turns + " || char(32, 57344, 32) || " + responses;
 }
 
 } // namespace

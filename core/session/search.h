@@ -15,6 +15,9 @@ enum class SearchField { Text, Prompt, Response };
 /// Chinese query then is a phrase of characters, which finds it inside every longer word; a dictionary would hide some.
 [[nodiscard]] std::string searchText(std::string_view text);
 
+/// Goes between the texts of one column of the index.
+constexpr std::string_view BorderOfTexts = " \xEE\x80\x80 ";
+
 /// Items whose texts hold every word of a query; a quoted part is a phrase. With lastIsPrefix the last word may go on.
 /// Asks the index for what it holds and scans the texts of the items behind it. False for a query without words.
 [[nodiscard]] SqlCondition searchCondition(SearchField field, std::string_view query, bool lastIsPrefix);

@@ -16,7 +16,7 @@ std::string joinedTexts(Connection& connection, const char* sql, std::int64_t it
     texts.with(positionedKey(itemKey, 0), positionedKey(itemKey, MostPositions - 1));
     while (texts.next()) {
         joined += searchText(texts.text(0));
-        joined += '\n';
+        joined += BorderOfTexts;
     }
     return joined;
 }
