@@ -59,6 +59,11 @@ Chip::Chip(Tone tone, QWidget* parent)
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
 
+void Chip::setTone(Tone tone) {
+    m_tone = tone;
+    update();
+}
+
 void Chip::setCount(std::optional<qint64> count) {
     if (m_count == count)
         return;

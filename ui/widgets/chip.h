@@ -22,6 +22,7 @@ public:
 
     explicit Chip(Tone tone = Tone::Plain, QWidget* parent = nullptr);
 
+    void setTone(Tone tone);
     void setCount(std::optional<qint64> count);
     void setLeadingIcon(std::optional<Icon> icon);
     /// A small cross at the end that sends removeRequested() when it is clicked, or on Delete.

@@ -32,12 +32,13 @@ public:
 
     /// "A better", "B much better", "tie", "both bad", "no label", "no verdict": for assistive tools and tooltips.
     [[nodiscard]] QString words() const;
+    /// "A", "BB", "=", "✕", "–".
+    [[nodiscard]] QString letters() const;
     [[nodiscard]] std::optional<Label> label() const { return m_label; }
 
     bool operator==(const VerdictGlyph&) const = default;
 
 private:
-    [[nodiscard]] QString letters() const;
     [[nodiscard]] bool isDashed() const { return !m_label && !m_isUndecided; }
 
     Owner m_owner = Owner::Judge;
