@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/review/rubric_view.h"
+
+#include "ui/models/rubric_model.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMouseEvent>
+
+namespace assize::ui {
+namespace {
+
+constexpr double KeyStep = 0.05;
+constexpr double FineKeyStep = 0.01;
+constexpr int HeaderHeight = 26;
+
+} // namespace
+
+RubricView::RubricView(RubricModel* model, QWidget* parent)
+    : QTreeView(parent)
+    , m_model(model)
+    , m_delegate(new RubricDelegate(this)) {
+    setObjectName(QStringLiteral("rubric"));
+    setModel(model);
+    setItemDelegate(m_delegate);
+    setRootIsDecorated(false);
+    setUniformRowHeights(true);
+    setAllColumnsShowFocus(true);
+    setFrameShape(QFrame::NoFrame);
+    setMouseTracking(true);
+    setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    header()->setSectionsMovable(false);
+    header()->setSectionResizeMode(QHeaderView::Fixed);
+    header()->setFixedHeight(HeaderHeight);
+    header()->setStretchLastSection(false);
+    header()->setMinimumSectionSize(20);
+    applyColumns();
+    connect(selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& current) {
+        if (current.isValid())
+            Q_EMIT criterionChosen(current.row());
+    });
+}
+
+void RubricView::applyColumns() {
+    const bool isCompact = m_delegate->isCompact();
+    header()->setSectionResizeMode(RubricModel::NameColumn, QHeaderView::Stretch);
+    header()->resizeSection(RubricModel::WeightColumn, isCompact ? 48 : 96);
+    header()->resizeSection(RubricModel::ScoreAColumn, 28);
+    header()->resizeSection(RubricModel::ScoreBColumn, 28);
+    header()->resizeSection(RubricModel::ContributionColumn, isCompact ? 58 : 88);
+}
+
+void RubricView::setCompact(bool isCompact) {
+    m_delegate->setCompact(isCompact);
+    applyColumns();
+    viewport()->update();
+}
+
+void RubricView::fitHeight() {
+    setFixedHeight(HeaderHeight + m_model->rowCount() * RubricDelegate::RowHeight + 1);
+}
+
+void RubricView::keyPressEvent(QKeyEvent* event) {
+    const QModelIndex current = currentIndex();
+    if (!current.isValid())
+        return QTreeView::keyPressEvent(event);
+    const QModelIndex name = current.siblingAtColumn(RubricModel::NameColumn);
+    const QModelIndex weight = current.siblingAtColumn(RubricModel::WeightColumn);
+    const double step = event->modifiers().testFlag(Qt::ShiftModifier) ? FineKeyStep : KeyStep;
+    switch (event->key()) {
+    case Qt::Key_Space:
+        m_model->setData(
+            name, name.data(RubricModel::IsOnRole).toBool() ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+        return;
+    case Qt::Key_Left:
+        m_model->setData(weight, weight.data(RubricModel::WeightRole).toDouble() - step, Qt::EditRole);
+        return;
+    case Qt::Key_Right:
+        m_model->setData(weight, weight.data(RubricModel::WeightRole).toDouble() + step, Qt::EditRole);
+        return;
+    default:
+        QTreeView::keyPressEvent(event);
+    }
+}
+
+void RubricView::mousePressEvent(QMouseEvent* event) {
+    const QModelIndex index = indexAt(event->pos());
+    if (event->button() == Qt::LeftButton && index.isValid()) {
+        if (index.column() == RubricModel::NameColumn &&
+            RubricDelegate::checkArea(visualRect(index)).contains(event->pos())) {
+            const bool isOn = index.data(RubricModel::IsOnRole).toBool();
+            m_model->setData(index, isOn ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+            return;
+        }
+        const QRect slider = RubricDelegate::sliderArea(visualRect(index)).adjusted(-6, -8, 6, 8);
+        if (index.column() == RubricModel::WeightColumn && !m_delegate->isCompact() && slider.contains(event->pos())) {
+            m_dragRow = index.row();
+            setCurrentIndex(index);
+            dragTo(event->pos());
+            return;
+        }
+    }
+    QTreeView::mousePressEvent(event);
+}
+
+void RubricView::mouseMoveEvent(QMouseEvent* event) {
+    if (m_dragRow >= 0)
+        dragTo(event->pos());
+    else
+        QTreeView::mouseMoveEvent(event);
+}
+
+void RubricView::mouseReleaseEvent(QMouseEvent* event) {
+    m_dragRow = -1;
+    QTreeView::mouseReleaseEvent(event);
+}
+
+void RubricView::dragTo(const QPoint& position) {
+    const QModelIndex index = m_model->index(m_dragRow, RubricModel::WeightColumn);
+    const QRect groove = RubricDelegate::sliderArea(visualRect(index));
+    m_model->setData(index, static_cast<double>(position.x() - groove.left()) / groove.width(), Qt::EditRole);
+}
+
+} // namespace assize::ui
