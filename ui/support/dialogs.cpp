@@ -24,6 +24,7 @@ public:
     static QString dataFiles() { return tr("Data (*.jsonl *.json *.csv *.tsv *.yaml *.yml *.gz *.zst *.assize)"); }
     static QString open() { return tr("Open session"); }
     static QString save() { return tr("Save session as"); }
+    static QString folder() { return tr("Folder for sessions"); }
     static QString import() { return tr("Import data"); }
 };
 
@@ -78,6 +79,15 @@ void DesktopDialogs::pickImportFiles(QWidget* parent, std::function<void(QString
     QFileDialog* dialog = fileDialog(parent, DialogText::import(), {DialogText::dataFiles(), DialogText::allFiles()});
     dialog->setFileMode(QFileDialog::ExistingFiles);
     QObject::connect(dialog, &QFileDialog::filesSelected, dialog, std::move(chosen));
+    dialog->open();
+}
+
+void DesktopDialogs::pickFolder(QWidget* parent, const QString& start, std::function<void(QString path)> chosen) {
+    QFileDialog* dialog = fileDialog(parent, DialogText::folder(), {});
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    dialog->setDirectory(start);
+    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, std::move(chosen));
     dialog->open();
 }
 
