@@ -6,6 +6,7 @@
 
 #include <QCoreApplication>
 #include <QMenu>
+#include <QRegularExpression>
 #include <array>
 
 namespace assize::ui {
@@ -20,6 +21,12 @@ constexpr std::array MenuNames = {
 
 QString translate(const char* text) {
     return QCoreApplication::translate("Actions", text);
+}
+
+/// Chinese texts have the key in brackets at their end: "打开(&O)".
+QString withoutMnemonic(QString text) {
+    static const QRegularExpression bracketed(QStringLiteral(R"(\(&\w\))"));
+    return text.remove(bracketed).remove(QLatin1Char('&'));
 }
 
 bool isMet(Needs needs, Needs available) {
@@ -107,6 +114,12 @@ void Actions::setState(ModeId mode, Needs available) {
     }
 }
 
+void Actions::setStep(ActionId id, bool isPossible, const QString& step) {
+    m_steps[id] = isPossible ? step : QString();
+    get(id)->setEnabled(isPossible);
+    retranslate();
+}
+
 void Actions::applyShortcuts() {
     for (const ActionSpec& spec : actionTable()) {
         QList<QKeySequence> standard =
@@ -124,11 +137,24 @@ QString Actions::keyText(ActionId id) const {
     return get(id)->shortcut().toString(QKeySequence::NativeText);
 }
 
+QString Actions::plainText(ActionId id) const {
+    return withoutMnemonic(get(id)->text());
+}
+
+QString Actions::menuText(MenuId id) const {
+    return withoutMnemonic(m_menus.at(id)->title());
+}
+
 void Actions::retranslate() {
     for (std::size_t i = 0; i < MenuTexts.size(); ++i)
         m_menus.at(static_cast<MenuId>(i))->setTitle(translate(MenuTexts.at(i)));
-    for (const ActionSpec& spec : actionTable())
-        get(spec.id)->setText(translate(spec.text));
+    for (const ActionSpec& spec : actionTable()) {
+        const auto step = m_steps.find(spec.id);
+        const bool hasStep = step != m_steps.end() && !step->second.isEmpty();
+        get(spec.id)->setText(
+            hasStep ? tr("%1 %2", "Undo or Redo, name of the step").arg(translate(spec.text), step->second)
+                    : translate(spec.text));
+    }
 }
 
 } // namespace assize::ui

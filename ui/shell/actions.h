@@ -118,10 +118,16 @@ public:
     void setState(ModeId mode, Needs available);
     [[nodiscard]] ModeId mode() const { return m_mode; }
 
+    /// Undo and Redo say what they would do: the step's name stands after the action's.
+    void setStep(ActionId id, bool isPossible, const QString& step);
+
     /// The standard shortcuts with what the person changed.
     void applyShortcuts();
     /// The key to show beside a button, in the desktop's notation; empty if there is none.
     [[nodiscard]] QString keyText(ActionId id) const;
+    /// The action's and the menu's words without the marks for Alt keys.
+    [[nodiscard]] QString plainText(ActionId id) const;
+    [[nodiscard]] QString menuText(MenuId id) const;
 
 Q_SIGNALS:
     void shortcutsApplied();
@@ -131,6 +137,7 @@ private:
     void show(ActionId id);
 
     Settings& m_settings;
+    std::map<ActionId, QString> m_steps;
     std::map<ActionId, QAction*> m_actions;
     std::map<MenuId, QMenu*> m_menus;
     std::map<std::pair<MenuId, int>, QAction*> m_separators;
