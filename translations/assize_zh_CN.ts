@@ -1,0 +1,1544 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;New Session</source>
+        <translation>新建会话(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Open Session…</source>
+        <translation>打开会话(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>Open Sa&amp;mple Session</source>
+        <translation>打开示例会话(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Save &amp;As…</source>
+        <translation>另存为(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Import Data…</source>
+        <translation>导入数据(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close Session</source>
+        <translation>关闭会话(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the List</source>
+        <translation>在列表中查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Find in the &amp;Item</source>
+        <translation>在条目中查找(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Next Match</source>
+        <translation>下一处匹配(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Match</source>
+        <translation>上一处匹配(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Review</source>
+        <translation>审阅(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Judges</source>
+        <translation>裁判(&amp;J)</translation>
+    </message>
+    <message>
+        <source>R&amp;uns</source>
+        <translation>运行(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Insights</source>
+        <translation>洞察(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Evidence</source>
+        <translation>证据(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Word &amp;Diff</source>
+        <translation>逐词对比(&amp;D)</translation>
+    </message>
+    <message>
+        <source>S&amp;ync Scroll</source>
+        <translation>同步滚动(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Markdown &amp;Source</source>
+        <translation>Markdown 源文本(&amp;S)</translation>
+    </message>
+    <message>
+        <source>S&amp;tacked</source>
+        <translation>上下排列(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Fold the &amp;Prompt</source>
+        <translation>折叠提示(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Fold the Item &amp;List</source>
+        <translation>折叠条目列表(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Fold the &amp;Verdict Panel</source>
+        <translation>折叠结论面板(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Larger Text</source>
+        <translation>放大文字(&amp;L)</translation>
+    </message>
+    <message>
+        <source>S&amp;maller Text</source>
+        <translation>缩小文字(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Normal Text Size</source>
+        <translation>标准字号(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Next P&amp;ane</source>
+        <translation>下一个窗格(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Previous Pan&amp;e</source>
+        <translation>上一个窗格(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Reset Lay&amp;out</source>
+        <translation>恢复布局(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Next Item</source>
+        <translation>下一个条目(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Item</source>
+        <translation>上一个条目(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Next &amp;Disagreement</source>
+        <translation>下一处分歧(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Previous D&amp;isagreement</source>
+        <translation>上一处分歧(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Next &amp;Unlabelled</source>
+        <translation>下一个未标注条目(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Label: A Much Better</source>
+        <translation>标注：A 好很多</translation>
+    </message>
+    <message>
+        <source>Label: A Better</source>
+        <translation>标注：A 较好</translation>
+    </message>
+    <message>
+        <source>Label: Tie</source>
+        <translation>标注：平局</translation>
+    </message>
+    <message>
+        <source>Label: Both Bad</source>
+        <translation>标注：都不好</translation>
+    </message>
+    <message>
+        <source>Label: B Better</source>
+        <translation>标注：B 较好</translation>
+    </message>
+    <message>
+        <source>Label: B Much Better</source>
+        <translation>标注：B 好很多</translation>
+    </message>
+    <message>
+        <source>Label: Cannot Judge</source>
+        <translation>标注：无法判断</translation>
+    </message>
+    <message>
+        <source>&amp;Clear Label</source>
+        <translation>清除标注(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Add &amp;Tag…</source>
+        <translation>添加标签(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>C&amp;omment</source>
+        <translation>备注(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Flagged for Later</source>
+        <translation>留待以后(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Blind Mode</source>
+        <translation>盲评(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Advance after Label</source>
+        <translation>标注后前进(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Next Judge</source>
+        <translation>下一个裁判(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Switch Order Shown</source>
+        <translation>切换所示顺序(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Raw Output</source>
+        <translation>原始输出(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Next &amp;Criterion</source>
+        <translation>下一项准则(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous Criterion</source>
+        <translation>上一项准则(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Reset What-if &amp;Weights</source>
+        <translation>重置假设权重(&amp;W)</translation>
+    </message>
+    <message>
+        <source>&amp;Judge This Item</source>
+        <translation>评判此条目(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Find an Action…</source>
+        <translation>查找操作(&amp;F)…</translation>
+    </message>
+    <message>
+        <source>S&amp;hortcuts…</source>
+        <translation>快捷键(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>&amp;Settings…</source>
+        <translation>设置(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard Shortcuts</source>
+        <translation>键盘快捷键(&amp;K)</translation>
+    </message>
+    <message>
+        <source>&amp;About Assize</source>
+        <translation>关于 Assize(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>&amp;Item</source>
+        <translation>条目(&amp;I)</translation>
+    </message>
+    <message>
+        <source>&amp;Judge</source>
+        <translation>裁判(&amp;J)</translation>
+    </message>
+    <message>
+        <source>&amp;Run</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Tools</source>
+        <translation>工具(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+</context>
+<context>
+    <name>Dialogs</name>
+    <message>
+        <source>Assize sessions (*.assize)</source>
+        <translation>Assize 会话 (*.assize)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Data (*.jsonl *.json *.csv *.tsv *.yaml *.yml *.gz *.zst *.assize)</source>
+        <translation>数据 (*.jsonl *.json *.csv *.tsv *.yaml *.yml *.gz *.zst *.assize)</translation>
+    </message>
+    <message>
+        <source>Open session</source>
+        <translation>打开会话</translation>
+    </message>
+    <message>
+        <source>Save session as</source>
+        <translation>会话另存为</translation>
+    </message>
+    <message>
+        <source>Folder for sessions</source>
+        <translation>存放会话的文件夹</translation>
+    </message>
+    <message>
+        <source>Import data</source>
+        <translation>导入数据</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>“%1” cannot be done.</source>
+        <translation>无法执行“%1”。</translation>
+    </message>
+    <message>
+        <source>Correct what was entered and try again.</source>
+        <translation>请更正输入后重试。</translation>
+    </message>
+    <message>
+        <source>“%1” is not there.</source>
+        <translation>找不到“%1”。</translation>
+    </message>
+    <message>
+        <source>Check the name; it may have been renamed or deleted.</source>
+        <translation>请检查名称；它可能已改名或已删除。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be read.</source>
+        <translation>无法读取“%1”。</translation>
+    </message>
+    <message>
+        <source>Check that the file is there and in a known format.</source>
+        <translation>请确认文件存在，并且是已知的格式。</translation>
+    </message>
+    <message>
+        <source>“%1” holds nothing to import.</source>
+        <translation>“%1”中没有可导入的内容。</translation>
+    </message>
+    <message>
+        <source>Choose another format, or say which field holds what.</source>
+        <translation>请选择其他格式，或指明各字段的内容。</translation>
+    </message>
+    <message>
+        <source>“%1” is not an Assize session.</source>
+        <translation>“%1”不是 Assize 会话。</translation>
+    </message>
+    <message>
+        <source>Import it into a session instead of opening it.</source>
+        <translation>请将它导入会话，而不是打开它。</translation>
+    </message>
+    <message>
+        <source>“%1” was written by a newer Assize.</source>
+        <translation>“%1”由更新版本的 Assize 写成。</translation>
+    </message>
+    <message>
+        <source>Update Assize to open it.</source>
+        <translation>请更新 Assize 后再打开。</translation>
+    </message>
+    <message>
+        <source>The session “%1” is damaged.</source>
+        <translation>会话“%1”已损坏。</translation>
+    </message>
+    <message>
+        <source>Restore a copy, or export what can still be read.</source>
+        <translation>请恢复备份，或导出仍可读取的部分。</translation>
+    </message>
+    <message>
+        <source>The reply to “%1” holds no verdict.</source>
+        <translation>对“%1”的回复中没有结论。</translation>
+    </message>
+    <message>
+        <source>Look at the raw output.</source>
+        <translation>请查看原始输出。</translation>
+    </message>
+    <message>
+        <source>“%1” does not answer.</source>
+        <translation>“%1”没有应答。</translation>
+    </message>
+    <message>
+        <source>Check the address and that the server is running.</source>
+        <translation>请检查地址，并确认服务正在运行。</translation>
+    </message>
+    <message>
+        <source>“%1” refused the key.</source>
+        <translation>“%1”拒绝了密钥。</translation>
+    </message>
+    <message>
+        <source>Check the key of this server.</source>
+        <translation>请检查此服务的密钥。</translation>
+    </message>
+    <message>
+        <source>The session “%1” is in use.</source>
+        <translation>会话“%1”正在使用中。</translation>
+    </message>
+    <message>
+        <source>Close it in the other program, or open it to read only.</source>
+        <translation>请在另一个程序中关闭它，或以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be written.</source>
+        <translation>无法写入“%1”。</translation>
+    </message>
+    <message>
+        <source>Check the permissions and the free space of the disk.</source>
+        <translation>请检查权限和磁盘剩余空间。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>Start it again to go on.</source>
+        <translation>重新开始即可继续。</translation>
+    </message>
+    <message>
+        <source>An internal check failed at “%1”.</source>
+        <translation>内部检查在“%1”处失败。</translation>
+    </message>
+    <message>
+        <source>Please report it together with the log.</source>
+        <translation>请连同日志一起报告。</translation>
+    </message>
+    <message>
+        <source>Reason: %1.</source>
+        <comment>words of the layer that knows</comment>
+        <translation>原因：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>FilterChips</name>
+    <message>
+        <source>judge ≠ human</source>
+        <translation>裁判 ≠ 人工</translation>
+    </message>
+    <message>
+        <source>unlabelled</source>
+        <translation>未标注</translation>
+    </message>
+    <message>
+        <source>position-flipped</source>
+        <translation>换位翻转</translation>
+    </message>
+    <message>
+        <source>margin &lt; 0.1</source>
+        <translation>分差 &lt; 0.1</translation>
+    </message>
+</context>
+<context>
+    <name>ItemListPane</name>
+    <message>
+        <source>File order</source>
+        <translation>文件顺序</translation>
+    </message>
+    <message>
+        <source>Smallest margin first</source>
+        <translation>分差小者在前</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Last changed first</source>
+        <translation>最近更改在前</translation>
+    </message>
+</context>
+<context>
+    <name>ItemRowText</name>
+    <message>
+        <source>no verdict</source>
+        <translation>无结论</translation>
+    </message>
+    <message>
+        <source>margin %1</source>
+        <comment>score margin of a verdict</comment>
+        <translation>分差 %1</translation>
+    </message>
+    <message>
+        <source>Hidden until you label it</source>
+        <translation>标注后显示</translation>
+    </message>
+    <message>
+        <source>Judge %1</source>
+        <comment>a verdict in words</comment>
+        <translation>裁判：%1</translation>
+    </message>
+    <message>
+        <source>Human %1</source>
+        <comment>a label in words</comment>
+        <translation>人工：%1</translation>
+    </message>
+    <message>
+        <source>Disagree</source>
+        <translation>有分歧</translation>
+    </message>
+    <message>
+        <source>Margin %1</source>
+        <translation>分差 %1</translation>
+    </message>
+    <message>
+        <source>Flipped by order</source>
+        <translation>换位翻转</translation>
+    </message>
+    <message>
+        <source>Not flipped</source>
+        <translation>未翻转</translation>
+    </message>
+    <message>
+        <source>Flagged for later</source>
+        <translation>留待以后</translation>
+    </message>
+</context>
+<context>
+    <name>LabelButtons</name>
+    <message>
+        <source>A much better</source>
+        <translation>A 好很多</translation>
+    </message>
+    <message>
+        <source>A better</source>
+        <translation>A 较好</translation>
+    </message>
+    <message>
+        <source>Tie</source>
+        <translation>平局</translation>
+    </message>
+    <message>
+        <source>Both bad</source>
+        <translation>都不好</translation>
+    </message>
+    <message>
+        <source>B better</source>
+        <translation>B 较好</translation>
+    </message>
+    <message>
+        <source>B much better</source>
+        <translation>B 好很多</translation>
+    </message>
+    <message>
+        <source>Cannot judge</source>
+        <translation>无法判断</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictGlyph</name>
+    <message>
+        <source>cannot judge</source>
+        <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>no verdict</source>
+        <translation>无结论</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>无标注</translation>
+    </message>
+    <message>
+        <source>A much better</source>
+        <translation>A 好很多</translation>
+    </message>
+    <message>
+        <source>A better</source>
+        <translation>A 较好</translation>
+    </message>
+    <message>
+        <source>B much better</source>
+        <translation>B 好很多</translation>
+    </message>
+    <message>
+        <source>B better</source>
+        <translation>B 较好</translation>
+    </message>
+    <message>
+        <source>tie</source>
+        <translation>平局</translation>
+    </message>
+    <message>
+        <source>both bad</source>
+        <translation>都不好</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::AboutDialog</name>
+    <message>
+        <source>About Assize</source>
+        <translation>关于 Assize</translation>
+    </message>
+    <message>
+        <source>Read, question and improve the verdicts of language-model judges.</source>
+        <translation>阅读、质疑并改进语言模型裁判的结论。</translation>
+    </message>
+    <message>
+        <source>Licence: Apache License 2.0.</source>
+        <translation>许可证：Apache License 2.0。</translation>
+    </message>
+    <message>
+        <source>It is built with these libraries:</source>
+        <translation>本程序使用了以下软件库：</translation>
+    </message>
+    <message>
+        <source>Libraries and their licences</source>
+        <translation>软件库及其许可证</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::ActionFinder</name>
+    <message>
+        <source>Find an action</source>
+        <translation>查找操作</translation>
+    </message>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>输入想做的事</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::Actions</name>
+    <message>
+        <source>%1 %2</source>
+        <comment>Undo or Redo, name of the step</comment>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::AnnotationBar</name>
+    <message>
+        <source>Judge is wrong on %1</source>
+        <translation>裁判错在：%1</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <comment>time of day</comment>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>Judge is wrong on</source>
+        <translation>裁判错在</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <comment>why the judge is wrong; before tags and a comment</comment>
+        <translation>因为</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Blind mode</source>
+        <translation>盲评</translation>
+    </message>
+    <message>
+        <source>Blind</source>
+        <translation>盲评</translation>
+    </message>
+    <message>
+        <source>Hides verdicts, labels and model names</source>
+        <translation>隐藏结论、标注和模型名称</translation>
+    </message>
+    <message>
+        <source>Criteria, tags, comment</source>
+        <translation>准则、标签、备注</translation>
+    </message>
+    <message>
+        <source>Next disagreement</source>
+        <translation>下一处分歧</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::FieldMapEdit</name>
+    <message>
+        <source>Field</source>
+        <translation>字段</translation>
+    </message>
+    <message>
+        <source>Name or path in the file</source>
+        <translation>文件中的名称或路径</translation>
+    </message>
+    <message>
+        <source>Fields and where they are in the file</source>
+        <translation>字段及其在文件中的位置</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::FilterChips</name>
+    <message>
+        <source>Add a filter: tag, category or an expression</source>
+        <translation>添加筛选：标签、类别或表达式</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation>添加筛选</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::FindBar</name>
+    <message>
+        <source>Find in both answers</source>
+        <translation>在两个回答中查找</translation>
+    </message>
+    <message>
+        <source>Find in the item</source>
+        <translation>在条目中查找</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>上一处匹配 (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>下一处匹配 (F3)</translation>
+    </message>
+    <message>
+        <source>Close (Esc)</source>
+        <translation>关闭 (Esc)</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>match</comment>
+        <translation>%1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::ImportDialog</name>
+    <message>
+        <source>Reading %1: %2 records so far. Nothing is stored yet.</source>
+        <translation>正在读取 %1：已读 %2 条记录，尚未存入任何内容。</translation>
+    </message>
+    <message>
+        <source>Importing %1: %2 records so far.</source>
+        <translation>正在导入 %1：已导入 %2 条记录。</translation>
+    </message>
+    <message>
+        <source>import of %1</source>
+        <translation>导入 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>import of %n file(s)</source>
+        <translation>
+            <numerusform>导入 %n 个文件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import data</source>
+        <translation>导入数据</translation>
+    </message>
+    <message>
+        <source>Import the rest</source>
+        <translation>导入其余部分</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Opening the files…</source>
+        <translation>正在打开文件…</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::ImportPreviewModel</name>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Response A</source>
+        <translation>回答 A</translation>
+    </message>
+    <message>
+        <source>Response B</source>
+        <translation>回答 B</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考答案</translation>
+    </message>
+    <message>
+        <source>Human label</source>
+        <translation>人工标签</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::ImportProblemsModel</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::ImportReport</name>
+    <message>
+        <source>Rows that are left out</source>
+        <translation>未导入的行</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) cannot be imported.</source>
+        <translation>
+            <numerusform>有 %n 行无法导入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing has been imported yet. The rest would bring %1</source>
+        <translation>尚未导入任何内容。其余部分将带来：%1</translation>
+    </message>
+    <message>
+        <source>The files held %1</source>
+        <translation>文件中含有：%1</translation>
+    </message>
+    <message>
+        <source>Edit &gt; Undo takes the import back.</source>
+        <translation>可用“编辑 &gt; 撤销”撤回此次导入。</translation>
+    </message>
+    <message>
+        <source>Imported.</source>
+        <translation>导入完成。</translation>
+    </message>
+    <message>
+        <source>What was imported until then stays; Edit &gt; Undo takes it back.</source>
+        <translation>在此之前导入的内容予以保留；可用“编辑 &gt; 撤销”撤回。</translation>
+    </message>
+    <message>
+        <source>items: %1 (%2 new), labels: %3 (%4 new), verdicts: %5 (%6 new), annotations: %7 (%8 new).</source>
+        <translation>条目 %1 个（新增 %2），标签 %3 个（新增 %4），结论 %5 个（新增 %6），标注 %7 个（新增 %8）。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) were left out.</source>
+        <translation>
+            <numerusform>有 %n 行未导入。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first %1 are listed.</source>
+        <translation>列出前 %1 行。</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::ImportSetup</name>
+    <message>
+        <source>Loading…</source>
+        <translation>正在载入…</translation>
+    </message>
+    <message>
+        <source>As chosen.</source>
+        <comment>the format of a file</comment>
+        <translation>按所选格式。</translation>
+    </message>
+    <message>
+        <source>Recognised as %1: %2.</source>
+        <comment>format name, reason</comment>
+        <translation>识别为 %1：%2。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) of this sample cannot be used.</source>
+        <translation>
+            <numerusform>预览中有 %n 行无法使用。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1: %2.</source>
+        <comment>line number, reason</comment>
+        <translation>第 %1 行：%2。</translation>
+    </message>
+    <message>
+        <source>&amp;File:</source>
+        <translation>文件(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat:</source>
+        <translation>格式(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>Recognise by content</source>
+        <translation>按内容识别</translation>
+    </message>
+    <message>
+        <source>The file has other field &amp;names</source>
+        <translation>文件使用其他字段名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>The first records of the file</source>
+        <translation>文件的前几条记录</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::ItemListPane</name>
+    <message>
+        <source>No items match these filters.</source>
+        <translation>没有符合筛选条件的条目。</translation>
+    </message>
+    <message>
+        <source>This session has no items yet. Import data, or drop files on the window.</source>
+        <translation>此会话还没有条目。请导入数据，或将文件拖放到窗口中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 items</source>
+        <translation>%1/%2 项</translation>
+    </message>
+    <message>
+        <source>Filter expression…</source>
+        <translation>筛选表达式…</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>flagged for later</source>
+        <translation>留待以后</translation>
+    </message>
+    <message>
+        <source>no verdict</source>
+        <translation>无结论</translation>
+    </message>
+    <message>
+        <source>mixed orders</source>
+        <translation>两种顺序不完全一致</translation>
+    </message>
+    <message>
+        <source>labelled</source>
+        <translation>已标注</translation>
+    </message>
+    <message>
+        <source>Search items</source>
+        <translation>搜索条目</translation>
+    </message>
+    <message>
+        <source>Filter, such as abs(margin) &lt; 0.1 and category == "Code"</source>
+        <translation>筛选，例如 abs(margin) &lt; 0.1 and category == "Code"</translation>
+    </message>
+    <message>
+        <source>Filter expression</source>
+        <translation>筛选表达式</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>清除筛选</translation>
+    </message>
+    <message>
+        <source>Order of the list</source>
+        <translation>列表排序</translation>
+    </message>
+    <message>
+        <source>J</source>
+        <comment>short for judge, over a column of glyphs</comment>
+        <translation>判</translation>
+    </message>
+    <message>
+        <source>H</source>
+        <comment>short for human, over a column of glyphs</comment>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>条目</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::LabelButtons</name>
+    <message>
+        <source>Your label</source>
+        <translation>您的标注</translation>
+    </message>
+    <message>
+        <source>%1 (key %2)</source>
+        <comment>label, its key</comment>
+        <translation>%1（按键 %2）</translation>
+    </message>
+    <message>
+        <source>Label: %1</source>
+        <translation>标注：%1</translation>
+    </message>
+    <message>
+        <source>Label: %1, key %2</source>
+        <translation>标注：%1，按键 %2</translation>
+    </message>
+    <message>
+        <source>%1, checked</source>
+        <translation>%1，已选中</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::MainWindow</name>
+    <message>
+        <source>Review</source>
+        <translation>审阅</translation>
+    </message>
+    <message>
+        <source>Mode: Review</source>
+        <translation>模式：审阅</translation>
+    </message>
+    <message>
+        <source>Review (%1)</source>
+        <translation>审阅 (%1)</translation>
+    </message>
+    <message>
+        <source>Assize</source>
+        <translation>Assize</translation>
+    </message>
+    <message>
+        <source>No session open</source>
+        <translation>未打开会话</translation>
+    </message>
+    <message>
+        <source>%1 – Assize</source>
+        <comment>session name</comment>
+        <translation>%1 – Assize</translation>
+    </message>
+    <message>
+        <source>Read only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <translation>已保存</translation>
+    </message>
+    <message>
+        <source>Open &amp;Recent</source>
+        <translation>打开最近的会话(&amp;R)</translation>
+    </message>
+    <message>
+        <source>No recent sessions</source>
+        <translation>没有最近的会话</translation>
+    </message>
+    <message>
+        <source>Opening %1…</source>
+        <translation>正在打开 %1…</translation>
+    </message>
+    <message>
+        <source>“%1” is open in another program.</source>
+        <translation>“%1”已在另一个程序中打开。</translation>
+    </message>
+    <message>
+        <source>Open to read only</source>
+        <translation>以只读方式打开</translation>
+    </message>
+    <message>
+        <source>Making the sample session…</source>
+        <translation>正在生成示例会话…</translation>
+    </message>
+    <message>
+        <source>session</source>
+        <comment>suggested file name</comment>
+        <translation>会话</translation>
+    </message>
+    <message>
+        <source>Saving %1…</source>
+        <translation>正在保存 %1…</translation>
+    </message>
+    <message>
+        <source>the session is open to read only</source>
+        <translation>会话以只读方式打开</translation>
+    </message>
+    <message>
+        <source>T&amp;heme</source>
+        <translation>主题(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Follow the Desktop</source>
+        <translation>跟随桌面(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>浅色(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>深色(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::RecentRow</name>
+    <message>
+        <source>file not found</source>
+        <translation>找不到文件</translation>
+    </message>
+    <message>
+        <source>Remove from the list (Delete)</source>
+        <translation>从列表中移除 (Delete)</translation>
+    </message>
+    <message>
+        <source>Remove %1 from the list</source>
+        <translation>从列表中移除 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>session name, time or 'file not found'</comment>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::RecentSessions</name>
+    <message>
+        <source>today, %1</source>
+        <comment>time of day</comment>
+        <translation>今天 %1</translation>
+    </message>
+    <message>
+        <source>yesterday, %1</source>
+        <comment>time of day</comment>
+        <translation>昨天 %1</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>date format</comment>
+        <translation>M月d日</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>date format</comment>
+        <translation>yyyy年M月d日</translation>
+    </message>
+    <message>
+        <source>Recent sessions</source>
+        <translation>最近的会话</translation>
+    </message>
+    <message>
+        <source>Clear list</source>
+        <translation>清空列表</translation>
+    </message>
+    <message>
+        <source>Sessions that you open will be listed here.</source>
+        <translation>打开过的会话会列在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::ResponsePane</name>
+    <message>
+        <source>Response A</source>
+        <translation>回答 A</translation>
+    </message>
+    <message>
+        <source>Response B</source>
+        <translation>回答 B</translation>
+    </message>
+    <message>
+        <source>Answer shown as A</source>
+        <translation>作为 A 显示的回答</translation>
+    </message>
+    <message>
+        <source>Answer shown as B</source>
+        <translation>作为 B 显示的回答</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在载入…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <comment>length of a response</comment>
+        <translation>
+            <numerusform>%n 字</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n words</source>
+        <comment>length of a response</comment>
+        <translation>
+            <numerusform>%n 词</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2, %n evidence spans</source>
+        <comment>Response A, 74 words, 3 evidence spans</comment>
+        <translation>
+            <numerusform>%1，%2，%n 处证据</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too long to be shown as Markdown; this is its source.</source>
+        <translation>内容过长，无法按 Markdown 显示；以下是源文本。</translation>
+    </message>
+    <message>
+        <source>Its lines are too long for Markdown; this is its source.</source>
+        <translation>行过长，无法按 Markdown 显示；以下是源文本。</translation>
+    </message>
+    <message>
+        <source>It holds too many tables for Markdown; this is its source.</source>
+        <translation>表格过多，无法按 Markdown 显示；以下是源文本。</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>纯文本</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::ResponsesArea</name>
+    <message>
+        <source>Open this address in the browser?</source>
+        <translation>在浏览器中打开此地址？</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Answer %1</source>
+        <translation>回答 %1</translation>
+    </message>
+    <message>
+        <source>Answer %1, %2</source>
+        <translation>回答 %1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>General</source>
+        <translation>常规</translation>
+    </message>
+    <message>
+        <source>Shortcuts</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>&amp;Theme:</source>
+        <translation>主题(&amp;T)：</translation>
+    </message>
+    <message>
+        <source>Follow the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>&amp;Language:</source>
+        <translation>语言(&amp;L)：</translation>
+    </message>
+    <message>
+        <source>&amp;Response text size:</source>
+        <translation>回答字号(&amp;R)：</translation>
+    </message>
+    <message>
+        <source>Your &amp;name:</source>
+        <translation>您的名字(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Your labels are stored under this name. Another name starts without labels.</source>
+        <translation>您的标注以此名字保存。换用其他名字时从零开始。</translation>
+    </message>
+    <message>
+        <source>&amp;Folder for sessions:</source>
+        <translation>会话文件夹(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>The program's own folder</source>
+        <translation>程序自己的文件夹</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::ShortcutEditor</name>
+    <message>
+        <source>“%1” has this key already.</source>
+        <comment>name of an action</comment>
+        <translation>“%1”已使用此快捷键。</translation>
+    </message>
+    <message>
+        <source>Search actions and keys</source>
+        <translation>搜索操作和快捷键</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>操作及其快捷键</translation>
+    </message>
+    <message>
+        <source>&amp;Keys:</source>
+        <translation>快捷键(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>无快捷键</translation>
+    </message>
+    <message>
+        <source>Standard</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <source>All standard</source>
+        <translation>全部恢复默认</translation>
+    </message>
+    <message>
+        <source>Take it over</source>
+        <translation>改由此操作使用</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Search actions and keys</source>
+        <translation>搜索操作和快捷键</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>快捷键</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>更改…</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::StartPage</name>
+    <message>
+        <source>Read, question and improve the verdicts of language-model judges.</source>
+        <translation>阅读、质疑并改进语言模型裁判的结论。</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>Open sample session</source>
+        <translation>打开示例会话</translation>
+    </message>
+    <message>
+        <source>Judged pairs, three judges, labels of two people</source>
+        <translation>已评判的成对回答、三个裁判、两人的标注</translation>
+    </message>
+    <message>
+        <source>Import data…</source>
+        <translation>导入数据…</translation>
+    </message>
+    <message>
+        <source>Pairs or judge output: JSONL, JSON, CSV, YAML</source>
+        <translation>成对回答或裁判输出：JSONL、JSON、CSV、YAML</translation>
+    </message>
+    <message>
+        <source>New empty session</source>
+        <translation>新建空会话</translation>
+    </message>
+    <message>
+        <source>Import into it when you are ready</source>
+        <translation>准备好后再导入数据</translation>
+    </message>
+    <message>
+        <source>Open session…</source>
+        <translation>打开会话…</translation>
+    </message>
+    <message>
+        <source>An .assize file</source>
+        <translation>.assize 文件</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Drop files anywhere in this window to import them.</source>
+        <translation>将文件拖放到窗口任意位置即可导入。</translation>
+    </message>
+    <message>
+        <source>The built-in baseline judge needs no server.</source>
+        <translation>内置的基线裁判无需模型服务。</translation>
+    </message>
+    <message>
+        <source>It scores length, overlap with the reference and format limits by fixed rules. Use it to try every screen, and as the floor your own judges have to beat.</source>
+        <translation>它按固定规则评判长度、与参考答案的重合度和格式限制。可用来试用各个界面，也可作为您自己的裁判应当超过的底线。</translation>
+    </message>
+    <message>
+        <source>See it in the sample</source>
+        <translation>在示例中查看</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::TagEdit</name>
+    <message>
+        <source>Tag %1</source>
+        <translation>标签 %1</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Add a tag</source>
+        <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>New tag</source>
+        <translation>新标签</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::TextView</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::ViewTools</name>
+    <message>
+        <source>Evidence</source>
+        <translation>证据</translation>
+    </message>
+    <message>
+        <source>Word diff</source>
+        <translation>逐词对比</translation>
+    </message>
+    <message>
+        <source>Sync scroll</source>
+        <translation>同步滚动</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tool, key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Rendered</source>
+        <translation>渲染</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>源文本</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Stacked</source>
+        <translation>上下排列</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::WindowStatus</name>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop the task</source>
+        <translation>停止任务</translation>
+    </message>
+    <message>
+        <source>%1 of %2 labelled disagree</source>
+        <translation>%2 项已标注，%1 项有分歧</translation>
+    </message>
+    <message>
+        <source>κ %1</source>
+        <comment>agreement with the judge shown</comment>
+        <translation>κ %1</translation>
+    </message>
+    <message>
+        <source>Cohen's kappa of judge and human labels</source>
+        <translation>裁判与人工标注的 Cohen κ</translation>
+    </message>
+</context>
+</TS>
