@@ -1,21 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/main_window.h"
 
+#include "ui/bridge/background.h"
 #include "ui/bridge/document.h"
+#include "ui/bridge/session_editor.h"
 #include "ui/bridge/settings.h"
+#include "ui/shell/import_dialog.h"
+#include "ui/shell/start_page.h"
+#include "ui/shell/window_status.h"
 #include "ui/support/dialogs.h"
-#include "ui/support/fonts.h"
-#include "ui/support/style_paint.h"
 #include "ui/support/text.h"
 #include "ui/support/translated.h"
 #include "ui/widgets/mode_bar.h"
-#include "ui/widgets/panes.h"
 
-#include <QApplication>
 #include <QCloseEvent>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QStackedWidget>
-#include <QStatusBar>
+#include <QUndoStack>
 
 namespace assize::ui {
 namespace {
@@ -23,28 +25,29 @@ namespace {
 constexpr QSize Smallest(1024, 640);
 constexpr QSize Usual(1440, 900);
 const QString WindowState = QStringLiteral("window");
-
-QString fileNameOf(const std::filesystem::path& path) {
-    return fromUtf8(path.filename().string());
-}
+const QString OpenSession = QStringLiteral("open_session");
 
 } // namespace
 
 MainWindow::MainWindow(WindowServices services)
     : m_services(std::move(services))
-    , m_actions(new Actions(menuBar(), m_services.settings, this)) {
+    , m_actions(new Actions(menuBar(), m_services.settings, this))
+    , m_background(new Background(this))
+    , m_editor(new SessionEditor(this)) {
+    setAcceptDrops(true);
     setObjectName(QStringLiteral("mainWindow"));
     setMinimumSize(Smallest);
     resize(Usual);
     setWindowIcon(QIcon(QStringLiteral(":/assize.svg")));
     buildFrame();
-    buildStatusBar();
     bindActions();
     restoreGeometry(m_services.settings.state(WindowState));
     translated(this, [this] { updateState(); });
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+    closeSession(); // while its pages are still there
+}
 
 void MainWindow::buildFrame() {
     auto* central = new QWidget(this);
@@ -54,6 +57,11 @@ void MainWindow::buildFrame() {
     m_modeBar = new ModeBar(central);
     m_stack = new QStackedWidget(central);
     m_stack->setObjectName(QStringLiteral("pages"));
+    m_start = new StartPage(*m_actions, m_services.settings, *m_background, m_stack);
+    m_stack->addWidget(m_start);
+    connect(m_start, &StartPage::openRequested, this, &MainWindow::openExisting);
+    m_status = new WindowStatus(this);
+    setStatusBar(m_status);
     row->addWidget(m_modeBar);
     row->addWidget(m_stack, 1);
     setCentralWidget(central);
@@ -67,47 +75,21 @@ void MainWindow::buildFrame() {
     connect(m_modeBar, &ModeBar::modeChosen, this, [this](int id) { showMode(static_cast<ModeId>(id)); });
 }
 
-void MainWindow::buildStatusBar() {
-    constexpr int Height = 24;
-    statusBar()->setFixedHeight(Height);
-    statusBar()->setSizeGripEnabled(false);
-    m_sessionName = plainLabel(statusBar());
-    m_saveState = plainLabel(statusBar());
-    for (QLabel* label : {m_sessionName, m_saveState}) {
-        label->setFont(fontFor(TextRole::Small));
-        label->setContentsMargins(8, 0, 8, 0);
-        statusBar()->addWidget(label);
-    }
-    m_sessionName->setObjectName(QStringLiteral("sessionName"));
-    m_saveState->setObjectName(QStringLiteral("saveState"));
-}
-
 void MainWindow::bindActions() {
-    m_actions->bind(ActionId::OpenSession, this, [this] {
-        m_services.dialogs.pickSession(this, [this](const QString& path) { openSession(path.toStdString()); });
-    });
+    bindFileActions();
+    bindHelpActions();
     m_actions->bind(ActionId::CloseSession, this, [this] { closeSession(); });
     m_actions->bind(ActionId::Quit, this, [this] { close(); });
     m_actions->bind(ActionId::ShowReview, this, [this] { showMode(ModeId::Review); });
-}
-
-void MainWindow::openSession(const std::filesystem::path& path, const QString& itemId) {
-    openAs(path, Session::Access::ReadWrite, itemId);
-}
-
-void MainWindow::openAs(const std::filesystem::path& path, Session::Access access, const QString& itemId) {
-    Document::open(path, access, this, [this, path, access, itemId](Result<std::unique_ptr<Document>> opened) {
-        if (opened) {
-            adopt(std::move(*opened), itemId);
-            return;
-        }
-        if (opened.error().code == ErrorCode::SessionLocked && access == Session::Access::ReadWrite) {
-            const QString holder = fromUtf8(opened.error().detail);
-            m_services.dialogs.confirm(this, tr("“%1” is open in another program.").arg(fileNameOf(path)), holder,
-                tr("Open to read only"), [this, path, itemId] { openAs(path, Session::Access::ReadOnly, itemId); });
-            return;
-        }
-        m_services.dialogs.showError(this, opened.error());
+    QUndoStack& steps = m_editor->undoStack();
+    m_actions->bind(ActionId::Undo, this, [&steps] { steps.undo(); });
+    m_actions->bind(ActionId::Redo, this, [&steps] { steps.redo(); });
+    connect(&steps, &QUndoStack::indexChanged, this, &MainWindow::updateState);
+    connect(m_editor, &SessionEditor::saveFailed, this,
+        [this](const Error& error) { m_services.dialogs.showError(this, error); });
+    connect(m_editor, &SessionEditor::batchChanged, this, [this] {
+        if (m_document != nullptr)
+            Q_EMIT m_document->contentChanged();
     });
 }
 
@@ -115,17 +97,29 @@ void MainWindow::adopt(std::unique_ptr<Document> document, const QString& itemId
     closeSession();
     m_document = std::move(document);
     m_services.settings.addRecentSession(fromUtf8(m_document->path().string()));
+    m_editor->setDocument(m_document.get());
     Q_UNUSED(itemId)
     showMode(ModeId::Review);
     Q_EMIT sessionOpened();
 }
 
 void MainWindow::closeSession() {
+    if (m_document != nullptr)
+        delete m_import; // its thread uses the session
+    m_editor->setDocument(nullptr);
     m_document.reset();
     showMode(ModeId::Start);
 }
 
+void MainWindow::restoreSession() {
+    const QByteArray path = m_services.settings.state(OpenSession);
+    if (!path.isEmpty() && QFileInfo::exists(QString::fromUtf8(path)))
+        openSession(path.toStdString());
+}
+
 void MainWindow::showMode(ModeId mode) {
+    if (mode == ModeId::Start)
+        m_stack->setCurrentWidget(m_start);
     m_modeBar->setCurrent(static_cast<int>(mode));
     m_actions->setState(mode, m_document == nullptr      ? Needs::Nothing
                               : m_document->isReadOnly() ? Needs::Session
@@ -135,20 +129,24 @@ void MainWindow::showMode(ModeId mode) {
 
 void MainWindow::updateState() {
     m_modeBar->setEnabled(m_document != nullptr);
+    const QUndoStack& steps = m_editor->undoStack();
+    m_actions->setStep(ActionId::Undo, steps.canUndo(), steps.undoText());
+    m_actions->setStep(ActionId::Redo, steps.canRedo(), steps.redoText());
     if (m_document == nullptr) {
         setWindowTitle(tr("Assize"));
-        m_sessionName->setText(tr("No session open"));
-        m_saveState->clear();
+        m_status->setSession(tr("No session open"), {});
+        m_status->setCounts(std::nullopt);
         return;
     }
-    const QString name = fileNameOf(m_document->path());
+    const QString name = fromUtf8(m_document->path().filename().string());
     setWindowTitle(tr("%1 – Assize", "session name").arg(name));
-    m_sessionName->setText(name);
-    m_saveState->setText(m_document->isReadOnly() ? tr("Read only") : tr("Saved"));
+    m_status->setSession(name, m_document->isReadOnly() ? tr("Read only") : tr("Saved"));
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     m_services.settings.setState(WindowState, saveGeometry());
+    const std::string open = m_document == nullptr ? std::string() : m_document->path().string();
+    m_services.settings.setState(OpenSession, QByteArray::fromStdString(open));
     QMainWindow::closeEvent(event);
 }
 

@@ -4,24 +4,33 @@
 #include "core/session/session.h"
 #include "ui/shell/actions.h"
 #include <QMainWindow>
+#include <QPointer>
 #include <filesystem>
+#include <functional>
 #include <memory>
 
-class QLabel;
+class QMenu;
 class QStackedWidget;
 
 namespace assize::ui {
 
+class Background;
 class Dialogs;
 class Document;
+class ImportDialog;
 class ModeBar;
+class SessionEditor;
 class Settings;
+class StartPage;
+class WindowStatus;
 
 /// What the window is given instead of reaching for it.
 struct WindowServices {
     Settings& settings;
     Dialogs& dialogs;
     Places places;
+    /// Makes the sample session at a path; called off the GUI thread.
+    std::function<Result<>(const std::filesystem::path&)> makeSample;
 };
 
 /// The window: menus, mode bar, one page per mode, status bar, and the one open session.
@@ -34,6 +43,10 @@ public:
 
     /// Opens a session file (or makes it); a held one opens read-only and says who holds it.
     void openSession(const std::filesystem::path& path, const QString& itemId = {});
+    /// The session that was open when the window was last closed, if it is still there.
+    void restoreSession();
+    /// Asks how, then imports into the open session, or into a new one.
+    void importFiles(const QStringList& paths);
     void showMode(ModeId mode);
     [[nodiscard]] Document* document() const { return m_document.get(); }
     [[nodiscard]] Actions& actions() { return *m_actions; }
@@ -44,22 +57,44 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
 
 private:
+    // main_window.cpp: the frame
     void buildFrame();
-    void buildStatusBar();
     void bindActions();
-    void openAs(const std::filesystem::path& path, Session::Access access, const QString& itemId);
     void adopt(std::unique_ptr<Document> document, const QString& itemId);
     void closeSession();
     void updateState();
+    // main_window_files.cpp: sessions as files, and what goes into them
+    void bindFileActions();
+    void openAs(const std::filesystem::path& path, Session::Access access, const QString& itemId);
+    void openExisting(const QString& path);
+    void openSample();
+    void newSession();
+    void save();
+    void saveAs();
+    void moveTo(const std::filesystem::path& target);
+    void fillRecentMenu(QMenu& menu);
+    void takeBackNewSession();
+    [[nodiscard]] std::filesystem::path newSessionFolder() const;
+    [[nodiscard]] bool isUnnamed() const;
+    // main_window_help.cpp: what opens a window of its own
+    void bindHelpActions();
+    void addThemeMenu();
+    void showSettings(bool atShortcuts);
 
     WindowServices m_services;
     Actions* m_actions;
+    Background* m_background;
+    SessionEditor* m_editor;
     ModeBar* m_modeBar = nullptr;
     QStackedWidget* m_stack = nullptr;
-    QLabel* m_sessionName = nullptr;
-    QLabel* m_saveState = nullptr;
+    StartPage* m_start = nullptr;
+    WindowStatus* m_status = nullptr;
+    QPointer<ImportDialog> m_import;
+    bool m_isNewForImport = false; ///< the open session was made for the import under way
     std::unique_ptr<Document> m_document;
 };
 

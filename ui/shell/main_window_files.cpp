@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+// Sessions as files: new, open, recent, sample, save, and what is imported into them.
+#include "ui/bridge/background.h"
+#include "ui/bridge/document.h"
+#include "ui/bridge/session_editor.h"
+#include "ui/bridge/settings.h"
+#include "ui/shell/import_dialog.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/window_status.h"
+#include "ui/support/dialogs.h"
+#include "ui/support/text.h"
+#include "ui/support/translated.h"
+
+#include <QDateTime>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMimeData>
+#include <QUrl>
+
+namespace assize::ui {
+namespace {
+
+const std::string NewSessionName = "untitled";
+const QString SessionEnding = QStringLiteral(".assize");
+
+QString fileNameOf(const std::filesystem::path& path) {
+    return fromUtf8(path.filename().string());
+}
+
+QStringList localFiles(const QMimeData& data) {
+    QStringList paths;
+    const QList<QUrl> urls = data.urls();
+    for (const QUrl& url : urls) {
+        if (url.isLocalFile())
+            paths += url.toLocalFile();
+    }
+    return paths;
+}
+
+} // namespace
+
+void MainWindow::bindFileActions() {
+    m_actions->bind(ActionId::NewSession, this, [this] { newSession(); });
+    m_actions->bind(ActionId::OpenSession, this,
+        [this] { m_services.dialogs.pickSession(this, [this](const QString& path) { openExisting(path); }); });
+    m_actions->bind(ActionId::OpenSample, this, [this] { openSample(); });
+    m_actions->bind(ActionId::Save, this, [this] { save(); });
+    m_actions->bind(ActionId::SaveAs, this, [this] { saveAs(); });
+    m_actions->bind(ActionId::Import, this,
+        [this] { m_services.dialogs.pickImportFiles(this, [this](const QStringList& paths) { importFiles(paths); }); });
+    auto* recent = new QMenu(this);
+    translated(recent, [recent] { recent->setTitle(tr("Open &Recent")); });
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecentMenu(*recent); });
+    m_actions->addSubmenu(MenuId::File, recent, 1);
+}
+
+void MainWindow::fillRecentMenu(QMenu& menu) {
+    menu.clear();
+    const QStringList paths = m_services.settings.recentSessions();
+    for (const QString& path : paths) {
+        QString name = withVisibleControls(path);
+        QAction* action = menu.addAction(name.replace(QLatin1Char('&'), QStringLiteral("&&")));
+        connect(action, &QAction::triggered, this, [this, path] { openExisting(path); });
+    }
+    if (paths.isEmpty())
+        menu.addAction(tr("No recent sessions"))->setEnabled(false);
+}
+
+void MainWindow::openSession(const std::filesystem::path& path, const QString& itemId) {
+    openAs(path, Session::Access::ReadWrite, itemId);
+}
+
+void MainWindow::openExisting(const QString& path) {
+    if (QFileInfo::exists(path))
+        openSession(toUtf8(path));
+    else
+        m_services.dialogs.showError(this, Error{ErrorCode::NotFound, toUtf8(path), {}});
+}
+
+void MainWindow::openAs(const std::filesystem::path& path, Session::Access access, const QString& itemId) {
+    m_status->beginTask(tr("Opening %1…").arg(fileNameOf(path)), false);
+    Document::open(path, access, this, [this, path, access, itemId](Result<std::unique_ptr<Document>> opened) {
+        m_status->endTask();
+        if (opened) {
+            adopt(std::move(*opened), itemId);
+            if (m_import != nullptr)
+                m_import->setDocument(m_document.get());
+            return;
+        }
+        if (m_import != nullptr)
+            m_import->setDocument(nullptr);
+        if (opened.error().code == ErrorCode::SessionLocked && access == Session::Access::ReadWrite) {
+            const QString holder = fromUtf8(opened.error().detail);
+            m_services.dialogs.confirm(this, tr("“%1” is open in another program.").arg(fileNameOf(path)), holder,
+                tr("Open to read only"), [this, path, itemId] { openAs(path, Session::Access::ReadOnly, itemId); });
+            return;
+        }
+        m_services.dialogs.showError(this, opened.error());
+    });
+}
+
+void MainWindow::openSample() {
+    const std::filesystem::path path = m_services.places.state / "sample.assize";
+    if (std::filesystem::exists(path)) {
+        openSession(path); // with whatever was labelled in it
+        return;
+    }
+    m_status->beginTask(tr("Making the sample session…"), false);
+    m_background->run<Result<>>(
+        "sample", this, [make = m_services.makeSample, path] { return make(path); },
+        [this, path](const Result<>& made) {
+            m_status->endTask();
+            if (made)
+                openSession(path);
+            else
+                m_services.dialogs.showError(this, made.error());
+        });
+}
+
+std::filesystem::path MainWindow::newSessionFolder() const {
+    const QString chosen = m_services.settings.sessionFolder();
+    return chosen.isEmpty() ? m_services.places.state / "sessions" : std::filesystem::path(toUtf8(chosen));
+}
+
+void MainWindow::newSession() {
+    const std::filesystem::path folder = newSessionFolder();
+    std::error_code problem;
+    std::filesystem::create_directories(folder, problem);
+    const std::string day = toUtf8(QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd-HHmm")));
+    std::filesystem::path path = folder / (NewSessionName + "-" + day + ".assize");
+    for (int i = 2; std::filesystem::exists(path, problem); ++i)
+        path = folder / (NewSessionName + "-" + day + "-" + std::to_string(i) + ".assize");
+    openSession(path); // which says what is wrong if the folder cannot be written
+}
+
+bool MainWindow::isUnnamed() const {
+    return m_document != nullptr && m_document->path().parent_path() == newSessionFolder() &&
+           m_document->path().filename().string().starts_with(NewSessionName);
+}
+
+void MainWindow::save() {
+    if (isUnnamed())
+        saveAs();
+    // Anything else is in the file already; the status bar says so.
+}
+
+void MainWindow::saveAs() {
+    const QString suggested =
+        isUnnamed() ? tr("session", "suggested file name") + SessionEnding : fileNameOf(m_document->path());
+    m_services.dialogs.pickSaveTarget(this, suggested, [this](const QString& path) {
+        if (m_document != nullptr && m_document->path() != std::filesystem::path(toUtf8(path)))
+            moveTo(toUtf8(path));
+    });
+}
+
+void MainWindow::moveTo(const std::filesystem::path& target) {
+    m_status->beginTask(tr("Saving %1…").arg(fileNameOf(target)), false);
+    m_document->saveCopy(target, this, [this, target](const Result<>& saved) {
+        m_status->endTask();
+        if (!saved) {
+            m_services.dialogs.showError(this, saved.error());
+            return;
+        }
+        const bool wasUnnamed = isUnnamed();
+        const std::filesystem::path old = m_document->path();
+        closeSession();
+        if (wasUnnamed) {
+            std::error_code ignored; // a leftover costs space and nothing else
+            std::filesystem::remove(old, ignored);
+            QStringList recent = m_services.settings.recentSessions();
+            recent.removeAll(fromUtf8(old.string()));
+            m_services.settings.setRecentSessions(recent);
+        }
+        openSession(target);
+    });
+}
+
+void MainWindow::importFiles(const QStringList& paths) {
+    if (paths.isEmpty() || m_import != nullptr)
+        return;
+    if (m_document != nullptr && m_document->isReadOnly()) {
+        m_services.dialogs.showError(this,
+            Error{ErrorCode::NotWritable, m_document->path().string(), toUtf8(tr("the session is open to read only"))});
+        return;
+    }
+    m_isNewForImport = false;
+    m_import = new ImportDialog(paths, m_document.get(), this);
+    connect(m_import, &ImportDialog::sessionNeeded, this, [this] {
+        m_isNewForImport = true;
+        newSession();
+    });
+    connect(m_import, &ImportDialog::imported, this, [this](const std::string& batch, const QString& step) {
+        m_isNewForImport = false;
+        m_editor->importDone(batch, step);
+        Q_EMIT m_document->contentChanged();
+    });
+    connect(m_import, &ImportDialog::rejected, this, &MainWindow::takeBackNewSession);
+    m_import->open();
+}
+
+void MainWindow::takeBackNewSession() {
+    if (!m_isNewForImport || m_document == nullptr)
+        return;
+    m_isNewForImport = false;
+    const std::filesystem::path path = m_document->path();
+    m_import.clear(); // it closes itself
+    closeSession();
+    std::error_code ignored;
+    std::filesystem::remove(path, ignored);
+    QStringList recent = m_services.settings.recentSessions();
+    recent.removeAll(fromUtf8(path.string()));
+    m_services.settings.setRecentSessions(recent);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (m_import == nullptr && !localFiles(*event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    event->acceptProposedAction();
+    const QStringList paths = localFiles(*event->mimeData());
+    // With nothing open there is nothing to merge a session into: it is opened.
+    if (m_document == nullptr && paths.size() == 1 && paths.front().endsWith(SessionEnding))
+        openExisting(paths.front());
+    else
+        importFiles(paths);
+}
+
+} // namespace assize::ui

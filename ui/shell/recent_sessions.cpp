@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/recent_sessions.h"
+
+#include "ui/bridge/background.h"
+#include "ui/bridge/settings.h"
+#include "ui/shell/recent_row.h"
+#include "ui/support/app_style.h"
+#include "ui/support/fonts.h"
+#include "ui/support/translated.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/panes.h"
+
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+
+namespace assize::ui {
+namespace {
+
+std::vector<RecentFile> lookAt(const QStringList& paths) {
+    std::vector<RecentFile> files;
+    for (const QString& path : paths) {
+        const QFileInfo info(path);
+        files.push_back({path, info.exists(), info.lastModified()});
+    }
+    return files;
+}
+
+} // namespace
+
+QString RecentSessions::timeText(const QDateTime& changed, const QDateTime& now) {
+    const QLocale locale;
+    const QString time = locale.toString(changed.time(), QLocale::ShortFormat);
+    const qint64 days = changed.date().daysTo(now.date());
+    if (days == 0)
+        return tr("today, %1", "time of day").arg(time);
+    if (days == 1)
+        return tr("yesterday, %1", "time of day").arg(time);
+    const bool isThisYear = changed.date().year() == now.date().year();
+    return locale.toString(changed.date(), isThisYear ? tr("d MMMM", "date format") : tr("d MMMM yyyy", "date format"));
+}
+
+RecentSessions::RecentSessions(Settings& settings, Background& background, QWidget* parent)
+    : QFrame(parent)
+    , m_settings(settings)
+    , m_background(background)
+    , m_title(plainLabel(this))
+    , m_clear(new QPushButton(this))
+    , m_scroll(new QScrollArea(this))
+    , m_card(new Card)
+    , m_empty(plainLabel(this, true)) {
+    setObjectName(QStringLiteral("recentSessions"));
+    m_title->setFont(strongFont(TextRole::Body));
+    m_clear->setObjectName(QStringLiteral("clearRecent"));
+    m_clear->setFont(strongFont(TextRole::Small));
+    setLook(m_clear, ButtonLook::Flat);
+    m_empty->setWordWrap(true);
+    m_empty->setObjectName(QStringLiteral("noRecent"));
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    auto* holder = new QWidget(m_scroll);
+    auto* rows = new QVBoxLayout(holder);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->addWidget(m_card);
+    rows->addStretch();
+    m_scroll->setWidget(holder);
+    auto* top = new QHBoxLayout;
+    top->addWidget(m_title);
+    top->addStretch();
+    top->addWidget(m_clear);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(6);
+    column->addLayout(top);
+    column->addWidget(m_empty);
+    column->addWidget(m_scroll, 1);
+    connect(m_clear, &QPushButton::clicked, this, [this] { m_settings.setRecentSessions({}); });
+    connect(&settings, &Settings::recentSessionsChanged, this, &RecentSessions::refresh);
+    translated(this, [this] { retranslate(); });
+    show({});
+}
+
+void RecentSessions::refresh() {
+    m_background.run<std::vector<RecentFile>>(
+        "recent", this, [paths = m_settings.recentSessions()] { return lookAt(paths); },
+        [this](const std::vector<RecentFile>& files) { show(files); });
+}
+
+void RecentSessions::showEvent(QShowEvent* event) {
+    QFrame::showEvent(event);
+    refresh();
+}
+
+void RecentSessions::show(const std::vector<RecentFile>& files) {
+    m_files = files;
+    m_card->clear();
+    for (const RecentFile& file : files) {
+        auto* row = new RecentRow(file, m_card);
+        row->setObjectName(QStringLiteral("recentRow"));
+        connect(row, &RecentRow::clicked, this, [this, path = file.path, isThere = file.isThere] {
+            if (isThere)
+                Q_EMIT openRequested(path);
+        });
+        connect(row, &RecentRow::removeRequested, this, [this, path = file.path] { remove(path); });
+        m_card->addRow(row);
+    }
+    m_scroll->setVisible(!files.empty());
+    m_clear->setVisible(!files.empty());
+    m_empty->setVisible(files.empty());
+}
+
+void RecentSessions::remove(const QString& path) {
+    QStringList paths = m_settings.recentSessions();
+    paths.removeAll(path);
+    m_settings.setRecentSessions(paths);
+}
+
+void RecentSessions::retranslate() {
+    m_title->setText(tr("Recent sessions"));
+    m_clear->setText(tr("Clear list"));
+    m_empty->setText(tr("Sessions that you open will be listed here."));
+}
+
+} // namespace assize::ui
