@@ -15,3 +15,14 @@ function(assize_e2e_test source)
     target_link_libraries(${target} PRIVATE assize_flags assize_test_support GTest::gmock GTest::gtest_main)
     gtest_discover_tests(${target} PROPERTIES TIMEOUT 900 LABELS e2e DISCOVERY_TIMEOUT 60)
 endfunction()
+
+# assize_ui_test(tst_start_page): one QTest program from tst_start_page.cpp, run without a screen and without a desktop's
+# settings.
+function(assize_ui_test name)
+    add_executable(${name} ${name}.cpp ${ARGN})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    target_link_libraries(${name} PRIVATE assize_ui assize_core assize_qt_flags assize_test_support Qt6::Test)
+    add_test(NAME ui:${name} COMMAND ${name})
+    set_tests_properties(ui:${name} PROPERTIES TIMEOUT 120 LABELS ui
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;LANGUAGE=en")
+endfunction()

@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/support/temp_folder.h"
+#include "ui/bridge/background.h"
+#include "ui/bridge/settings.h"
+#include "ui/shell/recent_row.h"
+#include "ui/shell/start_page.h"
+
+#include <QMenuBar>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace assize::ui;
+
+/// The start page as a person meets it: keys, recent files, files that are gone.
+class TestStartPage final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void enterPressesTheFocusedWayToStart();
+    void arrowsGoFromOneWayToTheNext();
+    void recentSessionOpensOnClick();
+    void missingFileSaysSoAndCanBeRemoved();
+    void clearListForgetsAll();
+    void timesAreSaidAsPeopleSayThem();
+
+private:
+    [[nodiscard]] QList<RecentRow*> rows() const { return m_page->findChildren<RecentRow*>(); }
+    [[nodiscard]] QWidget* start(const char* name) const { return m_page->findChild<QWidget*>(QLatin1String(name)); }
+    QString makeFile(const char* name) { return QString::fromStdString(m_folder->write(name, "x").string()); }
+
+    std::unique_ptr<assize::test::TempFolder> m_folder;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<QMenuBar> m_bar;
+    std::unique_ptr<Actions> m_actions;
+    std::unique_ptr<Background> m_background;
+    std::unique_ptr<StartPage> m_page;
+};
+
+void TestStartPage::init() {
+    m_folder = std::make_unique<assize::test::TempFolder>();
+    m_settings = std::make_unique<Settings>(m_folder->path());
+    m_bar = std::make_unique<QMenuBar>();
+    m_actions = std::make_unique<Actions>(m_bar.get(), *m_settings, m_bar.get());
+    m_actions->setParent(nullptr);
+    m_background = std::make_unique<Background>();
+    m_page = std::make_unique<StartPage>(*m_actions, *m_settings, *m_background);
+    m_page->resize(1380, 840);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_page.get()));
+}
+
+void TestStartPage::cleanup() {
+    m_page.reset();
+    m_background.reset();
+    m_actions.reset();
+    m_bar.reset();
+    m_settings.reset();
+    m_folder.reset();
+}
+
+void TestStartPage::enterPressesTheFocusedWayToStart() {
+    int opened = 0;
+    m_actions->bind(ActionId::OpenSample, m_page.get(), [&opened] { ++opened; });
+    QTest::keyClick(start("startSample"), Qt::Key_Return);
+    QCOMPARE(opened, 1);
+}
+
+void TestStartPage::arrowsGoFromOneWayToTheNext() {
+    m_page->activateWindow();
+    m_page->focusFirst();
+    QTRY_VERIFY(start("startSample")->hasFocus());
+    QTest::keyClick(start("startSample"), Qt::Key_Down);
+    QVERIFY(start("startImport")->hasFocus());
+    QTest::keyClick(start("startImport"), Qt::Key_Up);
+    QVERIFY(start("startSample")->hasFocus());
+}
+
+void TestStartPage::recentSessionOpensOnClick() {
+    const QString path = makeFile("spring.assize");
+    m_settings->addRecentSession(path);
+    QTRY_COMPARE(rows().size(), 1);
+    QSignalSpy opened(m_page.get(), &StartPage::openRequested);
+    QTest::mouseClick(rows().front(), Qt::LeftButton);
+    QCOMPARE(opened.size(), 1);
+    QCOMPARE(opened.front().front().toString(), path);
+    QCOMPARE(rows().front()->text(), QStringLiteral("spring"));
+}
+
+void TestStartPage::missingFileSaysSoAndCanBeRemoved() {
+    const QString there = makeFile("there.assize");
+    const QString gone = QString::fromStdString((m_folder->path() / "gone.assize").string());
+    m_settings->setRecentSessions({gone, there});
+    QTRY_COMPARE(rows().size(), 2);
+    QCOMPARE(rows().front()->accessibleName(), QStringLiteral("gone, file not found"));
+    QSignalSpy opened(m_page.get(), &StartPage::openRequested);
+    QTest::mouseClick(rows().front(), Qt::LeftButton);
+    QCOMPARE(opened.size(), 0);
+    QTest::mouseClick(rows().front()->findChild<QToolButton*>(QStringLiteral("removeRecent")), Qt::LeftButton);
+    QTRY_COMPARE(rows().size(), 1);
+    QCOMPARE(m_settings->recentSessions(), QStringList{there});
+}
+
+void TestStartPage::clearListForgetsAll() {
+    m_settings->addRecentSession(makeFile("one.assize"));
+    QTRY_COMPARE(rows().size(), 1);
+    QTest::mouseClick(m_page->findChild<QPushButton*>(QStringLiteral("clearRecent")), Qt::LeftButton);
+    QTRY_COMPARE(rows().size(), 0);
+    QVERIFY(m_settings->recentSessions().isEmpty());
+    QVERIFY(m_page->findChild<QWidget*>(QStringLiteral("noRecent"))->isVisible());
+}
+
+void TestStartPage::timesAreSaidAsPeopleSayThem() {
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const QDateTime now(QDate(2026, 6, 14), QTime(15, 0));
+    QCOMPARE(
+        RecentSessions::timeText(QDateTime(QDate(2026, 6, 14), QTime(14, 2)), now), QStringLiteral("today, 14:02"));
+    QCOMPARE(
+        RecentSessions::timeText(QDateTime(QDate(2026, 6, 13), QTime(9, 30)), now), QStringLiteral("yesterday, 09:30"));
+    QCOMPARE(RecentSessions::timeText(QDateTime(QDate(2026, 5, 28), QTime(9, 30)), now), QStringLiteral("28 May"));
+    QCOMPARE(RecentSessions::timeText(QDateTime(QDate(2025, 5, 28), QTime(9, 30)), now), QStringLiteral("28 May 2025"));
+}
+
+QTEST_MAIN(TestStartPage)
+#include "tst_start_page.moc"
