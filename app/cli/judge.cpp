@@ -3,7 +3,9 @@
 #include "app/cli/run_progress.h"
 #include "core/base/text.h"
 #include "core/endpoint/builtin_lexical.h"
+#include "core/filter/filter.h"
 #include "core/judge/library.h"
+#include "core/run/run_start.h"
 #include "core/session/session.h"
 #include "core/session/session_reader.h"
 
@@ -61,6 +63,25 @@ Result<Endpoint> endpointFor(const Arguments& arguments, const Judge& judge) {
     return builtin;
 }
 
+/// The request with --items; verdict names in it mean the run that is continued.
+Result<RunRequest> withItems(const Arguments& arguments, SessionReader& reader, RunRequest request) {
+    const auto filter = arguments.value("--items");
+    if (!filter)
+        return request;
+    const auto started = identifyRun(reader, request);
+    if (!started)
+        return tl::unexpected(started.error());
+    FilterScope scope;
+    scope.runKey = started->run.key;
+    scope.reader = &reader;
+    auto condition = compileFilter(*filter, scope);
+    if (!condition)
+        return tl::unexpected(condition.error());
+    request.items.condition = std::move(*condition);
+    request.items.runKey = scope.runKey;
+    return request;
+}
+
 Result<RunRequest> requestFrom(const Arguments& arguments, SessionReader& reader, const Places& places) {
     if (!arguments.has("--judge"))
         return fail(
@@ -91,7 +112,7 @@ Result<RunRequest> requestFrom(const Arguments& arguments, SessionReader& reader
     request.retry = std::move(*retry);
     request.startNew = arguments.has("--new-run");
     request.name = arguments.valueOr("--new-run", "");
-    return request;
+    return withItems(arguments, reader, std::move(request));
 }
 
 nlohmann::json reportJson(const RunReport& report, const RunRequest& request) {
@@ -191,6 +212,7 @@ Command judgeCommand() {
         {{"--judge", "J",
              "NAME, NAME@vN or NAME@hash-prefix in the session, the library or the presets; or a YAML file"},
             {"--endpoint", "NAME", "builtin:lexical, the lexical baseline (it counts words and understands nothing)"},
+            {"--items", "FILTER", "Only these items, such as 'category == \"math\" and not flagged'"},
             {"--orders", "O", "ab, ba, both or random; the judge's own if not given"},
             {"--samples", "N", "How often to ask in each order"}, {"--concurrency", "N", "Calls at the same time"},
             {"--retry-failed", "OUTCOMES", "Ask again where there is no verdict; all such outcomes, or a list of them",
