@@ -106,6 +106,7 @@ TEST_F(JudgeKill, EveryCallIsMadeExactlyOnce) {
         process.send(SIGKILL);
         const Finished killed = process.wait();
         const Stored stored = storedIn(m_home.path() / "s.assize");
+        EXPECT_EQ(runCli({"check", "s.assize"}, m_home.path()).status, 0) << "loop " << loop;
         EXPECT_EQ(stored.rows, stored.calls.size()) << "a call was made twice, loop " << loop;
         EXPECT_GE(stored.rows, before + announced(killed.err)) << "loop " << loop;
         before = stored.rows;
