@@ -65,6 +65,7 @@ TEST(Kill, AnImportLosesNothingStoredAndCompletesExactly) {
             continue;
         const std::int64_t now = itemsIn(home.path() / "s.assize");
         EXPECT_GE(now, stored) << "loop " << loop;
+        EXPECT_EQ(runCli({"check", "s.assize"}, home.path()).status, 0) << "loop " << loop;
         stored = now;
     }
     const Finished rest = runCli({"import", "s.assize", "pairs.jsonl", "--json"}, home.path());
