@@ -22,6 +22,8 @@ Settings::Settings(const std::filesystem::path& configFolder, QObject* parent)
     , m_file(QFile::decodeName((configFolder / "gui.ini").c_str()), QSettings::IniFormat) {}
 
 ThemeChoice Settings::theme() const {
+    if (m_themeOverride)
+        return *m_themeOverride;
     const QString name = m_file.value(QStringLiteral("look/theme")).toString();
     for (std::size_t i = 0; i < ThemeNames.size(); ++i) {
         if (name == QLatin1String(ThemeNames.at(i)))
@@ -31,16 +33,30 @@ ThemeChoice Settings::theme() const {
 }
 
 void Settings::setTheme(ThemeChoice choice) {
+    m_themeOverride.reset();
     m_file.setValue(QStringLiteral("look/theme"), QLatin1String(ThemeNames.at(static_cast<std::size_t>(choice))));
     Q_EMIT themeChanged();
 }
 
+void Settings::overrideTheme(ThemeChoice choice) {
+    m_themeOverride = choice;
+    Q_EMIT themeChanged();
+}
+
 QString Settings::language() const {
+    if (m_languageOverride)
+        return *m_languageOverride;
     return m_file.value(QStringLiteral("look/language")).toString();
 }
 
 void Settings::setLanguage(const QString& language) {
+    m_languageOverride.reset();
     m_file.setValue(QStringLiteral("look/language"), language);
+    Q_EMIT languageChanged();
+}
+
+void Settings::overrideLanguage(const QString& language) {
+    m_languageOverride = language;
     Q_EMIT languageChanged();
 }
 

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 #include <filesystem>
+#include <optional>
 
 namespace assize::ui {
 
@@ -21,10 +22,14 @@ public:
 
     [[nodiscard]] ThemeChoice theme() const;
     void setTheme(ThemeChoice choice);
+    /// For this start only; not written, and over when a person chooses.
+    void overrideTheme(ThemeChoice choice);
 
     /// "en", "zh_CN", or empty for the desktop's language.
     [[nodiscard]] QString language() const;
     void setLanguage(const QString& language);
+    /// For this start only; not written, and over when a person chooses.
+    void overrideLanguage(const QString& language);
 
     /// 1.0 is 13.5 px; 0.7 to 2.5.
     [[nodiscard]] double responseScale() const;
@@ -70,6 +75,8 @@ Q_SIGNALS:
 
 private:
     QSettings m_file;
+    std::optional<ThemeChoice> m_themeOverride;
+    std::optional<QString> m_languageOverride;
 };
 
 } // namespace assize::ui

@@ -43,6 +43,8 @@ public:
 
     /// Opens a session file (or makes it); a held one opens read-only and says who holds it.
     void openSession(const std::filesystem::path& path, const QString& itemId = {});
+    /// The sample session, made when it is first asked for; with whatever was labelled in it since.
+    void openSample(const QString& itemId = {});
     /// The session that was open when the window was last closed, if it is still there.
     void restoreSession();
     /// Asks how, then imports into the open session, or into a new one.
@@ -71,7 +73,6 @@ private:
     void bindFileActions();
     void openAs(const std::filesystem::path& path, Session::Access access, const QString& itemId);
     void openExisting(const QString& path);
-    void openSample();
     void newSession();
     void save();
     void saveAs();

@@ -100,19 +100,19 @@ void MainWindow::openAs(const std::filesystem::path& path, Session::Access acces
     });
 }
 
-void MainWindow::openSample() {
+void MainWindow::openSample(const QString& itemId) {
     const std::filesystem::path path = m_services.places.state / "sample.assize";
     if (std::filesystem::exists(path)) {
-        openSession(path); // with whatever was labelled in it
+        openSession(path, itemId);
         return;
     }
     m_status->beginTask(tr("Making the sample session…"), false);
     m_background->run<Result<>>(
         "sample", this, [make = m_services.makeSample, path] { return make(path); },
-        [this, path](const Result<>& made) {
+        [this, path, itemId](const Result<>& made) {
             m_status->endTask();
             if (made)
-                openSession(path);
+                openSession(path, itemId);
             else
                 m_services.dialogs.showError(this, made.error());
         });
