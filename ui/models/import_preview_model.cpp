@@ -145,8 +145,8 @@ QVariant ImportProblemsModel::data(const QModelIndex& index, int role) const {
         return {};
     const SkippedRow& row = m_rows.at(static_cast<std::size_t>(index.row()));
     switch (index.column()) {
-    case File:
-        return cell(cellText(row.file), role);
+    case File: // its name; the whole path is the tooltip
+        return cell(cellText(role == Qt::DisplayRole ? row.file.substr(row.file.rfind('/') + 1) : row.file), role);
     case Line:
         return cell(QLocale().toString(row.line), role);
     default:

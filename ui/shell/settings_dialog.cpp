@@ -115,6 +115,8 @@ void SettingsDialog::addTextSize(QFormLayout* form) {
     box->setObjectName(QStringLiteral("settingTextSize"));
     box->setRange(Smallest, Largest);
     box->setSingleStep(Step);
+    constexpr int FieldWidth = 96;
+    box->setMinimumWidth(FieldWidth);
     box->setSuffix(QStringLiteral(" %"));
     box->setValue(static_cast<int>(std::lround(m_settings.responseScale() * Percent)));
     connect(box, &QSpinBox::valueChanged, this, [this](int value) { m_settings.setResponseScale(value / Percent); });

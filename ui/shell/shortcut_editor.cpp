@@ -17,6 +17,7 @@ namespace assize::ui {
 namespace {
 
 enum Column { Name, Menu, Keys, ColumnCount };
+constexpr QSize RowSize(200, 26);
 
 const ActionSpec& specOf(ActionId id) {
     const std::vector<ActionSpec>& table = actionTable();
@@ -109,6 +110,7 @@ void ShortcutEditor::fill() {
             continue;
         auto* item = new QTreeWidgetItem(m_tree);
         item->setData(Name, Qt::UserRole, static_cast<int>(spec.id));
+        item->setSizeHint(Name, RowSize);
     }
     refreshKeys();
     m_tree->setCurrentItem(m_tree->topLevelItem(0));

@@ -14,6 +14,7 @@ namespace assize::ui {
 namespace {
 
 constexpr QSize Usual(560, 600);
+constexpr QSize RowSize(200, 26);
 enum Column { Name, Keys, ColumnCount };
 
 QString keysOf(const QAction& action) {
@@ -77,6 +78,7 @@ void ShortcutSheet::fill() {
             group = new QTreeWidgetItem(m_tree, {m_actions.menuText(spec.menu)});
             group->setFont(Name, strongFont(TextRole::Body));
             group->setFlags(Qt::ItemIsEnabled);
+            group->setSizeHint(Name, RowSize); // rows are uniform: the first one decides
         }
         new QTreeWidgetItem(group, {name, keys});
     }
