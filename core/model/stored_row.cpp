@@ -87,7 +87,7 @@ JudgeVersion judgeVersionFromJson(const Json& json) {
         throw std::invalid_argument("the judge's definition is malformed: " + definition.error().detail);
     version.definition = std::move(*definition);
     version.hash = versionHash(version.definition);
-    if (version.hash != json.at("hash"))
+    if (json.at("hash") != version.hash)
         throw std::invalid_argument("the judge's definition does not have the hash it states");
     return version;
 }
