@@ -9,6 +9,7 @@ namespace assize {
 namespace {
 
 constexpr std::size_t LongestToken = 80;
+constexpr std::size_t MostTokens = 1000; ///< a model that repeats itself so often has not concluded
 
 /// "[[C]]" is the tie of judges that may answer A, B or C.
 bool takeToken(std::string_view inside, const ReplyContext& context, Judgement& judgement) {
@@ -33,18 +34,25 @@ ReplyReading readLabel(std::string_view reply, const ReplyContext& context) {
     ReplyReading reading;
     refuse(reading.judgement, Outcome::Unparseable, "no-label");
     std::size_t last = reply.size();
+    std::size_t count = 0;
     for (std::size_t at = reply.find("[["); at != std::string_view::npos; at = reply.find("[[", at + 2)) {
         const std::string_view window = reply.substr(at + 2, LongestToken);
         const std::size_t end = window.find(']');
         if (end == std::string_view::npos)
             continue;
+        if (++count > MostTokens) {
+            refuse(reading.judgement, Outcome::Unparseable, "ambiguous");
+            return reading;
+        }
         Judgement judgement;
         if (!takeToken(trimmed(window.substr(0, end)), context, judgement))
             continue;
         if (window.substr(end, 2) != "]]")
             noteRecovered(judgement, "label-bracket");
         refuse(judgement, Outcome::Verdict, {});
-        if (reading.judgement.outcome == Outcome::Verdict && !sameVerdict(reading.judgement, judgement)) {
+        const bool isOther =
+            reading.judgement.outcome == Outcome::Verdict && !sameVerdict(reading.judgement, judgement);
+        if (isOther) {
             refuse(reading.judgement, Outcome::Unparseable, "ambiguous");
             return reading;
         }

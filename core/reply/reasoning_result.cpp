@@ -57,9 +57,10 @@ Marker lastMarker(std::string_view text) {
         Marker marker;
         if (readLineMarker(text, begin, "result", marker))
             last = marker;
-        for (std::size_t at = text.find('[', begin); at < end; at = text.find('[', at + 1)) {
-            if (matches(text, at, "[result]"))
-                last = {at, at + 8, true};
+        const std::string_view line = text.substr(begin, end - begin);
+        for (std::size_t at = line.find('['); at != std::string_view::npos; at = line.find('[', at + 1)) {
+            if (matches(line, at, "[result]"))
+                last = {begin + at, begin + at + 8, true};
         }
         begin = end + 1;
     }

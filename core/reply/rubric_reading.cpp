@@ -121,6 +121,10 @@ private:
         }
         if (node.kind != Kind::Scalar)
             return;
+        if (++m_labelCount > MaxLabels) {
+            m_isAmbiguous = true;
+            return;
+        }
         const auto label = labelFromReply(node.text, m_needsBrackets, m_judgement);
         if (!label)
             return;
@@ -277,6 +281,7 @@ private:
     }
 
     static constexpr std::size_t MaxCriteria = 200;
+    static constexpr std::size_t MaxLabels = 100;
 
     const Judge& m_judge;
     bool m_isPair;
@@ -284,6 +289,7 @@ private:
     ReplyReading& m_reading;
     Judgement& m_judgement;
     std::vector<std::string> m_names;
+    std::size_t m_labelCount = 0;
     bool m_isAmbiguous = false;
     bool m_hasWeight = false;
     bool m_lacksWeight = false;

@@ -2,10 +2,12 @@
 #include "core/reply/reply_format.h"
 
 #include "core/judge/library.h"
+#include "core/reply/judgement_json.h"
 #include "core/reply/normalise.h"
 #include "tests/core/reply/reply_support.h"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 namespace assize::test {
 namespace {
@@ -41,6 +43,38 @@ TEST(ReadReply, ScoresOfManyGoBackToTheirResponses) {
     mapToItemOrder(judgement, "CAB", Task::Select);
     EXPECT_EQ(judgement.scores, (std::vector<double>{2, 3, 1}));
     EXPECT_EQ(judgement.result, "C");
+}
+
+TEST(JudgementJson, HasEveryKeyAndNullForWhatIsNotThere) {
+    const auto json = judgementToJson(read(judgeReading("rubric-yaml"),
+        "criteria:\n  fit: {type: binary, weight: 1, score_A: yes, score_B: no, justification_A: why}\n"
+        "preference: '[[A>B]]'\n"));
+    EXPECT_EQ(json.at("outcome"), "verdict");
+    EXPECT_EQ(json.at("label"), "A>B");
+    EXPECT_EQ(json.at("score_margin"), 1.0);
+    EXPECT_EQ(json.at("criteria").at(0).at("score_A"), true);
+    EXPECT_EQ(json.at("criteria").at(0).at("justification_A"), "why");
+    EXPECT_TRUE(json.at("result").is_null());
+    EXPECT_TRUE(json.at("reason").is_null());
+    const auto failed = judgementToJson(read(judgeReading("verdict-json"), "no"));
+    EXPECT_EQ(failed.at("outcome"), "unparseable");
+    EXPECT_EQ(failed.at("reason"), "not-json");
+    EXPECT_TRUE(failed.at("label").is_null());
+    EXPECT_TRUE(failed.at("weighted_score_A").is_null());
+}
+
+/// A hostile megabyte in every format; anything quadratic would take hours.
+TEST(ReadReply, AHostileMegabyteIsNoVerdictInAnyFormat) {
+    for (const ReplyFormat& format : replyFormats()) {
+        Judge judge = judgeReading(format.name);
+        judge.reply.pattern = "^x(\\w)$";
+        for (const std::string_view unit : {"[", "[[A", "Result:\n", "1 ", "[[x]]", "**", "{\"score\":", "- a\n"}) {
+            std::string reply;
+            while (reply.size() < 1U << 20U)
+                reply += unit;
+            EXPECT_NE(read(judge, reply).outcome, Outcome::Verdict) << format.name << ' ' << unit;
+        }
+    }
 }
 
 } // namespace
