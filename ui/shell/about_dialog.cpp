@@ -47,7 +47,7 @@ AboutDialog::AboutDialog(QWidget* parent)
     logo->setPixmap(QIcon(QStringLiteral(":/assize.svg")).pixmap(LogoSize, LogoSize));
     QLabel* name = plainLabel(this);
     name->setFont(fontFor(TextRole::Title));
-    name->setText(QStringLiteral("Assize " ASSIZE_VERSION));
+    name->setText(tr("Assize %1", "version").arg(QStringLiteral(ASSIZE_VERSION)));
     QLabel* purpose = plainLabel(this);
     purpose->setWordWrap(true);
     purpose->setText(tr("Read, question and improve the verdicts of language-model judges.") + QLatin1Char('\n') +

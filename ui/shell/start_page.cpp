@@ -110,7 +110,6 @@ QWidget* StartPage::buildTitle(QWidget* parent) {
     logo->setPixmap(QIcon(QStringLiteral(":/assize.svg")).pixmap(LogoSize, LogoSize));
     QLabel* name = plainLabel(title);
     name->setFont(fontFor(TextRole::PageTitle));
-    name->setText(QStringLiteral("Assize"));
     QLabel* purpose = plainLabel(title);
     QLabel* version = plainLabel(title, true);
     version->setObjectName(QStringLiteral("version"));
@@ -124,7 +123,8 @@ QWidget* StartPage::buildTitle(QWidget* parent) {
     row->addWidget(logo);
     row->addLayout(words, 1);
     row->addWidget(version);
-    translated(title, [purpose, version] {
+    translated(title, [name, purpose, version] {
+        name->setText(tr("Assize"));
         purpose->setText(tr("Read, question and improve the verdicts of language-model judges."));
         version->setText(tr("Version %1").arg(QStringLiteral(ASSIZE_VERSION)));
     });
