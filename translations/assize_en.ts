@@ -75,4 +75,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>assize::ui::VerdictPanel</name>
+    <message numerus="yes">
+        <source>%n criteria lack a score</source>
+        <translation>
+            <numerusform>%n criterion lacks a score</numerusform>
+        <numerusform>%n criteria lack a score</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

@@ -590,6 +590,98 @@
     </message>
 </context>
 <context>
+    <name>VerdictWords</name>
+    <message>
+        <source>A is better</source>
+        <translation>A 较好</translation>
+    </message>
+    <message>
+        <source>B is better</source>
+        <translation>B 较好</translation>
+    </message>
+    <message>
+        <source>Tie</source>
+        <translation>平局</translation>
+    </message>
+    <message>
+        <source>Both bad</source>
+        <translation>都不好</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>The judge gave no clear answer</source>
+        <translation>裁判没有给出明确结果</translation>
+    </message>
+    <message>
+        <source>The model refused to judge</source>
+        <translation>模型拒绝评判</translation>
+    </message>
+    <message>
+        <source>The reply was cut off; allow more tokens and judge again</source>
+        <translation>回复被截断；请放宽词元上限后重新评判</translation>
+    </message>
+    <message>
+        <source>The reply could not be read as a verdict</source>
+        <translation>回复无法解析为结论</translation>
+    </message>
+    <message>
+        <source>The reply breaks its own rubric</source>
+        <translation>回复违反了自己的评分标准</translation>
+    </message>
+    <message>
+        <source>The server did not answer; judge again</source>
+        <translation>模型服务没有应答；请重新评判</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>The orders disagree</source>
+        <translation>两种顺序结论不同</translation>
+    </message>
+    <message>
+        <source>No verdict</source>
+        <translation>无结论</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what became of the call, why</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Its weights do not sum to 1; they were normalised.</source>
+        <translation>其权重之和不为 1，已归一化。</translation>
+    </message>
+    <message>
+        <source>The totals it states differ from its own scores.</source>
+        <translation>其所述总分与自己的评分不符。</translation>
+    </message>
+    <message>
+        <source>Its label and its weighted scores name different sides.</source>
+        <translation>其判定与加权得分指向不同的一方。</translation>
+    </message>
+    <message>
+        <source>Its overall reason speaks for the other side than its label.</source>
+        <translation>其总评支持的一方与判定不同。</translation>
+    </message>
+    <message>
+        <source>It quotes words that stand in no text of this item.</source>
+        <translation>其引文不见于此条目的任何文本。</translation>
+    </message>
+    <message>
+        <source>Its explanation is incomplete.</source>
+        <translation>其说明不完整。</translation>
+    </message>
+    <message>
+        <source>A response contains text that looks like a verdict.</source>
+        <translation>某个回答中含有形似结论的文字。</translation>
+    </message>
+</context>
+<context>
     <name>assize::ui::AboutDialog</name>
     <message>
         <source>About Assize</source>
@@ -610,6 +702,11 @@
     <message>
         <source>Libraries and their licences</source>
         <translation>软件库及其许可证</translation>
+    </message>
+    <message>
+        <source>Assize %1</source>
+        <comment>version</comment>
+        <translation>Assize %1</translation>
     </message>
 </context>
 <context>
@@ -678,6 +775,29 @@
     <message>
         <source>Next disagreement</source>
         <translation>下一处分歧</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::CriterionDetail</name>
+    <message>
+        <source>Justification of the score of A</source>
+        <translation>A 评分的理由</translation>
+    </message>
+    <message>
+        <source>Justification of the score of B</source>
+        <translation>B 评分的理由</translation>
+    </message>
+    <message>
+        <source>Overall</source>
+        <translation>总评</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>推理</translation>
+    </message>
+    <message>
+        <source>Overall reason</source>
+        <translation>总评</translation>
     </message>
 </context>
 <context>
@@ -1012,6 +1132,13 @@
     </message>
 </context>
 <context>
+    <name>assize::ui::JustificationView</name>
+    <message>
+        <source>(found in no text of this item)</source>
+        <translation>（不见于此条目的任何文本）</translation>
+    </message>
+</context>
+<context>
     <name>assize::ui::LabelButtons</name>
     <message>
         <source>Your label</source>
@@ -1122,6 +1249,18 @@
     <message>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::OtherJudges</name>
+    <message>
+        <source>Other judges on this item</source>
+        <translation>此条目的其他裁判</translation>
+    </message>
+    <message>
+        <source>%1 v%2</source>
+        <comment>judge, version</comment>
+        <translation>%1 v%2</translation>
     </message>
 </context>
 <context>
@@ -1256,6 +1395,68 @@
     <message>
         <source>Answer %1, %2</source>
         <translation>回答 %1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::RubricModel</name>
+    <message>
+        <source>yes / no</source>
+        <comment>criterion type</comment>
+        <translation>是 / 否</translation>
+    </message>
+    <message>
+        <source>categories</source>
+        <comment>criterion type</comment>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>scale %1–%2</source>
+        <comment>criterion type</comment>
+        <translation>评分 %1–%2</translation>
+    </message>
+    <message>
+        <source>Criterion %1</source>
+        <translation>准则 %1</translation>
+    </message>
+    <message>
+        <source>weight %1</source>
+        <translation>权重 %1</translation>
+    </message>
+    <message>
+        <source>changed from %1</source>
+        <translation>原为 %1</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>启用</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>score A %1</source>
+        <translation>A 评分 %1</translation>
+    </message>
+    <message>
+        <source>score B %1</source>
+        <translation>B 评分 %1</translation>
+    </message>
+    <message>
+        <source>moves margin by %1 to %2</source>
+        <translation>使分差向 %2 移动 %1</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>准则</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>权重</translation>
+    </message>
+    <message>
+        <source>To margin</source>
+        <translation>对分差贡献</translation>
     </message>
 </context>
 <context>
@@ -1450,6 +1651,10 @@
         <source>See it in the sample</source>
         <translation>在示例中查看</translation>
     </message>
+    <message>
+        <source>Assize</source>
+        <translation>Assize</translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::TagEdit</name>
@@ -1479,6 +1684,214 @@
     <message>
         <source>Select All</source>
         <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::VerdictHeadline</name>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>judge label %1</source>
+        <comment>the label as the judge gave it</comment>
+        <translation>裁判判定 %1</translation>
+    </message>
+    <message>
+        <source>scores %1 and %2</source>
+        <translation>评分 %1 和 %2</translation>
+    </message>
+    <message>
+        <source>Human</source>
+        <translation>人工</translation>
+    </message>
+    <message>
+        <source>matches human</source>
+        <translation>与人工一致</translation>
+    </message>
+    <message>
+        <source>≠ human</source>
+        <translation>≠ 人工</translation>
+    </message>
+    <message>
+        <source>Matches the human label</source>
+        <translation>与人工标注一致</translation>
+    </message>
+    <message>
+        <source>Differs from the human label</source>
+        <translation>与人工标注不同</translation>
+    </message>
+    <message>
+        <source>%1 first</source>
+        <comment>presentation order</comment>
+        <translation>%1 在前</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>order, verdict</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Consistent</source>
+        <translation>一致</translation>
+    </message>
+    <message>
+        <source>Flipped by order</source>
+        <translation>换位翻转</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>不完全一致</translation>
+    </message>
+    <message>
+        <source>Weighted score and margin: judge → your weights</source>
+        <translation>加权得分与分差：裁判 → 您的权重</translation>
+    </message>
+    <message>
+        <source>Weighted score and margin</source>
+        <translation>加权得分与分差</translation>
+    </message>
+    <message>
+        <source>Weighted score of A: %1</source>
+        <translation>A 的加权得分：%1</translation>
+    </message>
+    <message>
+        <source>Weighted score of B: %1</source>
+        <translation>B 的加权得分：%1</translation>
+    </message>
+    <message>
+        <source>Margin: %1, positive favours A</source>
+        <translation>分差：%1，正数偏向 A</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::VerdictPanel</name>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Raw output</source>
+        <translation>原始输出</translation>
+    </message>
+    <message>
+        <source>Compare judges</source>
+        <translation>裁判对比</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>裁判</translation>
+    </message>
+    <message>
+        <source>Judge version and run</source>
+        <translation>裁判版本与运行</translation>
+    </message>
+    <message>
+        <source>Judge this item with the built-in baseline</source>
+        <translation>用内置基线裁判评判此条目</translation>
+    </message>
+    <message>
+        <source>Raw reply of the judge</source>
+        <translation>裁判的原始回复</translation>
+    </message>
+    <message>
+        <source>Rubric</source>
+        <translation>评分标准</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Margin, your weights</source>
+        <translation>分差，按您的权重</translation>
+    </message>
+    <message>
+        <source>The verdict changes with the order</source>
+        <translation>结论随顺序改变</translation>
+    </message>
+    <message>
+        <source>Scores below are those of the order chosen.</source>
+        <translation>下面是所选顺序的评分。</translation>
+    </message>
+    <message>
+        <source>Earlier attempts</source>
+        <translation>先前的尝试</translation>
+    </message>
+    <message>
+        <source>Attempt</source>
+        <translation>尝试</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>History %1</source>
+        <comment>tab, number of attempts</comment>
+        <translation>历史 %1</translation>
+    </message>
+    <message>
+        <source>v%1 · %2</source>
+        <comment>version, run</comment>
+        <translation>v%1 · %2</translation>
+    </message>
+    <message>
+        <source>v%1 · %2</source>
+        <comment>version, agreement</comment>
+        <translation>v%1 · %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n criteria lack a score</source>
+        <translation>
+            <numerusform>%n 项准则没有评分</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Their weight is left out of the sums below.</source>
+        <translation>其权重不计入下面的合计。</translation>
+    </message>
+    <message>
+        <source>Margin %1</source>
+        <translation>分差 %1</translation>
+    </message>
+    <message>
+        <source>No criterion is switched on</source>
+        <translation>没有启用任何准则</translation>
+    </message>
+    <message>
+        <source>With your weights %1 → %2</source>
+        <comment>label before, label after</comment>
+        <translation>按您的权重 %1 → %2</translation>
+    </message>
+    <message>
+        <source>— %1 first —</source>
+        <comment>heading over a raw reply</comment>
+        <translation>— %1 在前 —</translation>
+    </message>
+    <message>
+        <source>Repaired while reading: %1</source>
+        <translation>读取时已修复：%1</translation>
+    </message>
+    <message>
+        <source>No item is shown.</source>
+        <translation>未显示条目。</translation>
+    </message>
+    <message>
+        <source>Hidden until you label this item.</source>
+        <translation>标注此条目后显示。</translation>
+    </message>
+    <message>
+        <source>No judge has judged this session yet.</source>
+        <translation>此会话还没有裁判评判过。</translation>
+    </message>
+    <message>
+        <source>Not judged by %1.</source>
+        <translation>%1 尚未评判此条目。</translation>
     </message>
 </context>
 <context>
