@@ -126,6 +126,41 @@ PreparedText prepareSource(const QString& text, const TextStyle& style, QThread*
     return finished(std::move(document), text, owner);
 }
 
+PreparedText preparePlain(const QString& text, const TextStyle& style, QThread* owner) {
+    TextStyle plain = style;
+    plain.fixed = style.body;
+    return prepareSource(text, plain, owner);
+}
+
+PreparedText prepareTurns(const std::vector<Turn>& turns, const TextStyle& style, QThread* owner) {
+    constexpr double Between = 6;
+    std::shared_ptr<QTextDocument> document = newDocument(style.body);
+    QTextCursor cursor(document.get());
+    QString whole;
+    for (std::size_t i = 0; i < turns.size(); ++i) {
+        QTextBlockFormat block;
+        block.setLineHeight(style.lineHeight, QTextBlockFormat::FixedHeight);
+        block.setLeftMargin(RoleColumn);
+        block.setTopMargin(i == 0 ? 0 : Between);
+        block.setProperty(RoleProperty, fromUtf8(turns[i].role));
+        if (i == 0)
+            cursor.setBlockFormat(block);
+        else
+            cursor.insertBlock(block);
+        const QString content = withShortLines(withVisibleControls(fromUtf8(turns[i].content)));
+        const qsizetype firstEnd = content.indexOf(QLatin1Char('\n'));
+        cursor.insertText(content.left(firstEnd < 0 ? content.size() : firstEnd));
+        if (firstEnd >= 0) {
+            block.clearProperty(RoleProperty);
+            block.setTopMargin(0);
+            cursor.insertBlock(block);
+            cursor.insertText(content.mid(firstEnd + 1));
+        }
+        whole += content;
+    }
+    return finished(std::move(document), whole, owner);
+}
+
 PreparedText prepareMarkdown(const QString& markdown, const TextStyle& style, QThread* owner) {
     const PlainReason reason = whyNotRendered(markdown);
     if (reason != PlainReason::None) {

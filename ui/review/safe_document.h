@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "core/model/item.h"
 #include <QColor>
 #include <QFont>
 #include <QString>
 #include <QTextDocument>
+#include <QTextFormat>
 #include <memory>
+#include <vector>
 
 namespace assize::ui {
 
@@ -42,6 +45,17 @@ struct PreparedText {
 
 /// The text as it is, in the fixed font. Lines beyond 4096 characters are cut for display.
 [[nodiscard]] PreparedText prepareSource(const QString& text, const TextStyle& style, QThread* owner);
+
+/// The turns of a conversation, each block with the role of its turn in RoleProperty where a turn begins.
+[[nodiscard]] PreparedText prepareTurns(const std::vector<Turn>& turns, const TextStyle& style, QThread* owner);
+
+/// The text as it is, in the body font.
+[[nodiscard]] PreparedText preparePlain(const QString& text, const TextStyle& style, QThread* owner);
+
+/// Block property: "user", "assistant", …, on the first block of a turn.
+constexpr int RoleProperty = QTextFormat::UserProperty + 1;
+/// How far turns stand in from the left, for their roles; px.
+constexpr int RoleColumn = 80;
 
 /// An empty document of the kind that loads nothing: views start with one.
 [[nodiscard]] std::shared_ptr<QTextDocument> emptySafeDocument();
