@@ -58,7 +58,9 @@ void showPicture(QWidget* parent, const QString& name, const QImage& image) {
 
 } // namespace
 
-ImageStrip::ImageStrip(QWidget* parent) : QWidget(parent), m_flow(new FlowLayout(this)) {
+ImageStrip::ImageStrip(QWidget* parent)
+    : QWidget(parent)
+    , m_flow(new FlowLayout(this)) {
     m_flow->setContentsMargins(12, 4, 12, 8);
     hide();
 }

@@ -30,8 +30,10 @@ QString withCount(const QString& name, std::size_t count) {
 } // namespace
 
 PromptPane::PromptPane(QWidget* parent)
-    : Pane(parent), m_header(new PaneHeader(this, HeaderHeight)), m_view(new PromptView(this)),
-      m_images(new ImageStrip(this)) {
+    : Pane(parent)
+    , m_header(new PaneHeader(this, HeaderHeight))
+    , m_view(new PromptView(this))
+    , m_images(new ImageStrip(this)) {
     setObjectName(QStringLiteral("promptPane"));
     m_view->setObjectName(QStringLiteral("prompt"));
     auto* column = new QVBoxLayout(this);

@@ -26,7 +26,8 @@ QString roleName(const QString& role) {
 
 } // namespace
 
-PromptView::PromptView(QWidget* parent) : TextView(parent) {
+PromptView::PromptView(QWidget* parent)
+    : TextView(parent) {
     setMinimumHeight(0);
     connect(this, &TextView::textShown, this, [this] {
         connect(document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this,
@@ -55,8 +56,8 @@ void PromptView::paintEvent(QPaintEvent* event) {
         if (role.isEmpty() || block.layout()->lineCount() == 0)
             continue;
         const double margin = document()->documentMargin();
-        const QRectF area(margin, place.top() + block.layout()->lineAt(0).y(), RoleColumn - 8,
-            block.layout()->lineAt(0).height());
+        const QRectF area(
+            margin, place.top() + block.layout()->lineAt(0).y(), RoleColumn - 8, block.layout()->lineAt(0).height());
         painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter,
             painter.fontMetrics().elidedText(roleName(role), Qt::ElideRight, static_cast<int>(area.width())));
     }

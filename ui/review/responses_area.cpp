@@ -12,6 +12,7 @@
 #include "ui/support/text.h"
 
 #include <QCoreApplication>
+#include <QEvent>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -163,6 +164,12 @@ void ResponsesArea::adopt(std::size_t which, quint64 token, const Prepared& prep
     if (m_findBar->isVisible())
         showMatches();
     Q_EMIT itemShown();
+}
+
+void ResponsesArea::changeEvent(QEvent* event) {
+    Pane::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        prepare();
 }
 
 void ResponsesArea::setQuotes(std::vector<QuotedWords> quotes) {

@@ -54,6 +54,9 @@ Q_SIGNALS:
     /// Both texts of the item are on screen.
     void itemShown();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     struct Side {
         ResponsePane* pane = nullptr;

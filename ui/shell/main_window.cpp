@@ -5,6 +5,7 @@
 #include "ui/bridge/document.h"
 #include "ui/bridge/session_editor.h"
 #include "ui/bridge/settings.h"
+#include "ui/review/review_page.h"
 #include "ui/shell/import_dialog.h"
 #include "ui/shell/start_page.h"
 #include "ui/shell/window_status.h"
@@ -60,7 +61,16 @@ void MainWindow::buildFrame() {
     m_start = new StartPage(*m_actions, m_services.settings, *m_background, m_stack);
     m_stack->addWidget(m_start);
     connect(m_start, &StartPage::openRequested, this, &MainWindow::openExisting);
+    m_review = new ReviewPage(*m_actions, m_services.settings, m_services.dialogs, *m_editor, m_stack);
+    m_stack->addWidget(m_review);
+    connect(m_review, &ReviewPage::itemShown, this, &MainWindow::updateActions);
+    connect(
+        m_review, &ReviewPage::failed, this, [this](const Error& error) { m_services.dialogs.showError(this, error); });
     m_status = new WindowStatus(this);
+    connect(m_review, &ReviewPage::noticed, m_status, [this](const QString& words) {
+        constexpr int ShownMs = 4000;
+        m_status->showMessage(words, ShownMs);
+    });
     setStatusBar(m_status);
     row->addWidget(m_modeBar);
     row->addWidget(m_stack, 1);
@@ -98,7 +108,7 @@ void MainWindow::adopt(std::unique_ptr<Document> document, const QString& itemId
     m_document = std::move(document);
     m_services.settings.addRecentSession(fromUtf8(m_document->path().string()));
     m_editor->setDocument(m_document.get());
-    Q_UNUSED(itemId)
+    m_review->setDocument(m_document.get(), itemId);
     showMode(ModeId::Review);
     Q_EMIT sessionOpened();
 }
@@ -106,6 +116,7 @@ void MainWindow::adopt(std::unique_ptr<Document> document, const QString& itemId
 void MainWindow::closeSession() {
     if (m_document != nullptr)
         delete m_import; // its thread uses the session
+    m_review->setDocument(nullptr);
     m_editor->setDocument(nullptr);
     m_document.reset();
     showMode(ModeId::Start);
@@ -118,13 +129,21 @@ void MainWindow::restoreSession() {
 }
 
 void MainWindow::showMode(ModeId mode) {
-    if (mode == ModeId::Start)
-        m_stack->setCurrentWidget(m_start);
+    m_mode = mode;
+    m_stack->setCurrentWidget(mode == ModeId::Start ? static_cast<QWidget*>(m_start) : m_review);
     m_modeBar->setCurrent(static_cast<int>(mode));
-    m_actions->setState(mode, m_document == nullptr      ? Needs::Nothing
-                              : m_document->isReadOnly() ? Needs::Session
-                                                         : Needs::WritableSession);
+    updateActions();
     updateState();
+}
+
+void MainWindow::updateActions() {
+    const bool isWritable = m_document != nullptr && !m_document->isReadOnly();
+    Needs available = Needs::Nothing;
+    if (m_document != nullptr && m_review->hasItem())
+        available = isWritable ? Needs::WritableItem : Needs::Item;
+    else if (m_document != nullptr)
+        available = isWritable ? Needs::WritableSession : Needs::Session;
+    m_actions->setState(m_mode, available);
 }
 
 void MainWindow::updateState() {
@@ -145,6 +164,7 @@ void MainWindow::updateState() {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     m_services.settings.setState(WindowState, saveGeometry());
+    m_review->saveLayout();
     const std::string open = m_document == nullptr ? std::string() : m_document->path().string();
     m_services.settings.setState(OpenSession, QByteArray::fromStdString(open));
     QMainWindow::closeEvent(event);

@@ -19,6 +19,7 @@ class Dialogs;
 class Document;
 class ImportDialog;
 class ModeBar;
+class ReviewPage;
 class SessionEditor;
 class Settings;
 class StartPage;
@@ -50,6 +51,7 @@ public:
     /// Asks how, then imports into the open session, or into a new one.
     void importFiles(const QStringList& paths);
     void showMode(ModeId mode);
+    [[nodiscard]] ReviewPage& review() { return *m_review; }
     [[nodiscard]] Document* document() const { return m_document.get(); }
     [[nodiscard]] Actions& actions() { return *m_actions; }
 
@@ -69,6 +71,7 @@ private:
     void adopt(std::unique_ptr<Document> document, const QString& itemId);
     void closeSession();
     void updateState();
+    void updateActions();
     // main_window_files.cpp: sessions as files, and what goes into them
     void bindFileActions();
     void openAs(const std::filesystem::path& path, Session::Access access, const QString& itemId);
@@ -93,8 +96,10 @@ private:
     ModeBar* m_modeBar = nullptr;
     QStackedWidget* m_stack = nullptr;
     StartPage* m_start = nullptr;
+    ReviewPage* m_review = nullptr;
     WindowStatus* m_status = nullptr;
     QPointer<ImportDialog> m_import;
+    ModeId m_mode = ModeId::Start;
     bool m_isNewForImport = false; ///< the open session was made for the import under way
     std::unique_ptr<Document> m_document;
 };

@@ -30,6 +30,8 @@ Colors colorsOf(Chip::Tone tone, bool isOn, bool isHovered, bool isEnabled) {
     if (!isEnabled)
         return {theme.base, theme.line, theme.ctl};
     switch (tone) {
+    case Chip::Tone::Quiet:
+        return {theme.hover, {}, theme.text2};
     case Chip::Tone::Info:
         return {theme.accentTint, {}, theme.accent};
     case Chip::Tone::Warning:
@@ -53,7 +55,7 @@ Colors colorsOf(Chip::Tone tone, bool isOn, bool isHovered, bool isEnabled) {
 Chip::Chip(Tone tone, QWidget* parent)
     : QToolButton(parent)
     , m_tone(tone) {
-    const bool isStill = tone == Tone::Info || tone == Tone::Warning;
+    const bool isStill = tone == Tone::Quiet || tone == Tone::Info || tone == Tone::Warning;
     setFocusPolicy(isStill ? Qt::NoFocus : Qt::StrongFocus);
     setAttribute(Qt::WA_TransparentForMouseEvents, isStill);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);

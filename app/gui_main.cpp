@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// assize: the window. Reads the command line, wires settings, look, language and the window, and runs it.
+#include "core/base/log.h"
+#include "core/run/sample_session.h"
+#include "ui/bridge/settings.h"
+#include "ui/shell/language.h"
+#include "ui/shell/look.h"
+#include "ui/shell/main_window.h"
+#include "ui/support/dialogs.h"
+#include "ui/support/text.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QTextStream>
+
+namespace {
+
+using namespace assize;
+using namespace assize::ui;
+
+constexpr int WrongUsage = 2;
+
+struct Options {
+    QCommandLineOption language{
+        QStringLiteral("language"), QStringLiteral("Speak this language: en or zh_CN."), QStringLiteral("language")};
+    QCommandLineOption theme{QStringLiteral("theme"), QStringLiteral("Look light, dark, or as the system does."),
+        QStringLiteral("light|dark|system")};
+    QCommandLineOption mode{QStringLiteral("mode"), QStringLiteral("Start in this mode."), QStringLiteral("review")};
+    QCommandLineOption item{
+        QStringLiteral("item"), QStringLiteral("Start at this item of the session."), QStringLiteral("id")};
+    QCommandLineOption logLevel{QStringLiteral("log-level"),
+        QStringLiteral("debug, info, warning, error or off; the log is a file in the state folder."),
+        QStringLiteral("level"), QStringLiteral("info")};
+    QCommandLineOption configFolder{QStringLiteral("config-dir"),
+        QStringLiteral("Use this folder for settings and endpoints."), QStringLiteral("folder")};
+    QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")};
+    QCommandLineOption version{QStringLiteral("version"), QStringLiteral("Show the version.")};
+
+    void declare(QCommandLineParser& parser) const {
+        for (const auto& option : {language, theme, mode, item, logLevel, configFolder, help, version})
+            parser.addOption(option);
+        parser.addPositionalArgument(
+            QStringLiteral("session"), QStringLiteral("The session to open."), QStringLiteral("[session]"));
+    }
+};
+
+std::optional<ThemeChoice> themeFrom(const QString& name) {
+    if (name == QLatin1String("light"))
+        return ThemeChoice::Light;
+    if (name == QLatin1String("dark"))
+        return ThemeChoice::Dark;
+    return name == QLatin1String("system") ? std::optional(ThemeChoice::System) : std::nullopt;
+}
+
+/// What is wrong with the command line, or nothing.
+QString problemOf(const QCommandLineParser& parser, const Options& options) {
+    if (parser.isSet(options.theme) && !themeFrom(parser.value(options.theme)))
+        return QStringLiteral("--theme: \"%1\" is not light, dark or system").arg(parser.value(options.theme));
+    if (parser.isSet(options.mode) && parser.value(options.mode) != QLatin1String("review"))
+        return QStringLiteral("--mode: \"%1\" is not review").arg(parser.value(options.mode));
+    const bool isKnown = !parser.isSet(options.language) || parser.value(options.language) == QLatin1String("en") ||
+                         parser.value(options.language) == QLatin1String("zh_CN");
+    if (!isKnown)
+        return QStringLiteral("--language: \"%1\" is not en or zh_CN").arg(parser.value(options.language));
+    if (parser.positionalArguments().size() > 1)
+        return QStringLiteral("one session at a time, please");
+    return {};
+}
+
+/// The status to end with before any window, or nothing.
+std::optional<int> answerAtOnce(QCommandLineParser& parser, const Options& options, const QStringList& arguments) {
+    const bool isRead = parser.parse(arguments);
+    if (parser.isSet(options.version)) {
+        QTextStream(stdout) << "assize " ASSIZE_VERSION "\n";
+        return 0;
+    }
+    if (parser.isSet(options.help)) {
+        QTextStream(stdout) << parser.helpText();
+        return 0;
+    }
+    const QString problem = isRead ? problemOf(parser, options) : parser.errorText();
+    if (problem.isEmpty())
+        return std::nullopt;
+    QTextStream(stderr) << "assize: " << problem << ": see --help\n";
+    return WrongUsage;
+}
+
+int runWindow(const QCommandLineParser& parser, const Options& options) {
+    const Places places = standardPlaces(toUtf8(parser.value(options.configFolder)));
+    startLog(places.state, logLevelFrom(toUtf8(parser.value(options.logLevel))));
+    Settings settings(places.config);
+    if (const auto theme = themeFrom(parser.value(options.theme)))
+        settings.overrideTheme(*theme);
+    if (parser.isSet(options.language))
+        settings.overrideLanguage(parser.value(options.language));
+    const Look look(settings);
+    const Language language(settings);
+    DesktopDialogs dialogs;
+    MainWindow window({settings, dialogs, places,
+        [](const std::filesystem::path& path) -> Result<> { return makeSampleSession(path); }});
+    window.show();
+    const QStringList sessions = parser.positionalArguments();
+    if (sessions.isEmpty())
+        window.restoreSession();
+    else
+        window.openSession(toUtf8(sessions.first()), parser.value(options.item));
+    return QApplication::exec();
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    QCoreApplication::setApplicationName(QStringLiteral("Assize"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(ASSIZE_VERSION));
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments << QString::fromLocal8Bit(argv[i]);
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("Judge with language models, and judge the judges."));
+    const Options options;
+    options.declare(parser);
+    if (const auto status = answerAtOnce(parser, options, arguments))
+        return *status;
+    const QApplication application(argc, argv);
+    return runWindow(parser, options);
+}

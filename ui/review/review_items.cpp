@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+// How the Review page reads the session: runs first, then one item at a time, always on a reading thread.
+#include "ui/bridge/session_editor.h"
+#include "ui/bridge/settings.h"
+#include "ui/review/annotation_bar.h"
+#include "ui/review/item_header.h"
+#include "ui/review/prompt_pane.h"
+#include "ui/review/responses_area.h"
+#include "ui/review/review_page.h"
+#include "ui/review/verdict_panel.h"
+#include "ui/shell/actions.h"
+#include "ui/support/text.h"
+
+#include <algorithm>
+
+namespace assize::ui {
+
+void ReviewPage::setDocument(Document* document, const QString& itemId) {
+    if (m_stateTimer.isActive()) {
+        m_stateTimer.stop();
+        saveState();
+    }
+    m_document = document;
+    m_runs.clear();
+    m_runKey = 0;
+    m_total = -1;
+    m_list->setDocument(nullptr);
+    showKey(0);
+    if (document == nullptr)
+        return;
+    m_annotation->setReadOnly(document->isReadOnly());
+    m_verdict->setReadOnly(document->isReadOnly());
+    connect(document, &Document::contentChanged, this, &ReviewPage::reloadRuns);
+    document->read<ReviewCatalogue>(
+        Document::Lane::Now, "catalogue", this,
+        [wanted = toUtf8(itemId)](SessionReader& reader) { return readCatalogue(reader, wanted); },
+        [this](const Result<ReviewCatalogue>& catalogue) {
+            if (catalogue)
+                adoptCatalogue(*catalogue);
+            else
+                Q_EMIT failed(catalogue.error());
+        });
+}
+
+void ReviewPage::adoptCatalogue(const ReviewCatalogue& catalogue) {
+    m_runs = catalogue.runs;
+    m_runKey = preferredRun(catalogue);
+    for (const auto& [runId, whatIf] : catalogue.whatIf)
+        m_editor.adoptWhatIf(runId, whatIf);
+    QStringList tags;
+    for (const std::string& tag : catalogue.tags)
+        tags << fromUtf8(tag);
+    m_annotation->setKnownTags(tags);
+    m_verdict->setRuns(m_runs, m_runKey);
+    m_list->setPerspective(m_runKey, m_settings.annotator());
+    m_list->setState(catalogue.state.list);
+    m_list->setDocument(m_document);
+    m_list->select(catalogue.item);
+    m_list->focusList();
+}
+
+void ReviewPage::reloadRuns() {
+    m_document->read<ReviewCatalogue>(
+        Document::Lane::Now, "catalogue", this, [](SessionReader& reader) { return readCatalogue(reader, {}); },
+        [this](const Result<ReviewCatalogue>& catalogue) {
+            if (!catalogue) {
+                Q_EMIT failed(catalogue.error());
+                return;
+            }
+            m_runs = catalogue->runs;
+            if (currentRun() == nullptr)
+                m_runKey = preferredRun(*catalogue);
+            m_verdict->setRuns(m_runs, m_runKey);
+            m_list->setPerspective(m_runKey, m_settings.annotator());
+            m_list->model().reload();
+            m_list->refresh();
+            if (hasItem())
+                showKey(m_review.item.key);
+        });
+}
+
+void ReviewPage::showKey(RowKey key) {
+    m_wantedKey = key;
+    if (key == 0 || m_document == nullptr) {
+        m_review = {};
+        m_header->clear();
+        m_responses->clear();
+        m_verdict->clear();
+        updateMessage();
+        Q_EMIT itemShown(0);
+        return;
+    }
+    m_document->read<ReviewItem>(
+        Document::Lane::Now, "item", this, [key](SessionReader& reader) { return readReviewItem(reader, key); },
+        [this, key](Result<ReviewItem> review) { adoptItem(key, std::move(review)); });
+}
+
+void ReviewPage::adoptItem(RowKey key, Result<ReviewItem> review) {
+    if (key != m_wantedKey)
+        return;
+    if (!review) {
+        Q_EMIT failed(review.error());
+        return;
+    }
+    m_review = std::move(*review);
+    m_editor.adopt(currentAnnotation(m_review, annotator()));
+    showReview();
+    m_stateTimer.start();
+    Q_EMIT itemShown(key);
+}
+
+void ReviewPage::showReview() {
+    const bool covered = isCovered();
+    m_isShownSwapped = covered && areSidesSwapped(m_review.item.id, annotator());
+    m_header->showItem(m_review, covered);
+    m_prompt->showItem(m_review.item, m_settings.responseScale());
+    m_responses->showItem(m_review.item, {.sidesSwapped = m_isShownSwapped, .hidesModels = covered});
+    const Annotation own = m_editor.current(m_review.item.key, annotator());
+    m_annotation->setAnnotation(own);
+    m_actions.get(ActionId::FlagItem)->setChecked(own.flagged);
+    m_annotation->setBlind(m_settings.isBlind(m_settings.annotator()));
+    updateMessage();
+    showVerdict();
+}
+
+void ReviewPage::showVerdict() {
+    const bool covered = isCovered();
+    m_verdict->setCovered(covered);
+    if (const RunSummary* run = currentRun())
+        m_verdict->setWhatIf(m_editor.whatIf(run->run.id));
+    m_verdict->setReview(m_review, annotator());
+    m_annotation->setCriteria(covered ? QStringList() : m_verdict->criterionNames());
+    m_responses->setQuotes(covered ? std::vector<QuotedWords>() : m_verdict->quotes());
+    readHistory();
+}
+
+void ReviewPage::readHistory() {
+    m_verdict->setHistory({});
+    if (m_runKey == 0 || isCovered())
+        return;
+    const RowKey key = m_review.item.key;
+    m_document->read<std::vector<Verdict>>(
+        Document::Lane::Later, "history", this,
+        [key, run = m_runKey](SessionReader& reader) { return reader.verdictHistory(key, run); },
+        [this, key](const Result<std::vector<Verdict>>& attempts) {
+            if (attempts && key == m_review.item.key)
+                m_verdict->setHistory(*attempts);
+        });
+}
+
+void ReviewPage::chooseRun(RowKey runKey) {
+    m_runKey = runKey;
+    m_verdict->setRuns(m_runs, runKey);
+    m_list->setPerspective(runKey, m_settings.annotator());
+    m_list->setBlind(m_settings.isBlind(m_settings.annotator()));
+    if (hasItem()) {
+        m_editor.adopt(currentAnnotation(m_review, annotator()));
+        showReview();
+    }
+    m_stateTimer.start();
+}
+
+const RunSummary* ReviewPage::currentRun() const {
+    const auto found = std::find_if(
+        m_runs.begin(), m_runs.end(), [this](const RunSummary& summary) { return summary.run.key == m_runKey; });
+    return found == m_runs.end() ? nullptr : &*found;
+}
+
+void ReviewPage::saveState() {
+    if (m_document == nullptr || m_document->isReadOnly() || !hasItem())
+        return;
+    const RunSummary* run = currentRun();
+    const ReviewState state{m_list->state(), m_review.item.id, run == nullptr ? std::string() : run->run.id};
+    m_document->write([json = reviewStateToJson(state)](
+                          SessionTransaction& transaction) { return transaction.setSetting(ReviewStateSetting, json); },
+        SessionWriter::Urgency::Grouped, this,
+        [this](const Result<>& result) {
+            if (!result)
+                Q_EMIT failed(result.error());
+        });
+}
+
+} // namespace assize::ui

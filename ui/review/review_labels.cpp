@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a person says of an item on the Review page, and the actions that say it.
+#include "ui/bridge/session_editor.h"
+#include "ui/bridge/settings.h"
+#include "ui/review/annotation_bar.h"
+#include "ui/review/prompt_pane.h"
+#include "ui/review/review_page.h"
+#include "ui/review/verdict_panel.h"
+#include "ui/shell/actions.h"
+#include "ui/support/text.h"
+
+#include <QAccessible>
+#include <QTime>
+#include <algorithm>
+#include <array>
+
+namespace assize::ui {
+namespace {
+
+const QString DisagreeCondition = QStringLiteral("disagree");
+const QString UnlabelledCondition = QStringLiteral("not annotated");
+
+struct LabelKey {
+    ActionId id;
+    std::optional<Label> label;
+    std::optional<int> step;
+    bool cannotJudge;
+};
+
+const std::array LabelKeys = {LabelKey{ActionId::LabelAMuch, Label::A, 2, false},
+    LabelKey{ActionId::LabelA, Label::A, 1, false}, LabelKey{ActionId::LabelTie, Label::Tie, 0, false},
+    LabelKey{ActionId::LabelBothBad, Label::BothBad, {}, false}, LabelKey{ActionId::LabelB, Label::B, -1, false},
+    LabelKey{ActionId::LabelBMuch, Label::B, -2, false}, LabelKey{ActionId::LabelCannotJudge, {}, {}, true},
+    LabelKey{ActionId::ClearLabel, {}, {}, false}};
+
+void setCriterionWrong(Annotation& annotation, const std::string& name, bool isWrong) {
+    const auto known = std::find_if(annotation.criteria.begin(), annotation.criteria.end(),
+        [&](const CriterionOverride& criterion) { return criterion.name == name; });
+    if (known != annotation.criteria.end())
+        known->judgeIsWrong = isWrong;
+    else
+        annotation.criteria.push_back({name, isWrong, {}, {}});
+}
+
+} // namespace
+
+std::string ReviewPage::annotator() const {
+    return toUtf8(m_settings.annotator());
+}
+
+bool ReviewPage::isCovered() const {
+    if (!hasItem() || !m_settings.isBlind(m_settings.annotator()))
+        return false;
+    const Annotation own = m_editor.current(m_review.item.key, annotator());
+    return !own.label && !own.cannotJudge;
+}
+
+QString ReviewPage::itemName() const {
+    const Item& item = m_review.item;
+    return withVisibleControls(fromUtf8(item.sourceId.empty() ? item.id : item.sourceId));
+}
+
+void ReviewPage::change(const QString& step, const std::function<void(Annotation&)>& apply, const QString& mergeKey) {
+    if (hasItem() && m_document != nullptr && !m_document->isReadOnly())
+        m_editor.annotate(m_review.item.key, annotator(), step, apply, mergeKey);
+}
+
+void ReviewPage::label(std::optional<Label> label, std::optional<int> step, bool cannotJudge) {
+    if (label && m_isShownSwapped) {
+        label = swapped(*label);
+        if (step)
+            step = -*step;
+    }
+    const bool covered = isCovered();
+    const bool wasSwapped = m_isShownSwapped;
+    const RowKey shownRun = covered ? 0 : m_runKey;
+    change(tr("label on %1").arg(itemName()), [=](Annotation& annotation) {
+        annotation.label = label;
+        annotation.step = step;
+        annotation.cannotJudge = cannotJudge;
+        annotation.blind = covered;
+        annotation.sidesSwapped = wasSwapped;
+        annotation.shownRunKey = shownRun;
+    });
+}
+
+void ReviewPage::onSaved(const Annotation& annotation) {
+    m_list->refresh({annotation.itemKey});
+    if (annotation.itemKey != m_review.item.key)
+        return;
+    const bool hadLabel = currentAnnotation(m_review, annotator()).label.has_value();
+    m_review.annotations.push_back(annotation);
+    m_annotation->setSavedAt(QTime::currentTime());
+    showReview();
+    QAccessibleEvent alert(m_annotation, QAccessible::Alert);
+    QAccessible::updateAccessibility(&alert);
+    const bool isNewLabel = !hadLabel && (annotation.label || annotation.cannotJudge);
+    if (isNewLabel && m_actions.get(ActionId::AdvanceAfterLabel)->isChecked())
+        m_list->step(1);
+}
+
+void ReviewPage::setBlind(bool isBlind) {
+    m_settings.setBlind(m_settings.annotator(), isBlind);
+    m_actions.get(ActionId::Blind)->setChecked(isBlind);
+    m_list->setBlind(isBlind);
+    if (hasItem())
+        showReview();
+    else
+        m_annotation->setBlind(isBlind);
+}
+
+void ReviewPage::bindActions() {
+    const auto bind = [this](ActionId id, auto run) { m_actions.bind(id, this, run); };
+    bind(ActionId::FindItems, [this] {
+        setListFolded(false);
+        m_list->focusSearch();
+    });
+    bind(ActionId::NextItem, [this] { m_list->step(1); });
+    bind(ActionId::PreviousItem, [this] { m_list->step(-1); });
+    bind(ActionId::NextDisagreement, [this] { m_list->stepTo(DisagreeCondition, 1); });
+    bind(ActionId::PreviousDisagreement, [this] { m_list->stepTo(DisagreeCondition, -1); });
+    bind(ActionId::NextUnlabelled, [this] { m_list->stepTo(UnlabelledCondition, 1); });
+    bind(ActionId::NextJudge, [this] { m_verdict->nextJudge(); });
+    bind(ActionId::SwitchOrder, [this] { m_verdict->switchOrder(); });
+    bind(ActionId::RawOutput, [this] { m_verdict->showRaw(); });
+    bind(ActionId::NextCriterion, [this] { m_verdict->stepCriterion(1); });
+    bind(ActionId::PreviousCriterion, [this] { m_verdict->stepCriterion(-1); });
+    bind(ActionId::ResetWeights, [this] { m_verdict->resetWeights(); });
+    bind(ActionId::NextPane, [this] { stepPane(1); });
+    bind(ActionId::PreviousPane, [this] { stepPane(-1); });
+    const auto bindSwitch = [this](ActionId id, auto run) { m_actions.bindSwitch(id, this, run); };
+    bindSwitch(ActionId::FoldPrompt, [this](bool isFolded) { m_prompt->setFolded(isFolded); });
+    bindSwitch(ActionId::FoldItemList, [this](bool isFolded) { setListFolded(isFolded); });
+    bindSwitch(ActionId::FoldVerdict, [this](bool isFolded) { setVerdictFolded(isFolded); });
+    bindSwitch(ActionId::Blind, [this](bool isBlind) { setBlind(isBlind); });
+    QAction* advance = m_actions.get(ActionId::AdvanceAfterLabel);
+    advance->setChecked(m_settings.flag(advance->objectName(), false));
+    bindSwitch(
+        ActionId::AdvanceAfterLabel, [this, advance](bool isOn) { m_settings.setFlag(advance->objectName(), isOn); });
+    m_actions.get(ActionId::Blind)->setChecked(m_settings.isBlind(m_settings.annotator()));
+    m_list->setBlind(m_settings.isBlind(m_settings.annotator()));
+}
+
+void ReviewPage::bindLabels() {
+    for (const LabelKey& key : LabelKeys)
+        m_actions.bind(key.id, this, [this, key] { label(key.label, key.step, key.cannotJudge); });
+    m_actions.bind(ActionId::AddTag, this, [this] { m_annotation->focusTags(); });
+    m_actions.bind(ActionId::Comment, this, [this] { m_annotation->focusComment(); });
+    m_actions.bindSwitch(ActionId::FlagItem, this, [this](bool isFlagged) {
+        change(tr("flag on %1").arg(itemName()), [=](Annotation& annotation) { annotation.flagged = isFlagged; });
+    });
+    connect(m_annotation, &AnnotationBar::labelChosen, this, &ReviewPage::label);
+    connect(m_annotation, &AnnotationBar::nextRequested, m_actions.get(ActionId::NextDisagreement), &QAction::trigger);
+    connect(m_annotation, &AnnotationBar::blindToggled, this, &ReviewPage::setBlind);
+    connect(m_annotation, &AnnotationBar::criterionToggled, this, [this](const QString& name, bool isWrong) {
+        change(tr("“judge is wrong” on %1").arg(itemName()),
+            [=](Annotation& annotation) { setCriterionWrong(annotation, toUtf8(name), isWrong); });
+    });
+    connect(m_annotation, &AnnotationBar::tagsChanged, this, [this](const QStringList& tags) {
+        change(tr("tags on %1").arg(itemName()), [=](Annotation& annotation) {
+            annotation.tags.clear();
+            for (const QString& tag : tags)
+                annotation.tags.push_back(toUtf8(tag));
+        });
+    });
+    connect(m_annotation, &AnnotationBar::commentChanged, this, [this](const QString& comment) {
+        change(
+            tr("comment on %1").arg(itemName()), [=](Annotation& annotation) { annotation.comment = toUtf8(comment); },
+            QStringLiteral("comment %1").arg(m_review.item.key));
+    });
+    const auto showKeys = [this] {
+        QStringList keys;
+        for (const LabelKey& key : LabelKeys)
+            keys << m_actions.keyText(key.id);
+        keys.removeLast();
+        m_annotation->setKeys(keys, m_actions.keyText(ActionId::AddTag), m_actions.keyText(ActionId::NextDisagreement),
+            m_actions.keyText(ActionId::Blind));
+    };
+    connect(&m_actions, &Actions::shortcutsApplied, this, showKeys);
+    showKeys();
+}
+
+} // namespace assize::ui

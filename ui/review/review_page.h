@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "ui/bridge/document.h"
+#include "ui/review/review_state.h"
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+#include <optional>
+
+class QLabel;
+class QPushButton;
+class QSplitter;
+class QStackedWidget;
+
+namespace assize::ui {
+
+class Actions;
+class AnnotationBar;
+class Dialogs;
+class FoldStrip;
+class ItemHeader;
+class PromptPane;
+class ResponsesArea;
+class SessionEditor;
+class Settings;
+class VerdictPanel;
+
+/// The Review page: list, prompt, answers, labels and verdict of one item at a time, joined. It knows the session and
+/// the editor; its panes show values and ask. GUI thread.
+class ReviewPage final : public QWidget {
+    Q_OBJECT
+
+public:
+    ReviewPage(Actions& actions, Settings& settings, Dialogs& dialogs, SessionEditor& editor, QWidget* parent);
+    ~ReviewPage() override;
+
+    /// The session to review, and an item to start at; null closes.
+    void setDocument(Document* document, const QString& itemId = {});
+    [[nodiscard]] ItemListPane& list() { return *m_list; }
+    [[nodiscard]] bool hasItem() const { return m_review.item.key != 0; }
+
+    /// Sizes of panes in gui.ini, and back to what they are at first.
+    void saveLayout();
+    void resetLayout();
+
+Q_SIGNALS:
+    void itemShown(assize::RowKey key); ///< 0: none
+    void failed(const assize::Error& error);
+    /// Words for the status bar that go by themselves.
+    void noticed(const QString& words);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    // review_page.cpp: what the page looks like
+    void build();
+    QWidget* buildColumn();
+    QWidget* buildMessage();
+    void connectPanes();
+    void updateMessage();
+    void retranslate();
+    // review_sizes.cpp: folding, and what happens in small windows
+    void updateSizes();
+    void setListFolded(bool isFolded);
+    void setVerdictFolded(bool isFolded);
+    void placeOverlay();
+    void stepPane(int direction);
+    // review_items.cpp: reading the session
+    void adoptCatalogue(const ReviewCatalogue& catalogue);
+    void reloadRuns();
+    void showKey(RowKey key);
+    void adoptItem(RowKey key, Result<ReviewItem> review);
+    void showReview();
+    void showVerdict();
+    void readHistory();
+    void chooseRun(RowKey runKey);
+    void saveState();
+    [[nodiscard]] const RunSummary* currentRun() const;
+    // review_labels.cpp: what a person says
+    void bindActions();
+    void bindLabels();
+    [[nodiscard]] bool isCovered() const;
+    [[nodiscard]] std::string annotator() const;
+    void setBlind(bool isBlind);
+    void label(std::optional<Label> label, std::optional<int> step, bool cannotJudge);
+    void change(const QString& step, const std::function<void(Annotation&)>& apply, const QString& mergeKey = {});
+    void onSaved(const Annotation& annotation);
+    [[nodiscard]] QString itemName() const;
+
+    Actions& m_actions;
+    Settings& m_settings;
+    Dialogs& m_dialogs;
+    SessionEditor& m_editor;
+    QPointer<Document> m_document;
+
+    QSplitter* m_splitter = nullptr;
+    FoldStrip* m_listStrip = nullptr;
+    FoldStrip* m_verdictStrip = nullptr;
+    ItemListPane* m_list = nullptr;
+    QStackedWidget* m_center = nullptr;
+    QWidget* m_column = nullptr;
+    ItemHeader* m_header = nullptr;
+    PromptPane* m_prompt = nullptr;
+    ResponsesArea* m_responses = nullptr;
+    AnnotationBar* m_annotation = nullptr;
+    VerdictPanel* m_verdict = nullptr;
+    QWidget* m_message = nullptr;
+    QLabel* m_messageText = nullptr;
+    QPushButton* m_messageButton = nullptr;
+
+    std::vector<RunSummary> m_runs;
+    RowKey m_runKey = 0;
+    ReviewItem m_review;
+    RowKey m_wantedKey = 0;
+    qint64 m_total = -1; ///< items in the session; −1: not counted yet
+    bool m_isShownSwapped = false;
+    bool m_isNarrow = false;
+    bool m_isLow = false;
+    bool m_isListFolded = false;
+    bool m_isOverlay = false;
+    QTimer m_stateTimer;
+};
+
+} // namespace assize::ui

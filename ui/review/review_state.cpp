@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/review/review_state.h"
+
+#include "core/base/hash.h"
+#include "ui/support/text.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <algorithm>
+#include <array>
+
+namespace assize::ui {
+namespace {
+
+constexpr std::array OrderNames = {"file", "margin", "category", "changed"};
+
+ItemOrder orderFrom(const QString& name) {
+    for (std::size_t i = 0; i < OrderNames.size(); ++i) {
+        if (name == QLatin1String(OrderNames.at(i)))
+            return static_cast<ItemOrder>(i);
+    }
+    return ItemOrder::File;
+}
+
+bool gaveVerdict(const RunSummary& summary) {
+    const auto found = summary.outcomes.find(Outcome::Verdict);
+    return found != summary.outcomes.end() && found->second > 0;
+}
+
+} // namespace
+
+std::string reviewStateToJson(const ReviewState& state) {
+    QJsonObject object;
+    object[QLatin1String("chips")] = QJsonArray::fromStringList(state.list.chips);
+    object[QLatin1String("expression")] = state.list.expression;
+    object[QLatin1String("order")] = QLatin1String(OrderNames.at(static_cast<std::size_t>(state.list.order)));
+    object[QLatin1String("item")] = fromUtf8(state.itemId);
+    object[QLatin1String("run")] = fromUtf8(state.runId);
+    return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
+}
+
+ReviewState reviewStateFromJson(std::string_view json) {
+    const QByteArray bytes(json.data(), static_cast<qsizetype>(json.size()));
+    const QJsonObject object = QJsonDocument::fromJson(bytes).object();
+    ReviewState state;
+    const QJsonArray chips = object[QLatin1String("chips")].toArray();
+    for (const QJsonValue& chip : chips)
+        state.list.chips << chip.toString();
+    state.list.expression = object[QLatin1String("expression")].toString();
+    state.list.order = orderFrom(object[QLatin1String("order")].toString());
+    state.itemId = toUtf8(object[QLatin1String("item")].toString());
+    state.runId = toUtf8(object[QLatin1String("run")].toString());
+    return state;
+}
+
+Result<ReviewCatalogue> readCatalogue(SessionReader& reader, const std::string& wantedItem) {
+    ReviewCatalogue catalogue;
+    auto runs = reader.runs();
+    if (!runs)
+        return tl::unexpected(runs.error());
+    catalogue.runs = std::move(*runs);
+    const auto settings = reader.settings();
+    if (!settings)
+        return tl::unexpected(settings.error());
+    if (const auto state = settings->find(std::string(ReviewStateSetting)); state != settings->end())
+        catalogue.state = reviewStateFromJson(state->second);
+    for (const RunSummary& summary : catalogue.runs) {
+        const auto found = settings->find(whatIfSetting(summary.run.id));
+        if (found == settings->end())
+            continue;
+        const WhatIf whatIf = whatIfFromJson(found->second);
+        if (whatIf.isActive())
+            catalogue.whatIf[summary.run.id] = whatIf;
+    }
+    const auto tags = reader.tags();
+    if (!tags)
+        return tl::unexpected(tags.error());
+    for (const SessionReader::Facet& tag : *tags)
+        catalogue.tags.push_back(tag.value);
+    const std::string id = wantedItem.empty() ? catalogue.state.itemId : wantedItem;
+    if (!id.empty())
+        catalogue.item = reader.findItem(id).value_or(0);
+    return catalogue;
+}
+
+Result<ReviewItem> readReviewItem(SessionReader& reader, RowKey key) {
+    ReviewItem review;
+    auto item = reader.item(key);
+    if (!item)
+        return tl::unexpected(item.error());
+    auto labels = reader.labelsOf(key);
+    if (!labels)
+        return tl::unexpected(labels.error());
+    auto annotations = reader.annotationsOf(key);
+    if (!annotations)
+        return tl::unexpected(annotations.error());
+    auto verdicts = reader.verdictsOf(key);
+    if (!verdicts)
+        return tl::unexpected(verdicts.error());
+    return ReviewItem{std::move(*item), std::move(*labels), std::move(*annotations), std::move(*verdicts)};
+}
+
+RowKey preferredRun(const ReviewCatalogue& catalogue) {
+    const auto& runs = catalogue.runs;
+    const auto kept = std::find_if(
+        runs.begin(), runs.end(), [&](const RunSummary& summary) { return summary.run.id == catalogue.state.runId; });
+    if (kept != runs.end())
+        return kept->run.key;
+    const auto newest = std::find_if(runs.rbegin(), runs.rend(), gaveVerdict);
+    if (newest != runs.rend())
+        return newest->run.key;
+    return runs.empty() ? 0 : runs.back().run.key;
+}
+
+bool areSidesSwapped(std::string_view itemId, std::string_view annotator) {
+    const std::string digest = sha256Hex(std::string(annotator) + '\n' + std::string(itemId));
+    return QStringView(u"89abcdef").contains(QLatin1Char(digest.front()));
+}
+
+} // namespace assize::ui
