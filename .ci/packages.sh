@@ -44,7 +44,7 @@ print_other_systems() {
     echo "  Fedora:    sudo dnf install $(packages_for 3 "$@" | paste -sd' ')"
     echo "  Arch:      sudo pacman -S --needed $(packages_for 4 "$@" | paste -sd' ')"
     echo "  Homebrew:  brew install $(packages_for 5 "$@" | paste -sd' ')"
-    echo "The headers of dtl, kainjow mustache and, on Fedora, SQLiteCpp come from their own sites."
+    echo "The headers of dtl and, on Fedora, SQLiteCpp come from their own sites."
 }
 
 # need_packages PURPOSE…: returns when they are there, or where that cannot be told.

@@ -13,7 +13,7 @@ SHOWING = (
     r"set(?:Text|PlainText|Title|WindowTitle|ToolTip|StatusTip|WhatsThis|PlaceholderText|AccessibleName|"
     r"AccessibleDescription|InformativeText|DetailedText|LabelText|IconText|HeaderData|TabText|TabToolTip|"
     r"Prefix|Suffix|SpecialValueText|NameFilter)"
-    r"|add(?:Action|Menu|Tab|Item|Row|Section|ToolBar|DockWidget|Button)|insertItem|showMessage|"
+    r"|add(?:Action|Menu|Tab|Item|Row|Section|ToolBar|DockWidget)|insertItem|showMessage|"
     r"new Q(?:Label|PushButton|CheckBox|RadioButton|GroupBox|Action|Menu|ToolButton|DockWidget)"
 )
 LITERAL = r'(?:QStringLiteral\s*\(\s*|QLatin1String\s*\(\s*|QString::fromUtf8\s*\(\s*|u8?)?"((?:[^"\\]|\\.)*)"'
@@ -21,7 +21,7 @@ SHOWN_LITERAL = re.compile(rf"\b(?:{SHOWING})\s*\(\s*(?:\w+\s*,\s*)?{LITERAL}")
 WORD = re.compile(r"[^\W\d_]{2,}")
 # lupdate reads tr() and its relatives by name and expands no macro, so a text behind one is never offered for translation.
 HIDING_MACRO = re.compile(r"^\s*#\s*define\b.*\b(QT_TR\w*_NOOP\w*|tr|translate)\s*\(")
-MARKUP = re.compile(r"%L?\d+|&[a-z]+;|<[^>]*>|\\.")
+MARKUP = re.compile(r"%L?\d+|&[a-z]+;|<[^>]*>|\\.|\bAssize\b")  # the name is the same in every language
 
 
 def is_shown(path: str) -> bool:
