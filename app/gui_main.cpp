@@ -28,6 +28,7 @@ struct Options {
     QCommandLineOption mode{QStringLiteral("mode"), QStringLiteral("Start in this mode."), QStringLiteral("review")};
     QCommandLineOption item{
         QStringLiteral("item"), QStringLiteral("Start at this item of the session."), QStringLiteral("id")};
+    QCommandLineOption sample{QStringLiteral("sample"), QStringLiteral("Open the sample session.")};
     QCommandLineOption logLevel{QStringLiteral("log-level"),
         QStringLiteral("debug, info, warning, error or off; the log is a file in the state folder."),
         QStringLiteral("level"), QStringLiteral("info")};
@@ -37,7 +38,7 @@ struct Options {
     QCommandLineOption version{QStringLiteral("version"), QStringLiteral("Show the version.")};
 
     void declare(QCommandLineParser& parser) const {
-        for (const auto& option : {language, theme, mode, item, logLevel, configFolder, help, version})
+        for (const auto& option : {language, theme, mode, item, sample, logLevel, configFolder, help, version})
             parser.addOption(option);
         parser.addPositionalArgument(
             QStringLiteral("session"), QStringLiteral("The session to open."), QStringLiteral("[session]"));
@@ -100,7 +101,9 @@ int runWindow(const QCommandLineParser& parser, const Options& options) {
         [](const std::filesystem::path& path) -> Result<> { return makeSampleSession(path); }});
     window.show();
     const QStringList sessions = parser.positionalArguments();
-    if (sessions.isEmpty())
+    if (parser.isSet(options.sample))
+        window.openSample(parser.value(options.item));
+    else if (sessions.isEmpty())
         window.restoreSession();
     else
         window.openSession(toUtf8(sessions.first()), parser.value(options.item));

@@ -85,7 +85,7 @@ void Settings::setAnnotator(const QString& name) {
 }
 
 bool Settings::isBlind(const QString& annotator) const {
-    return m_file.value(key("blind", annotator), true).toBool();
+    return m_file.value(key("blind", annotator), m_isBlindAtFirst).toBool();
 }
 
 void Settings::setBlind(const QString& annotator, bool isBlind) {

@@ -39,8 +39,10 @@ public:
     [[nodiscard]] QString annotator() const;
     void setAnnotator(const QString& name);
 
-    /// On for every annotator who never switched it.
+    /// For an annotator who never switched it: on, save while a session is open that is there to be read.
     [[nodiscard]] bool isBlind(const QString& annotator) const;
+    /// Not written to the file.
+    void setBlindAtFirst(bool isBlind) { m_isBlindAtFirst = isBlind; }
     void setBlind(const QString& annotator, bool isBlind);
 
     /// A plain switch of the Review page ("evidence", "diff", …) with its default.
@@ -75,6 +77,7 @@ Q_SIGNALS:
 
 private:
     QSettings m_file;
+    bool m_isBlindAtFirst = true;
     std::optional<ThemeChoice> m_themeOverride;
     std::optional<QString> m_languageOverride;
 };

@@ -107,6 +107,8 @@ void MainWindow::adopt(std::unique_ptr<Document> document, const QString& itemId
     closeSession();
     m_document = std::move(document);
     m_services.settings.addRecentSession(fromUtf8(m_document->path().string()));
+    // The sample shows at once what judges say; in people's own work their label comes first.
+    m_services.settings.setBlindAtFirst(m_document->path() != samplePath());
     m_editor->setDocument(m_document.get());
     m_review->setDocument(m_document.get(), itemId);
     showMode(ModeId::Review);

@@ -83,6 +83,7 @@ private:
     void fillRecentMenu(QMenu& menu);
     void takeBackNewSession();
     [[nodiscard]] std::filesystem::path newSessionFolder() const;
+    [[nodiscard]] std::filesystem::path samplePath() const;
     [[nodiscard]] bool isUnnamed() const;
     // main_window_help.cpp: what opens a window of its own
     void bindHelpActions();

@@ -100,8 +100,12 @@ void MainWindow::openAs(const std::filesystem::path& path, Session::Access acces
     });
 }
 
+std::filesystem::path MainWindow::samplePath() const {
+    return m_services.places.state / "sample.assize";
+}
+
 void MainWindow::openSample(const QString& itemId) {
-    const std::filesystem::path path = m_services.places.state / "sample.assize";
+    const std::filesystem::path path = samplePath();
     if (std::filesystem::exists(path)) {
         openSession(path, itemId);
         return;
