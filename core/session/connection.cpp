@@ -131,24 +131,29 @@ bool Connection::fileWasReplaced() const {
     return moved != 0;
 }
 
-std::unique_ptr<SQLite::Statement> Connection::take(std::string_view sql) {
-    const auto found = m_idle.find(sql);
-    if (found == m_idle.end() || found->second.empty())
-        return std::make_unique<SQLite::Statement>(*m_database, std::string(sql));
-    auto statement = std::move(found->second.back());
-    found->second.pop_back();
+std::unique_ptr<SQLite::Statement> Connection::take(std::string_view sql, Idle*& home) {
+    constexpr std::size_t MostTexts = 256; // filters make texts of their own without end
+    if (m_inUse == 0 && m_idle.size() >= MostTexts)
+        m_idle.clear();
+    auto found = m_idle.find(sql);
+    if (found == m_idle.end())
+        found = m_idle.emplace(sql, Idle{}).first;
+    home = &found->second;
+    std::unique_ptr<SQLite::Statement> statement;
+    if (home->empty()) {
+        statement = std::make_unique<SQLite::Statement>(*m_database, found->first);
+    } else {
+        statement = std::move(home->back());
+        home->pop_back();
+    }
+    ++m_inUse;
     return statement;
 }
 
-void Connection::giveBack(std::string_view sql, std::unique_ptr<SQLite::Statement> statement) {
-    constexpr std::size_t MostStatements = 256;
-    if (statement == nullptr || (statement->tryReset() & 0xFF) == SQLITE_MISUSE)
-        return;
-    if (m_idle.size() >= MostStatements)
-        m_idle.clear();
-    const auto found = m_idle.find(sql);
-    auto& idle = found == m_idle.end() ? m_idle[std::string(sql)] : found->second;
-    idle.push_back(std::move(statement));
+void Connection::giveBack(std::unique_ptr<SQLite::Statement> statement, Idle& home) {
+    --m_inUse;
+    if ((statement->tryReset() & 0xFF) != SQLITE_MISUSE)
+        home.push_back(std::move(statement));
 }
 
 Error errorFrom(const SQLite::Exception& problem, const std::filesystem::path& path) {

@@ -5,10 +5,10 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace SQLite {
@@ -43,12 +43,19 @@ public:
 private:
     friend class Query;
     Connection(std::filesystem::path path, std::unique_ptr<SQLite::Database> database);
-    [[nodiscard]] std::unique_ptr<SQLite::Statement> take(std::string_view sql);
-    void giveBack(std::string_view sql, std::unique_ptr<SQLite::Statement> statement);
+
+    /// Prepared statements of one SQL text that are not in use. Stays where it is while a statement of it is in use.
+    using Idle = std::vector<std::unique_ptr<SQLite::Statement>>;
+    struct TextHash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
+    [[nodiscard]] std::unique_ptr<SQLite::Statement> take(std::string_view sql, Idle*& home);
+    void giveBack(std::unique_ptr<SQLite::Statement> statement, Idle& home);
 
     std::filesystem::path m_path;
     std::unique_ptr<SQLite::Database> m_database;
-    std::map<std::string, std::vector<std::unique_ptr<SQLite::Statement>>, std::less<>> m_idle;
+    std::unordered_map<std::string, Idle, TextHash, std::equal_to<>> m_idle;
+    int m_inUse = 0;
 };
 
 /// What a SQLite failure means to the caller: disk full and the like NotWritable, damage CorruptSession, …

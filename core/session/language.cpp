@@ -7,25 +7,57 @@
 #include <string_view>
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
+#include <unordered_map>
 
 namespace assize {
 namespace {
 
-constexpr std::size_t LooksAt = 600; ///< bytes: enough to tell, and no cost on long texts
+constexpr std::size_t LooksAt = 400; ///< bytes: enough to tell, and no cost on long texts
 
-struct CommonWords {
-    const char* language;
-    std::array<std::string_view, 12> words;
+constexpr std::array<const char*, 6> LatinLanguages = {"en", "de", "fr", "es", "pt", "it"};
+constexpr std::array<const char*, LatinLanguages.size()> CommonWords = {
+    "the and of to is in you what how a for that",
+    "der die und das ist nicht ein eine wie zu mit ich",
+    "le la les et des est une un que pour dans vous",
+    "el la los y de es una que por para con como",
+    "o os e de um uma que para com como não em",
+    "il lo gli e di un una che per con come sono",
 };
 
-constexpr std::array<CommonWords, 6> Latin = {{
-    {"en", {"the", "and", "of", "to", "is", "in", "you", "what", "how", "a", "for", "that"}},
-    {"de", {"der", "die", "und", "das", "ist", "nicht", "ein", "eine", "wie", "zu", "mit", "ich"}},
-    {"fr", {"le", "la", "les", "et", "des", "est", "une", "un", "que", "pour", "dans", "vous"}},
-    {"es", {"el", "la", "los", "y", "de", "es", "una", "que", "por", "para", "con", "como"}},
-    {"pt", {"o", "os", "e", "de", "um", "uma", "que", "para", "com", "como", "não", "em"}},
-    {"it", {"il", "lo", "gli", "e", "di", "un", "una", "che", "per", "con", "come", "sono"}},
-}};
+/// A word of at most eight bytes as a number; 0 for a longer one.
+class PackedWord {
+public:
+    void add(char c) {
+        m_bits = m_bits << 8U | static_cast<unsigned char>(c);
+        ++m_length;
+    }
+    [[nodiscard]] std::uint64_t value() const { return m_length <= 8 ? m_bits : 0; }
+    [[nodiscard]] bool isEmpty() const { return m_length == 0; }
+
+private:
+    std::uint64_t m_bits = 0;
+    std::size_t m_length = 0;
+};
+
+/// The languages that have a word among their common ones, as bits in the order of LatinLanguages.
+const std::unordered_map<std::uint64_t, unsigned>& languagesByWord() {
+    static const auto table = [] {
+        std::unordered_map<std::uint64_t, unsigned> all;
+        for (std::size_t index = 0; index < CommonWords.size(); ++index) {
+            PackedWord word;
+            for (const char c : std::string(CommonWords.at(index)) + " ") {
+                if (c != ' ') {
+                    word.add(c);
+                    continue;
+                }
+                all[word.value()] |= 1U << index;
+                word = {};
+            }
+        }
+        return all;
+    }();
+    return table;
+}
 
 struct ScriptCounts {
     int han = 0;
@@ -71,29 +103,29 @@ ScriptCounts countScripts(std::string_view text) {
 }
 
 std::string latinLanguage(std::string_view text) {
-    std::array<int, Latin.size()> hits{};
-    std::string word;
+    const auto& table = languagesByWord();
+    std::array<int, LatinLanguages.size()> hits{};
+    PackedWord word;
     const auto finish = [&] {
-        for (std::size_t index = 0; index < Latin.size(); ++index) {
-            const auto& known = Latin.at(index).words;
-            hits.at(index) += std::find(known.begin(), known.end(), word) != known.end() ? 1 : 0;
-        }
-        word.clear();
+        const auto found = word.isEmpty() ? table.end() : table.find(word.value());
+        const unsigned languages = found == table.end() ? 0 : found->second;
+        for (std::size_t index = 0; languages != 0 && index < hits.size(); ++index)
+            hits.at(index) += (languages >> index & 1U) != 0 ? 1 : 0;
+        word = {};
     };
     for (const char c : text) {
         const auto byte = static_cast<unsigned char>(c);
         const auto lower = static_cast<unsigned char>(byte | 0x20U);
         if (byte >= 0x80)
-            word += c;
+            word.add(c);
         else if (lower >= 'a' && lower <= 'z')
-            word += static_cast<char>(lower);
-        else if (!word.empty())
+            word.add(static_cast<char>(lower));
+        else
             finish();
     }
-    if (!word.empty())
-        finish();
+    finish();
     const auto best = std::max_element(hits.begin(), hits.end());
-    return *best < 2 ? "und" : Latin.at(static_cast<std::size_t>(best - hits.begin())).language;
+    return *best < 2 ? "und" : LatinLanguages.at(static_cast<std::size_t>(best - hits.begin()));
 }
 
 std::string statedLanguage(const std::string& metadata) {

@@ -7,11 +7,10 @@ namespace assize {
 
 Query::Query(Connection& connection, std::string_view sql)
     : m_connection(connection)
-    , m_sql(sql)
-    , m_statement(connection.take(sql)) {}
+    , m_statement(connection.take(sql, m_home)) {}
 
 Query::~Query() {
-    m_connection.giveBack(m_sql, std::move(m_statement));
+    m_connection.giveBack(std::move(m_statement), *m_home);
 }
 
 Query& Query::withText(const std::string& text) {
@@ -91,8 +90,8 @@ void Query::bind(double value) {
     m_statement->bind(++m_bound, value);
 }
 
-void Query::bind(std::string_view value) {
-    m_statement->bind(++m_bound, std::string(value));
+void Query::bind(const std::string& value) {
+    m_statement->bind(++m_bound, value);
 }
 
 } // namespace assize

@@ -50,9 +50,9 @@ private:
     void bind(bool value) { bind(static_cast<std::int64_t>(value)); }
     void bind(int value) { bind(static_cast<std::int64_t>(value)); }
     void bind(double value);
-    void bind(std::string_view value);
-    void bind(const std::string& value) { bind(std::string_view(value)); }
-    void bind(const char* value) { bind(std::string_view(value)); }
+    void bind(const std::string& value);
+    void bind(std::string_view value) { bind(std::string(value)); }
+    void bind(const char* value) { bind(std::string(value)); }
     void bind(Label value) { bind(labelText(value)); }
     template <typename T>
     void bind(const std::optional<T>& value) {
@@ -63,7 +63,7 @@ private:
     }
 
     Connection& m_connection;
-    std::string m_sql;
+    Connection::Idle* m_home = nullptr;
     std::unique_ptr<SQLite::Statement> m_statement;
     int m_bound = 0;
 };
