@@ -39,6 +39,7 @@ Result<Annotation> Transaction::addAnnotation(const Annotation& annotation) {
             stored.createdAt);
         insert.run();
         stored.key = m_connection.lastKey();
+        m_fresh = {}; // from here on its gold rests on more than its labels
         refreshGold(stored.itemKey);
         return stored;
     });

@@ -5,6 +5,7 @@
 
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Statement.h>
+#include <mutex>
 #include <sqlite3.h>
 #include <unistd.h>
 
@@ -88,9 +89,16 @@ ErrorCode codeFor(const SQLite::Exception& problem) {
     }
 }
 
+/// SQLite need not count its memory under a lock. Only counts before its first use; later it changes nothing.
+void configureLibrary() {
+    static std::once_flag once;
+    std::call_once(once, [] { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); });
+}
+
 } // namespace
 
 Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path& path, Mode mode) {
+    configureLibrary();
     try {
         auto database = openDatabase(path, mode);
         harden(*database);

@@ -8,6 +8,8 @@
 #include "core/session/rows.h"
 #include "core/session/transaction.h"
 
+#include <algorithm>
+
 namespace assize {
 namespace {
 
@@ -39,9 +41,11 @@ std::string hashBytesOf(const Item& item) {
 void Transaction::startJob() {
     m_batch.clear();
     m_batchKey.reset();
+    m_fresh = {};
 }
 
 void Transaction::forgetRows() {
+    m_fresh = {};
     m_batchKey.reset();
     m_criteria.clear();
     m_mixedPolicies.clear();
@@ -90,7 +94,7 @@ std::string Transaction::freeId(const char* sql, const std::string& id) {
 }
 
 /// An item that an undone import left hidden counts as new when it comes again, and moves to the new batch.
-std::optional<SessionTransaction::Added> Transaction::existingItem(const Item& item, const std::string& hashBytes) {
+Result<SessionTransaction::Added> Transaction::existingItem(const Item& item, const std::string& hashBytes) {
     const bool hasId = !item.sourceId.empty();
     Query query(m_connection,
         hasId ? "SELECT key, batch_key, content_hash FROM items WHERE source_id = ? AND format = ?"
@@ -101,7 +105,7 @@ std::optional<SessionTransaction::Added> Transaction::existingItem(const Item& i
     else
         query.withBlob(hashBytes).with(item.occurrence);
     if (!query.next())
-        return std::nullopt;
+        return fail(ErrorCode::Internal, item.sourceId, "an item with this identity was neither there nor added");
     const RowKey key = query.integer(0);
     const bool isSame = query.text(2) == hashBytes;
     if (query.isNull(1) || !isBatchHidden(query.integer(1)))
@@ -118,15 +122,16 @@ Result<SessionTransaction::Added> Transaction::addItem(const Item& item, std::st
         if (auto sizes = checkSizes(item); !sizes)
             return tl::unexpected(sizes.error());
         const std::string hashBytes = hashBytesOf(item);
-        if (const auto existing = existingItem(item, hashBytes))
-            return *existing;
         Query insert(m_connection, "INSERT INTO items (id, format, source_id, content_hash, occurrence, category, "
-                                   "language, length_a, length_b, batch_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-        insert.with(freeId("SELECT 1 FROM items WHERE id = ?", item.id), item.format, orNothing(item.sourceId))
-            .withBlob(hashBytes);
-        insert.with(item.occurrence, item.category, languageOf(item), lengthOf(item, 0), lengthOf(item, 1), batchKey());
-        insert.run();
+                                   "language, length_a, length_b, batch_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
+                                   "ON CONFLICT DO NOTHING");
+        insert.with(freeId("SELECT 1 FROM items WHERE id = ?", item.id), item.format, orNothing(item.sourceId));
+        insert.withBlob(hashBytes).with(item.occurrence, item.category, languageOf(item), lengthOf(item, 0));
+        insert.with(lengthOf(item, 1), batchKey()).run();
+        if (m_connection.changedRows() == 0)
+            return existingItem(item, hashBytes);
         const RowKey key = m_connection.lastKey();
+        m_fresh = {key, {}};
         insertTexts(key, item);
         insertImages(key, item);
         return Added{key, true, true};
@@ -176,33 +181,54 @@ Result<RowKey> Transaction::itemBySource(std::string_view format, std::string_vi
     });
 }
 
+/// True if the item has an equal label. One that an undone import hid is shown again with the batch of now.
+bool Transaction::takeEqualLabel(const ItemLabel& label, bool& wasHidden) {
+    Query equal(m_connection, "SELECT key, batch_key FROM labels WHERE item_key = ? AND annotator = ? AND label IS ? "
+                              "AND step IS ? AND score IS ? AND result = ?");
+    equal.with(label.itemKey, label.annotator, label.label, label.step, label.score, label.result);
+    if (!equal.next())
+        return false;
+    wasHidden = !equal.isNull(1) && isBatchHidden(equal.integer(1));
+    if (wasHidden)
+        Query(m_connection, "UPDATE labels SET batch_key = ? WHERE key = ?").with(batchKey(), equal.integer(0)).run();
+    return true;
+}
+
 Result<bool> Transaction::addLabel(const ItemLabel& label) {
     return guarded(m_connection, [&]() -> Result<bool> {
-        if (!rowExists("SELECT 1 FROM items WHERE key = ?", label.itemKey))
-            return fail(ErrorCode::NotFound, "item " + std::to_string(label.itemKey), "there is no such item");
-        Query equal(m_connection,
-            "SELECT key, batch_key FROM labels WHERE item_key = ? AND annotator = ? AND label IS ? "
-            "AND step IS ? AND score IS ? AND result = ?");
-        equal.with(label.itemKey, label.annotator, label.label, label.step, label.score, label.result);
-        if (equal.next()) {
-            if (equal.isNull(1) || !isBatchHidden(equal.integer(1)))
-                return false;
-            Query(m_connection, "UPDATE labels SET batch_key = ? WHERE key = ?")
-                .with(batchKey(), equal.integer(0))
-                .run();
-        } else {
+        const bool isFresh = label.itemKey == m_fresh.key;
+        bool isThere =
+            isFresh && std::find(m_fresh.labels.begin(), m_fresh.labels.end(), label) != m_fresh.labels.end();
+        bool wasHidden = false;
+        if (!isFresh) {
+            if (!rowExists("SELECT 1 FROM items WHERE key = ?", label.itemKey))
+                return fail(ErrorCode::NotFound, "item " + std::to_string(label.itemKey), "there is no such item");
+            isThere = takeEqualLabel(label, wasHidden);
+        }
+        if (isThere && !wasHidden)
+            return false;
+        if (!isThere)
             Query(m_connection, "INSERT INTO labels (item_key, annotator, label, step, score, result, batch_key) "
                                 "VALUES (?, ?, ?, ?, ?, ?, ?)")
                 .with(label.itemKey, label.annotator, label.label, label.step, label.score, label.result, batchKey())
                 .run();
-        }
+        if (isFresh)
+            m_fresh.labels.push_back(label);
         refreshGold(label.itemKey);
         return true;
     });
 }
 
 void Transaction::refreshGold(RowKey itemKey) {
-    Query(m_connection, "UPDATE items SET gold = ? WHERE key = ?").with(goldOf(m_connection, itemKey), itemKey).run();
+    std::optional<std::string> gold;
+    if (itemKey == m_fresh.key) {
+        std::vector<Opinion> opinions;
+        std::transform(m_fresh.labels.begin(), m_fresh.labels.end(), std::back_inserter(opinions), opinionOf);
+        gold = goldOf(opinions);
+    } else {
+        gold = goldOf(m_connection, itemKey);
+    }
+    Query(m_connection, "UPDATE items SET gold = ? WHERE key = ?").with(gold, itemKey).run();
 }
 
 Result<void> Transaction::setBatchHidden(std::string_view batch, bool hidden) {

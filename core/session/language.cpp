@@ -7,12 +7,11 @@
 #include <string_view>
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
-#include <unordered_map>
 
 namespace assize {
 namespace {
 
-constexpr std::size_t LooksAt = 400; ///< bytes: enough to tell, and no cost on long texts
+constexpr std::size_t LooksAt = 240; ///< bytes: enough to tell, and no cost on long texts
 
 constexpr std::array<const char*, 6> LatinLanguages = {"en", "de", "fr", "es", "pt", "it"};
 constexpr std::array<const char*, LatinLanguages.size()> CommonWords = {
@@ -39,10 +38,11 @@ private:
     std::size_t m_length = 0;
 };
 
-/// The languages that have a word among their common ones, as bits in the order of LatinLanguages.
-const std::unordered_map<std::uint64_t, unsigned>& languagesByWord() {
-    static const auto table = [] {
-        std::unordered_map<std::uint64_t, unsigned> all;
+/// The languages that have a word among their common ones, as bits in the order of LatinLanguages. An open table, since
+/// every word of every imported prompt asks it.
+class WordTable {
+public:
+    WordTable() {
         for (std::size_t index = 0; index < CommonWords.size(); ++index) {
             PackedWord word;
             for (const char c : std::string(CommonWords.at(index)) + " ") {
@@ -50,14 +50,32 @@ const std::unordered_map<std::uint64_t, unsigned>& languagesByWord() {
                     word.add(c);
                     continue;
                 }
-                all[word.value()] |= 1U << index;
+                Entry& entry = m_entries.at(place(word.value()));
+                entry.word = word.value();
+                entry.languages |= 1U << index;
                 word = {};
             }
         }
-        return all;
-    }();
-    return table;
-}
+    }
+
+    [[nodiscard]] unsigned languages(std::uint64_t word) const { return m_entries[place(word)].languages; }
+
+private:
+    struct Entry {
+        std::uint64_t word = 0;
+        unsigned languages = 0;
+    };
+
+    /// Where the word stands, or the free place that ends the search for it.
+    [[nodiscard]] std::size_t place(std::uint64_t word) const {
+        std::size_t at = (word * 0x9E3779B97F4A7C15ULL) >> 56U;
+        while (m_entries[at].word != 0 && m_entries[at].word != word)
+            at = (at + 1) % m_entries.size();
+        return at;
+    }
+
+    std::array<Entry, 256> m_entries;
+};
 
 struct ScriptCounts {
     int han = 0;
@@ -103,12 +121,11 @@ ScriptCounts countScripts(std::string_view text) {
 }
 
 std::string latinLanguage(std::string_view text) {
-    const auto& table = languagesByWord();
+    static const WordTable table;
     std::array<int, LatinLanguages.size()> hits{};
     PackedWord word;
     const auto finish = [&] {
-        const auto found = word.isEmpty() ? table.end() : table.find(word.value());
-        const unsigned languages = found == table.end() ? 0 : found->second;
+        const unsigned languages = word.isEmpty() ? 0 : table.languages(word.value());
         for (std::size_t index = 0; languages != 0 && index < hits.size(); ++index)
             hits.at(index) += (languages >> index & 1U) != 0 ? 1 : 0;
         word = {};
@@ -148,6 +165,8 @@ std::string languageOf(const Item& item) {
     if (text.empty() && !item.responses.empty())
         text = item.responses.front().text;
     text = text.substr(0, LooksAt);
+    if (std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; }))
+        return latinLanguage(text);
     const ScriptCounts counts = countScripts(text);
     if (counts.kana > 0 && counts.kana * 4 >= counts.han)
         return "ja";

@@ -26,7 +26,7 @@ struct Session::Impl {
 namespace {
 
 constexpr const char* WriterSettings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-65536; "
-                                       "PRAGMA wal_autocheckpoint=4096; PRAGMA journal_size_limit=67108864";
+                                       "PRAGMA wal_autocheckpoint=8192; PRAGMA journal_size_limit=67108864";
 
 /// A complete session under a name of its own, synced; the caller gives it its name.
 Result<void> makeNewFile(const std::filesystem::path& path) {
@@ -34,7 +34,7 @@ Result<void> makeNewFile(const std::filesystem::path& path) {
     if (!connection)
         return tl::unexpected(connection.error());
     return guarded(**connection, [&]() -> Result<void> {
-        (*connection)->execute("PRAGMA synchronous=FULL; BEGIN; " + schemaSql() + " COMMIT;");
+        (*connection)->execute("PRAGMA page_size=8192; PRAGMA synchronous=FULL; BEGIN; " + schemaSql() + " COMMIT;");
         return {};
     });
 }

@@ -43,7 +43,7 @@ private:
     // All of these throw SQLite::Exception.
     [[nodiscard]] std::optional<RowKey> batchKey();
     [[nodiscard]] bool isBatchHidden(std::optional<RowKey> batch);
-    [[nodiscard]] std::optional<Added> existingItem(const Item& item, const std::string& hashBytes);
+    [[nodiscard]] Result<Added> existingItem(const Item& item, const std::string& hashBytes);
     void insertTexts(RowKey itemKey, const Item& item);
     void insertImages(RowKey itemKey, const Item& item);
     void refreshGold(RowKey itemKey);
@@ -59,12 +59,21 @@ private:
     void refreshBatch(RowKey batchKey);
     void refreshVerdictsOfBatch(RowKey batchKey);
     [[nodiscard]] MixedPolicy mixedPolicy(RowKey runKey);
+    [[nodiscard]] bool takeEqualLabel(const ItemLabel& label, bool& wasHidden);
     [[nodiscard]] bool rowExists(const char* sql, RowKey key);
     [[nodiscard]] bool isStored(const char* sql, const std::string& id); ///< false for an empty id
     /// The id a row came with if it is one and free, else a new one.
     [[nodiscard]] std::string freeId(const char* sql, const std::string& id);
 
+    /// The item that the job added last, and the labels it got since: files bring both together, and what is known
+    /// need not be asked.
+    struct FreshItem {
+        RowKey key = 0;
+        std::vector<ItemLabel> labels;
+    };
+
     Connection& m_connection;
+    FreshItem m_fresh;
     std::string m_batch;
     std::optional<RowKey> m_batchKey;
     std::map<std::int64_t, RowKey> m_criteria;     ///< by hash, of rows known to be there

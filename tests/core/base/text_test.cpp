@@ -31,6 +31,8 @@ TEST(Words, OffsetsPointIntoTheText) {
 
 TEST(Text, CountsCodePointsNotBytes) {
     EXPECT_EQ(codePointCount("a裁判"), 3U);
+    EXPECT_EQ(codePointCount("eight by裁判 and é, ASCII after it"), 32U);
+    EXPECT_EQ(codePointCount("裁判裁判裁判裁判"), 8U);
 }
 
 TEST(Text, MalformedBytesBecomeReplacementCharacters) {
