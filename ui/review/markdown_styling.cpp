@@ -79,13 +79,16 @@ struct Margins {
     double bottom;
 };
 
+/// Qt takes the larger one of two margins that meet.
 Margins marginsOf(const QTextBlock& block, bool isFirst) {
-    constexpr double Between = 5;
+    constexpr double Between = 9;
+    constexpr double AfterHeading = 3;
     if (block.blockFormat().headingLevel() > 0)
-        return {isFirst ? 0.0 : Between, 3};
-    if (block.textList() != nullptr)
-        return {0, 1};
-    return {isFirst ? 0.0 : Between, Between};
+        return {isFirst ? 0.0 : Between, AfterHeading};
+    if (block.textList() == nullptr)
+        return {0, Between};
+    const QTextBlock next = block.next();
+    return {0, next.isValid() && next.textList() != nullptr ? 1 : Between};
 }
 
 void styleBlock(QTextCursor& cursor, const QTextBlock& block, const TextStyle& style) {

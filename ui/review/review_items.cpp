@@ -12,6 +12,7 @@
 #include "ui/support/text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace assize::ui {
 
@@ -56,7 +57,7 @@ void ReviewPage::adoptCatalogue(const ReviewCatalogue& catalogue) {
     m_list->setState(catalogue.state.list);
     m_list->setDocument(m_document);
     m_list->select(catalogue.item);
-    m_list->focusList();
+    m_focusesList = true;
 }
 
 void ReviewPage::reloadRuns() {
@@ -106,6 +107,8 @@ void ReviewPage::adoptItem(RowKey key, Result<ReviewItem> review) {
     m_editor.adopt(currentAnnotation(m_review, annotator()));
     showReview();
     m_stateTimer.start();
+    if (std::exchange(m_focusesList, false))
+        m_list->focusList();
     Q_EMIT itemShown(key);
 }
 

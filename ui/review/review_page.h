@@ -115,6 +115,7 @@ private:
     RowKey m_wantedKey = 0;
     qint64 m_total = -1; ///< items in the session; −1: not counted yet
     bool m_isShownSwapped = false;
+    bool m_focusesList = false; ///< once the first item of a session is there
     bool m_isNarrow = false;
     bool m_isLow = false;
     bool m_isListFolded = false;

@@ -22,6 +22,7 @@ constexpr int MostTables = 300;
 constexpr int MostTableRows = 3000;
 constexpr qsizetype LongestShownLine = 4096;
 constexpr double Margin = 13;
+constexpr double ListIndent = 20;
 
 /// Loads nothing: only a non-null image keeps Qt 6.4 from opening the path itself (qt-facts.md, section 4).
 class SafeDocument final : public QTextDocument {
@@ -69,6 +70,7 @@ std::shared_ptr<QTextDocument> newDocument(const QFont& font) {
     document->setUndoRedoEnabled(false);
     document->setDefaultFont(font);
     document->setDocumentMargin(Margin);
+    document->setIndentWidth(ListIndent);
     return document;
 }
 

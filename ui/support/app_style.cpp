@@ -135,12 +135,16 @@ QSize AppStyle::sizeFromContents(
         return {size.width() + 16, ControlHeight};
     case CT_ComboBox:
         return {size.width() + 44, ControlHeight};
+    case CT_ToolButton: {
+        const auto& button = as<QStyleOptionToolButton>(option);
+        const int room = button.toolButtonStyle == Qt::ToolButtonTextBesideIcon ? 12 : 6;
+        return {size.width() + room, std::max(size.height() + 6, 24)};
+    }
     case CT_MenuBarItem:
         return {size.width() + 18, ControlHeight};
     case CT_TabBarTab: {
         const auto& tab = as<QStyleOptionTab>(option);
-        const int width = QFontMetrics(strongFont(TextRole::Body)).horizontalAdvance(tab.text) + 22;
-        return {width, 32};
+        return {tabLabelWidth(tab.text) + 22, 32};
     }
     case CT_HeaderSection: {
         const QSize wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
@@ -258,6 +262,10 @@ void AppStyle::drawControl(
             label.palette.setColor(QPalette::ButtonText, m_theme.onAccent);
         return QProxyStyle::drawControl(element, &label, painter, widget);
     }
+    case CE_ToolButtonLabel:
+        if (as<QStyleOptionToolButton>(option).toolButtonStyle == Qt::ToolButtonTextBesideIcon)
+            return paintToolLabel(*painter, as<QStyleOptionToolButton>(option), m_theme);
+        return QProxyStyle::drawControl(element, option, painter, widget);
     case CE_MenuBarEmptyArea:
         painter->fillRect(option->rect, m_theme.chrome);
         return;

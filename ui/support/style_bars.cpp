@@ -9,6 +9,11 @@
 #include <QStyleOption>
 
 namespace assize::ui {
+namespace {
+
+constexpr int TabGap = 8; ///< between a tab's name and its count
+
+} // namespace
 
 void paintMenuBarItem(QPainter& painter, const QStyleOptionMenuItem& option, const Theme& theme) {
     painter.fillRect(option.rect, theme.chrome);
@@ -23,6 +28,32 @@ void paintMenuBarItem(QPainter& painter, const QStyleOptionMenuItem& option, con
         Qt::AlignCenter | Qt::TextSingleLine | Qt::TextDontClip |
             (showsMnemonic ? Qt::TextShowMnemonic : Qt::TextHideMnemonic),
         option.text);
+}
+
+void paintToolLabel(QPainter& painter, const QStyleOptionToolButton& option, const Theme& theme) {
+    constexpr int Gap = 6;
+    const bool isEnabled = option.state.testFlag(QStyle::State_Enabled);
+    const bool isOn = option.state.testFlag(QStyle::State_On);
+    const QFontMetrics metrics(option.font);
+    const int icon = option.icon.isNull() ? 0 : option.iconSize.width() + Gap;
+    QRect area = option.rect;
+    area.setLeft(area.left() + (area.width() - icon - metrics.horizontalAdvance(option.text)) / 2);
+    if (icon > 0) {
+        const QRect place(area.left(), area.center().y() - option.iconSize.height() / 2 + 1, option.iconSize.width(),
+            option.iconSize.height());
+        option.icon.paint(&painter, place, Qt::AlignCenter, isEnabled ? QIcon::Normal : QIcon::Disabled,
+            isOn ? QIcon::On : QIcon::Off);
+        area.setLeft(area.left() + icon);
+    }
+    painter.setFont(option.font);
+    painter.setPen(!isEnabled ? theme.ctl : isOn ? theme.text : theme.text2);
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextHideMnemonic, option.text);
+}
+
+int tabLabelWidth(const QString& text) {
+    const QString count = text.section(QLatin1Char('\t'), 1, 1);
+    const int name = QFontMetrics(strongFont(TextRole::Body)).horizontalAdvance(text.section(QLatin1Char('\t'), 0, 0));
+    return count.isEmpty() ? name : name + TabGap + QFontMetrics(fontFor(TextRole::Body)).horizontalAdvance(count);
 }
 
 void paintTabShape(QPainter& painter, const QStyleOptionTab& option, const Theme& theme) {
@@ -46,7 +77,7 @@ void paintTabLabel(QPainter& painter, const QStyleOptionTab& option, const Theme
     painter.setFont(isSelected ? strongFont(TextRole::Body) : fontFor(TextRole::Body));
     const int nameWidth = painter.fontMetrics().horizontalAdvance(name);
     const QFontMetrics countMetrics(fontFor(TextRole::Body));
-    const int gap = count.isEmpty() ? 0 : 8;
+    const int gap = count.isEmpty() ? 0 : TabGap;
     const int whole = nameWidth + gap + countMetrics.horizontalAdvance(count);
     QRect area = option.rect.adjusted(0, 0, 0, -2);
     area.setLeft(area.left() + (area.width() - whole) / 2);

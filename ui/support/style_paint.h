@@ -38,6 +38,10 @@ void paintCheckMark(QPainter& painter, const QStyleOption& option, const Theme& 
 void paintRadioMark(QPainter& painter, const QStyleOption& option, const Theme& theme);
 void paintComboBox(QPainter& painter, const QStyleOptionComboBox& option, const Theme& theme);
 void paintMenuBarItem(QPainter& painter, const QStyleOptionMenuItem& option, const Theme& theme);
+/// The icon and words of a tool, side by side in the middle of the button.
+void paintToolLabel(QPainter& painter, const QStyleOptionToolButton& option, const Theme& theme);
+/// The width of a tab's words: its name in semibold, and its count after a tab character.
+[[nodiscard]] int tabLabelWidth(const QString& text);
 void paintTabShape(QPainter& painter, const QStyleOptionTab& option, const Theme& theme);
 void paintTabLabel(QPainter& painter, const QStyleOptionTab& option, const Theme& theme);
 void paintHeaderSection(QPainter& painter, const QStyleOption& option, const Theme& theme);
