@@ -8,7 +8,6 @@
 #include "ui/support/translated.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/controls.h"
-#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/panes.h"
 
 #include <QHBoxLayout>
@@ -23,12 +22,9 @@ namespace assize::ui {
 namespace {
 
 constexpr int CaptionWidth = 104;
-constexpr int ShortNameLength = 14;
 
-/// What fits a chip: "2 Amount" for "Ticket amount in full".
 QString chipText(int number, const QString& name) {
-    const QString shown = name.size() > ShortNameLength ? name.left(ShortNameLength - 1) + QChar(0x2026) : name;
-    return QStringLiteral("%1 %2").arg(number).arg(withVisibleControls(shown));
+    return QStringLiteral("%1 %2").arg(number).arg(withVisibleControls(name));
 }
 
 } // namespace
@@ -55,7 +51,7 @@ AnnotationBar::AnnotationBar(QWidget* parent)
 
 void AnnotationBar::build() {
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 10, 12, 8);
+    column->setContentsMargins(12, 10, 12, 10);
     column->setSpacing(8);
     m_labels = new LabelButtons(this);
     m_labels->setObjectName(QStringLiteral("labelButtons"));
@@ -74,11 +70,11 @@ QLayout* AnnotationBar::buildCriteriaRow() {
     auto* row = new QHBoxLayout;
     m_wrongOn = plainLabel(m_details, true);
     m_wrongOn->setMinimumWidth(CaptionWidth);
-    auto* chips = new QWidget(m_details);
-    m_criteria = new FlowLayout(chips);
-    m_criteria->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(m_wrongOn, 0, Qt::AlignTop);
-    row->addWidget(chips, 1);
+    m_criteria = new QHBoxLayout;
+    m_criteria->setSpacing(6);
+    m_criteria->addStretch();
+    row->addWidget(m_wrongOn);
+    row->addLayout(m_criteria, 1);
     return row;
 }
 
@@ -89,9 +85,9 @@ QLayout* AnnotationBar::buildReasonRow() {
     m_tags = new TagEdit(m_details);
     m_tags->setObjectName(QStringLiteral("tags"));
     m_comment = new CommentEdit(m_details);
-    row->addWidget(m_because, 0, Qt::AlignTop);
-    row->addWidget(m_tags, 1, Qt::AlignTop);
-    row->addWidget(m_comment, 1, Qt::AlignTop);
+    row->addWidget(m_because);
+    row->addWidget(m_tags, 1);
+    row->addWidget(m_comment, 1);
     return row;
 }
 
@@ -112,6 +108,7 @@ QLayout* AnnotationBar::buildLastRow() {
     row->addWidget(m_blind);
     row->addWidget(m_blindText);
     row->addWidget(m_blindHint, 1);
+    row->addStretch();
     row->addWidget(m_unfold);
     row->addWidget(m_saved);
     row->addWidget(m_next);
@@ -119,6 +116,9 @@ QLayout* AnnotationBar::buildLastRow() {
 }
 
 void AnnotationBar::setCriteria(const QStringList& names) {
+    if (names == m_criterionNames)
+        return; // a chip that has the focus keeps it
+    m_criterionNames = names;
     qDeleteAll(m_criterionChips);
     m_criterionChips.clear();
     for (const QString& name : names) {
@@ -130,7 +130,7 @@ void AnnotationBar::setCriteria(const QStringList& names) {
         chip->setToolTip(plainToolTip(name));
         chip->setAccessibleName(tr("Judge is wrong on %1").arg(name));
         connect(chip, &Chip::clicked, this, [this, name](bool isWrong) { Q_EMIT criterionToggled(name, isWrong); });
-        m_criteria->addWidget(chip);
+        m_criteria->insertWidget(m_criteria->count() - 1, chip);
         m_criterionChips << chip;
     }
     m_wrongOn->setVisible(!names.isEmpty());
@@ -187,7 +187,12 @@ void AnnotationBar::updateFolding() {
     m_details->setVisible(!m_isCompact || m_isUnfolded);
     m_unfold->setVisible(m_isCompact);
     m_blindHint->setVisible(!m_isCompact);
+    setMinimumHeight(m_details->isVisibleTo(this) ? FullHeight : CompactHeight);
     updateGeometry();
+}
+
+void AnnotationBar::finishEditing() {
+    m_comment->finishEditing();
 }
 
 void AnnotationBar::focusTags() {

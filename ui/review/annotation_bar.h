@@ -6,13 +6,13 @@
 #include <QTime>
 #include <optional>
 
+class QHBoxLayout;
 class QLabel;
 
 namespace assize::ui {
 
 class Chip;
 class CommentEdit;
-class FlowLayout;
 class LabelButtons;
 class PrimaryButton;
 class TagEdit;
@@ -40,6 +40,8 @@ public:
     void setKeys(const QStringList& labelKeys, const QString& tagKey, const QString& nextKey, const QString& blindKey);
     /// Labels, Blind and Next only; the rest unfolds upward when asked for.
     void setCompact(bool isCompact);
+    /// Tells now what is typed and not told yet.
+    void finishEditing();
     void focusTags();
     void focusComment();
 
@@ -63,8 +65,9 @@ private:
     LabelButtons* m_labels = nullptr;
     QWidget* m_details = nullptr;
     QLabel* m_wrongOn = nullptr;
-    FlowLayout* m_criteria = nullptr;
+    QHBoxLayout* m_criteria = nullptr;
     QList<Chip*> m_criterionChips;
+    QStringList m_criterionNames;
     QLabel* m_because = nullptr;
     TagEdit* m_tags = nullptr;
     CommentEdit* m_comment = nullptr;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/review/label_buttons.h"
 
+#include "ui/support/fonts.h"
 #include "ui/support/icons.h"
 #include "ui/support/theme.h"
 
@@ -74,11 +75,11 @@ void LabelButton::setSmall(bool isSmall) {
 }
 
 QSize LabelButton::sizeHint() const {
-    return {m_isSmall ? 34 : 102, 42};
+    return {m_isSmall ? 48 : 102, 44};
 }
 
 QSize LabelButton::minimumSizeHint() const {
-    return {m_isSmall ? 30 : 56, 42};
+    return {m_isSmall ? 48 : 56, 44};
 }
 
 void LabelButton::paintEvent(QPaintEvent*) {
@@ -90,14 +91,11 @@ void LabelButton::paintEvent(QPaintEvent*) {
         painter.fillRect(0, height() - 3, width(), 3, side.solid);
     painter.setOpacity(isEnabled() ? 1 : 0.5);
     m_glyph.paint(painter, QRectF(0, 3, width(), VerdictGlyph::RowSize), VerdictGlyph::RowSize);
-    QFont small = font();
-    small.setPixelSize(11);
-    painter.setFont(small);
+    painter.setFont(fontFor(TextRole::Smallest));
     painter.setPen(theme.text3);
     painter.drawText(QRect(6, 3, 16, 14), Qt::AlignLeft | Qt::AlignVCenter, m_key);
     if (!m_isSmall) {
-        QFont words = font();
-        words.setPixelSize(13);
+        QFont words = fontFor(TextRole::Body);
         words.setWeight(isChecked() ? QFont::DemiBold : QFont::Normal);
         painter.setFont(words);
         painter.setPen(isChecked() ? side.text : theme.text);

@@ -21,6 +21,7 @@ void ReviewPage::setDocument(Document* document, const QString& itemId) {
         m_stateTimer.stop();
         saveState();
     }
+    m_annotation->finishEditing();
     m_document = document;
     m_runs.clear();
     m_runKey = 0;
@@ -81,6 +82,8 @@ void ReviewPage::reloadRuns() {
 }
 
 void ReviewPage::showKey(RowKey key) {
+    if (key != m_review.item.key)
+        m_annotation->finishEditing(); // the comment belongs to the item that goes
     m_wantedKey = key;
     if (key == 0 || m_document == nullptr) {
         m_review = {};
@@ -118,12 +121,12 @@ void ReviewPage::showReview() {
     m_header->showItem(m_review, covered);
     m_prompt->showItem(m_review.item, m_settings.responseScale());
     m_responses->showItem(m_review.item, {.sidesSwapped = m_isShownSwapped, .hidesModels = covered});
-    const Annotation own = m_editor.current(m_review.item.key, annotator());
-    m_annotation->setAnnotation(own);
-    m_actions.get(ActionId::FlagItem)->setChecked(own.flagged);
     m_annotation->setBlind(m_settings.isBlind(m_settings.annotator()));
     updateMessage();
     showVerdict();
+    const Annotation own = m_editor.current(m_review.item.key, annotator());
+    m_annotation->setAnnotation(own);
+    m_actions.get(ActionId::FlagItem)->setChecked(own.flagged);
 }
 
 void ReviewPage::showVerdict() {

@@ -19,7 +19,8 @@ constexpr int ModeBarWidth = 60;
 constexpr int NarrowWindow = 1280;
 constexpr int BarsHeight = 52; ///< menu bar and status bar
 constexpr int LowWindow = 760;
-constexpr int OverlayWidth = 296;
+constexpr int ListWidth = 296;
+constexpr int VerdictWidth = 424;
 
 } // namespace
 
@@ -42,6 +43,8 @@ void ReviewPage::updateSizes() {
         m_responses->setCompact(isNarrow);
         m_verdict->setCompact(isNarrow);
         setListFolded(isNarrow);
+        const int verdict = isNarrow ? m_verdict->minimumWidth() : VerdictWidth;
+        m_splitter->setSizes({ListWidth, std::max(1, width() - verdict - ListWidth), verdict});
     }
     placeOverlay();
 }
@@ -67,7 +70,7 @@ void ReviewPage::setListFolded(bool isFolded) {
 void ReviewPage::placeOverlay() {
     if (!m_isOverlay)
         return;
-    m_list->setGeometry(m_listStrip->width(), 0, OverlayWidth, height());
+    m_list->setGeometry(m_listStrip->width(), 0, ListWidth, height());
     m_list->raise();
 }
 

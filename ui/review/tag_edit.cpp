@@ -66,9 +66,9 @@ void TagEdit::rebuild() {
     m_flow->removeWidget(m_add);
     m_flow->removeWidget(m_field);
     for (const QString& tag : std::as_const(m_tags)) {
-        auto* chip = new Chip(Chip::Tone::Info, this);
+        auto* chip = new Chip(Chip::Tone::Chosen, this);
         chip->setText(withVisibleControls(tag));
-        chip->setAccessibleName(tr("Tag %1").arg(tag));
+        chip->setAccessibleName(tr("Tag %1, Delete removes it").arg(tag));
         chip->setLeadingIcon(Icon::Tag);
         chip->setRemovable(true);
         connect(chip, &Chip::removeRequested, this, [this, tag] {
@@ -129,6 +129,7 @@ CommentEdit::CommentEdit(QWidget* parent)
     : QPlainTextEdit(parent) {
     setObjectName(QStringLiteral("comment"));
     setTabChangesFocus(true);
+    document()->setDocumentMargin(3);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_pause.setSingleShot(true);
     m_pause.setInterval(TypingPause);
@@ -146,6 +147,10 @@ void CommentEdit::setComment(const QString& comment) {
     m_pause.stop();
 }
 
+void CommentEdit::finishEditing() {
+    tell();
+}
+
 void CommentEdit::tell() {
     m_pause.stop();
     if (toPlainText() == m_told)
@@ -156,7 +161,7 @@ void CommentEdit::tell() {
 
 void CommentEdit::updateHeight() {
     const int lines = hasFocus() ? LinesWhileFocused : 1;
-    setFixedHeight(fontMetrics().lineSpacing() * lines + 12);
+    setFixedHeight(std::max(28, fontMetrics().lineSpacing() * lines + 10));
     setVerticalScrollBarPolicy(hasFocus() ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
 }
 

@@ -55,6 +55,8 @@ public:
     explicit CommentEdit(QWidget* parent = nullptr);
     /// Leaves the cursor alone when the text is what is shown already.
     void setComment(const QString& comment);
+    /// Tells now what is typed.
+    void finishEditing();
 
 Q_SIGNALS:
     void commentChanged(const QString& comment);

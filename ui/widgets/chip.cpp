@@ -44,6 +44,8 @@ Colors colorsOf(Chip::Tone tone, bool isOn, bool isHovered, bool isEnabled) {
         if (isOn)
             return {theme.sel, theme.accentLine, theme.text};
         break;
+    case Chip::Tone::Chosen:
+        return {theme.sel, theme.accentLine, theme.text};
     case Chip::Tone::Dashed:
         return {isHovered ? theme.hover : QColor(), {}, theme.text2};
     }

@@ -16,6 +16,7 @@ public:
         Plain,  ///< edge; accent when checked
         Alert,  ///< edge; alert colours and a cross when checked
         Dashed, ///< adds something
+        Chosen, ///< what was added: looks on
         Quiet,  ///< filled with grey, no edge, not for pressing
         Info,   ///< filled with accent tint, no edge, not for pressing
         Warning ///< filled with alert tint, no edge, not for pressing

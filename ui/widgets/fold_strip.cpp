@@ -14,6 +14,7 @@ FoldStrip::FoldStrip(Side side, QWidget* parent)
     : QAbstractButton(parent)
     , m_side(side) {
     setFixedWidth(Width);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Expanding);
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
 }
