@@ -81,6 +81,13 @@ void Document::write(
     });
 }
 
+void Document::work(std::function<Result<>(Session&)> job, QObject* context, std::function<void(Result<>)> done) {
+    m_writes->post([this, job = std::move(job), guard = QPointer<QObject>(context), done = std::move(done)] {
+        const Result<> result = job(*m_session);
+        deliver(guard, [result, done] { done(result); });
+    });
+}
+
 void Document::saveCopy(const std::filesystem::path& target, QObject* context, std::function<void(Result<>)> done) {
     m_writes->post([this, target, guard = QPointer<QObject>(context), done = std::move(done)] {
         const Result<> result = m_session->saveCopy(target);

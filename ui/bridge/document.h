@@ -52,6 +52,9 @@ public:
     void write(
         SessionWriter::Job job, SessionWriter::Urgency urgency, QObject* context, std::function<void(Result<>)> done);
 
+    /// Runs a job that needs the whole session on the writing thread; short ones only, since writes wait for it.
+    void work(std::function<Result<>(Session&)> job, QObject* context, std::function<void(Result<>)> done);
+
     /// A complete copy at another place.
     void saveCopy(const std::filesystem::path& target, QObject* context, std::function<void(Result<>)> done);
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // How the Review page reads the session: runs first, then one item at a time, always on a reading thread.
+#include "ui/bridge/judge_item.h"
 #include "ui/bridge/session_editor.h"
 #include "ui/bridge/settings.h"
 #include "ui/review/annotation_bar.h"
@@ -164,6 +165,18 @@ void ReviewPage::chooseRun(RowKey runKey) {
         showReview();
     }
     m_stateTimer.start();
+}
+
+void ReviewPage::judgeItem() {
+    if (!hasItem() || m_document == nullptr || m_document->isReadOnly())
+        return;
+    m_document->work([id = m_review.item.id](Session& session) { return judgeWithBaseline(session, id); }, this,
+        [this](const Result<>& judged) {
+            if (judged)
+                reloadRuns();
+            else
+                Q_EMIT failed(judged.error());
+        });
 }
 
 const RunSummary* ReviewPage::currentRun() const {

@@ -128,6 +128,7 @@ void ReviewPage::connectPanes() {
     connect(m_verdictStrip, &FoldStrip::clicked, this, [this] { setVerdictFolded(false); });
     connect(m_prompt, &PromptPane::foldToggled, m_actions.get(ActionId::FoldPrompt), &QAction::setChecked);
     connect(m_verdict, &VerdictPanel::runChosen, this, &ReviewPage::chooseRun);
+    connect(m_verdict, &VerdictPanel::judgeRequested, this, &ReviewPage::judgeItem);
     connect(m_verdict, &VerdictPanel::quotesChanged, this, [this] { m_responses->setQuotes(m_verdict->quotes()); });
     connect(m_verdict, &VerdictPanel::criterionSelected, m_responses, &ResponsesArea::setSelectedCriterion);
     connect(m_verdict, &VerdictPanel::quoteActivated, m_responses, &ResponsesArea::revealQuote);

@@ -75,6 +75,7 @@ private:
     void showVerdict();
     void readHistory();
     void chooseRun(RowKey runKey);
+    void judgeItem();
     void saveState();
     [[nodiscard]] const RunSummary* currentRun() const;
     // review_labels.cpp: what a person says
