@@ -859,6 +859,17 @@
     </message>
 </context>
 <context>
+    <name>assize::ui::ImageStrip</name>
+    <message>
+        <source>Image</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>%1, cannot be shown</source>
+        <translation>%1，无法显示</translation>
+    </message>
+</context>
+<context>
     <name>assize::ui::ImportDialog</name>
     <message>
         <source>Reading %1: %2 records so far. Nothing is stored yet.</source>
@@ -1046,6 +1057,35 @@
     <message>
         <source>The first records of the file</source>
         <translation>文件的前几条记录</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::ItemHeader</name>
+    <message>
+        <source>Previous item</source>
+        <translation>上一个条目</translation>
+    </message>
+    <message>
+        <source>Next item</source>
+        <translation>下一个条目</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>tool, key</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Human labels</source>
+        <translation>人工标注</translation>
+    </message>
+    <message>
+        <source>Gold</source>
+        <translation>人工标签</translation>
+    </message>
+    <message>
+        <source>+%1</source>
+        <comment>more people</comment>
+        <translation>+%1</translation>
     </message>
 </context>
 <context>
@@ -1264,6 +1304,60 @@
     </message>
 </context>
 <context>
+    <name>assize::ui::PromptPane</name>
+    <message>
+        <source>Conversation</source>
+        <translation>对话</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考答案</translation>
+    </message>
+    <message>
+        <source>Context</source>
+        <translation>上下文</translation>
+    </message>
+    <message>
+        <source>This item has no reference</source>
+        <translation>此条目没有参考答案</translation>
+    </message>
+    <message>
+        <source>This item has no context</source>
+        <translation>此条目没有上下文</translation>
+    </message>
+    <message>
+        <source>Prompt parts</source>
+        <translation>提示的各部分</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Unfold the prompt</source>
+        <translation>展开提示</translation>
+    </message>
+    <message>
+        <source>Fold the prompt</source>
+        <translation>折叠提示</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::PromptView</name>
+    <message>
+        <source>User</source>
+        <translation>用户</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>助手</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+</context>
+<context>
     <name>assize::ui::RecentRow</name>
     <message>
         <source>file not found</source>
@@ -1395,6 +1489,75 @@
     <message>
         <source>Answer %1, %2</source>
         <translation>回答 %1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::ReviewPage</name>
+    <message>
+        <source>label on %1</source>
+        <translation>对 %1 的标注</translation>
+    </message>
+    <message>
+        <source>flag on %1</source>
+        <translation>对 %1 的“留待以后”标记</translation>
+    </message>
+    <message>
+        <source>“judge is wrong” on %1</source>
+        <translation>对 %1 的“裁判错在”</translation>
+    </message>
+    <message>
+        <source>tags on %1</source>
+        <translation>%1 的标签</translation>
+    </message>
+    <message>
+        <source>comment on %1</source>
+        <translation>%1 的备注</translation>
+    </message>
+    <message>
+        <source>There is no other such item.</source>
+        <translation>没有其他此类条目。</translation>
+    </message>
+    <message>
+        <source>weights of %1</source>
+        <translation>%1 的权重</translation>
+    </message>
+    <message>
+        <source>This session has no items yet.</source>
+        <translation>此会话还没有条目。</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在载入…</translation>
+    </message>
+    <message>
+        <source>No item is shown. Choose one in the list, or clear the filters.</source>
+        <translation>未显示条目。请在列表中选择一个，或清除筛选。</translation>
+    </message>
+    <message>
+        <source>Items, %1</source>
+        <comment>folded list</comment>
+        <translation>条目，%1</translation>
+    </message>
+    <message>
+        <source>Items, %1 of %2</source>
+        <comment>folded list</comment>
+        <translation>条目，%1/%2</translation>
+    </message>
+    <message>
+        <source>Show the item list</source>
+        <translation>显示条目列表</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Show the verdict panel</source>
+        <translation>显示结论面板</translation>
+    </message>
+    <message>
+        <source>Import data…</source>
+        <translation>导入数据…</translation>
     </message>
 </context>
 <context>
@@ -1659,10 +1822,6 @@
 <context>
     <name>assize::ui::TagEdit</name>
     <message>
-        <source>Tag %1</source>
-        <translation>标签 %1</translation>
-    </message>
-    <message>
         <source>Tag</source>
         <translation>标签</translation>
     </message>
@@ -1673,6 +1832,10 @@
     <message>
         <source>New tag</source>
         <translation>新标签</translation>
+    </message>
+    <message>
+        <source>Tag %1, Delete removes it</source>
+        <translation>标签 %1，按 Delete 删除</translation>
     </message>
 </context>
 <context>
