@@ -4,6 +4,7 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/flow_layout.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QMenu>
@@ -143,8 +144,8 @@ void FilterChips::retranslate() {
     for (const Entry& entry : m_entries) {
         if (entry.text == nullptr)
             continue;
-        entry.chip->setText(tr(entry.text));
-        entry.chip->setAccessibleName(tr(entry.text));
+        entry.chip->setText(QCoreApplication::translate("FilterChips", entry.text));
+        entry.chip->setAccessibleName(QCoreApplication::translate("FilterChips", entry.text));
     }
     m_more->setToolTip(tr("Add a filter: tag, category or an expression"));
     m_more->setAccessibleName(tr("Add a filter"));

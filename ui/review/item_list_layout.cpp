@@ -9,6 +9,7 @@
 #include "ui/widgets/controls.h"
 
 #include <QActionGroup>
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -153,7 +154,7 @@ void ItemListPane::fillOrderMenu() {
     menu->clear();
     auto* group = new QActionGroup(menu);
     for (const OrderChoice& choice : OrderChoices) {
-        QAction* action = menu->addAction(tr(choice.text));
+        QAction* action = menu->addAction(QCoreApplication::translate("ItemListPane", choice.text));
         action->setCheckable(true);
         action->setChecked(choice.order == m_order);
         group->addAction(action);

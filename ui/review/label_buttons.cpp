@@ -5,6 +5,7 @@
 #include "ui/support/icons.h"
 #include "ui/support/theme.h"
 
+#include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -177,7 +178,7 @@ void LabelButtons::retranslate() {
     setAccessibleName(tr("Your label"));
     for (std::size_t index = 0; index < m_buttons.size(); ++index) {
         LabelButton* button = m_buttons[index];
-        const QString name = tr(choices()[index].text);
+        const QString name = QCoreApplication::translate("LabelButtons", choices()[index].text);
         const QString key = m_keys.value(static_cast<qsizetype>(index));
         button->setText(name);
         button->setToolTip(key.isEmpty() ? name : tr("%1 (key %2)", "label, its key").arg(name, key));

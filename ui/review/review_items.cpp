@@ -28,6 +28,8 @@ void ReviewPage::setDocument(Document* document, const QString& itemId) {
     m_runKey = 0;
     m_total = -1;
     m_list->setDocument(nullptr);
+    m_list->setBlind(m_settings.isBlind(m_settings.annotator()));
+    m_actions.get(ActionId::Blind)->setChecked(m_settings.isBlind(m_settings.annotator()));
     showKey(0);
     if (document == nullptr)
         return;

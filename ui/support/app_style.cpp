@@ -45,10 +45,10 @@ void setLook(QAbstractButton* button, ButtonLook look) {
 
 AppStyle::AppStyle(Theme theme)
     : QProxyStyle(QStyleFactory::create(QStringLiteral("fusion")))
-    , m_theme(std::move(theme)) {}
+    , m_theme(theme) {}
 
 void AppStyle::setTheme(Theme theme) {
-    m_theme = std::move(theme);
+    m_theme = theme;
     QApplication::setPalette(paletteOf(m_theme));
     const QWidgetList widgets = QApplication::allWidgets();
     for (QWidget* widget : widgets)
