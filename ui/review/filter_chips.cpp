@@ -123,6 +123,7 @@ void FilterChips::openMenu() {
 void FilterChips::keyPressEvent(QKeyEvent* event) {
     const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
     std::vector<Chip*> chips;
+    chips.reserve(m_entries.size() + 1);
     for (const Entry& entry : m_entries)
         chips.push_back(entry.chip);
     chips.push_back(m_more);
