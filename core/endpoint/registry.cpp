@@ -8,7 +8,7 @@ namespace assize {
 
 const std::vector<EndpointKind>& endpointKinds() {
     static const std::vector<EndpointKind> kinds = {
-        {"builtin", "the lexical baseline: no model, no network", acceptsLexically, answerLexically},
+        {"builtin", "the lexical baseline: no model, no network", acceptsLexically, answerLexically, nullptr},
     };
     return kinds;
 }
