@@ -82,8 +82,8 @@ void countLabels(Outlook& outlook, const WhatIfResult& now, const WhatIfResult& 
     }
 }
 
-Outlook outlookOf(RunTable original, const ItemTable& items, const ScoreColumns& columns, const WhatIfWeights& weights,
-    const MetricSettings& settings) {
+Outlook outlookOf(RunTable original, const RunTable* baseline, const ItemTable& items, const ScoreColumns& columns,
+    const WhatIfWeights& weights, const MetricSettings& settings) {
     Outlook outlook{std::move(original), {}, {}, {}, {}, 0, 0};
     const std::vector<std::uint32_t> rows = allRows(items);
     const FigureRequest request{.items = items, .run = outlook.original, .reference = items.gold, .rows = rows};
@@ -92,7 +92,8 @@ Outlook outlookOf(RunTable original, const ItemTable& items, const ScoreColumns&
     const WhatIfResult before = columns.recompute({}, settings.tieBand, outlook.policy);
     countLabels(outlook, now, before);
     outlook.run = runFrom(now, outlook.original);
-    const FigureRequest changed{.items = items, .run = outlook.run, .reference = items.gold, .rows = rows};
+    const FigureRequest changed{
+        .items = items, .run = outlook.run, .reference = items.gold, .rows = rows, .baseline = baseline};
     outlook.figures = runFigures(changed, settings);
     return outlook;
 }
@@ -148,7 +149,11 @@ Result<void> whatIf(const Arguments& arguments, Terminal& terminal) {
     const auto weights = weightsOf(*columns, arguments);
     if (!weights)
         return tl::unexpected(weights.error());
-    const Outlook outlook = outlookOf(std::move(*original), items, *columns, *weights, figures->settings);
+    const auto baseline = baselineRun(*figures);
+    if (!baseline)
+        return tl::unexpected(baseline.error());
+    const Outlook outlook = outlookOf(
+        std::move(*original), *baseline ? &**baseline : nullptr, items, *columns, *weights, figures->settings);
     if (!terminal.json) {
         print(terminal.out, outlook, *columns, *weights, figures->settings);
         return {};
