@@ -3,6 +3,7 @@
 
 #include "core/base/base64.h"
 #include "core/base/hash.h"
+#include "core/import/importer.h"
 
 #include <fmt/format.h>
 
@@ -78,6 +79,17 @@ Result<std::vector<Image>> readImages(const Row& row) {
     return images;
 }
 
+/// The object itself, or the one written in a cell; the parser holds what a cell gives.
+std::optional<simdjson::dom::object> objectIn(const RowValue& value, simdjson::dom::parser& parser) {
+    if (const auto object = value.object())
+        return object;
+    const auto written = value.text();
+    simdjson::dom::object object;
+    if (!written || parser.parse(*written).get(object) != simdjson::SUCCESS)
+        return std::nullopt;
+    return object;
+}
+
 } // namespace
 
 std::optional<Image> imageFromDataUrl(std::string_view url, std::string name) {
@@ -107,6 +119,32 @@ Result<std::optional<std::string>> optionalText(const Row& row, std::string_view
     if (text && *text && (*text)->empty())
         *text = std::nullopt;
     return text;
+}
+
+Result<void> addAnnotators(const Row& row, const ReadOpinion& read, ImportRecord& record) {
+    const RowValue* value = row.find("annotators");
+    if (value == nullptr || value->text() == "")
+        return {};
+    simdjson::dom::parser parser;
+    const auto people = objectIn(*value, parser);
+    if (!people)
+        return unusable("annotators is not an object from name to label");
+    for (const simdjson::dom::key_value_pair& person : *people) {
+        const RowValue opinion(person.value);
+        if (opinion.isNull() || opinion.text() == "")
+            continue;
+        if (person.key.empty() || person.key.find('\0') != std::string_view::npos)
+            return unusable("annotators: a name is empty or holds a NUL character");
+        auto label = read(opinion);
+        if (label) {
+            label->annotator = person.key;
+            record.labels.push_back(std::move(*label));
+            continue;
+        }
+        record.remark += fmt::format("{}the label {} of {} is none that is known; the item was imported without it",
+            record.remark.empty() ? "" : "; ", opinion.json(), person.key);
+    }
+    return {};
 }
 
 Result<Item> readItemFields(const Row& row, std::string_view format) {

@@ -2,8 +2,11 @@
 #pragma once
 #include "core/import/row.h"
 #include "core/model/item.h"
+#include <functional>
 
 namespace assize {
+
+struct ImportRecord;
 
 /// Fields that any hand-made record may have, by plain name: prompt (or turns, or messages), reference, context,
 /// category, id, images. Empty optional fields count as absent. unusable() where the prompt is missing or a value is
@@ -15,6 +18,14 @@ namespace assize {
 
 /// The field as a text, nothing if it is absent or empty.
 [[nodiscard]] Result<std::optional<std::string>> optionalText(const Row& row, std::string_view field);
+
+/// What one annotator says, read from a value that is a text or number; nothing if it says nothing that is known.
+using ReadOpinion = std::function<std::optional<ItemLabel>(const RowValue& value)>;
+
+/// Adds a label for each annotator of the field annotators, an object from name to label (in a table: a cell with that
+/// as JSON). A label that cannot be read is left out and named in the remark. unusable() where the field is something
+/// else.
+[[nodiscard]] Result<void> addAnnotators(const Row& row, const ReadOpinion& read, ImportRecord& record);
 
 /// An image out of "data:image/png;base64,…"; nothing for anything else.
 [[nodiscard]] std::optional<Image> imageFromDataUrl(std::string_view url, std::string name);

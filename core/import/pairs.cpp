@@ -9,7 +9,7 @@ namespace assize {
 namespace {
 
 const std::vector<std::string_view> Taken = {"prompt", "turns", "messages", "responsea", "responseb", "reference",
-    "context", "label", "category", "id", "images", "modela", "modelb"};
+    "context", "label", "annotators", "category", "id", "images", "modela", "modelb"};
 
 Guess guess(const FileHead& head) {
     const auto has = [&](const char* field) { return head.fields.count(field) > 0; };
@@ -19,24 +19,28 @@ Guess guess(const FileHead& head) {
     return {};
 }
 
+std::optional<ItemLabel> labelFrom(const std::string& text) {
+    ItemLabel label;
+    label.label = labelFromText(text);
+    label.step = stepFromText(text);
+    return label.label ? std::optional(std::move(label)) : std::nullopt;
+}
+
 Result<void> readLabel(const Row& row, ImportRecord& record) {
     const auto text = optionalText(row, "label");
     if (!text)
         return tl::unexpected(text.error());
     if (!*text)
         return {};
-    const auto label = labelFromText(**text);
-    if (!label) {
+    auto gold = labelFrom(**text);
+    if (!gold) {
         record.remark =
             fmt::format("the label \"{}\" is none of A>B, B>A, A=B, A=B (both bad) or their usual spellings; "
                         "the item was imported without it",
                 **text);
         return {};
     }
-    ItemLabel gold;
-    gold.label = label;
-    gold.step = stepFromText(**text);
-    record.labels.push_back(std::move(gold));
+    record.labels.push_back(std::move(*gold));
     return {};
 }
 
@@ -58,6 +62,10 @@ Result<ImportRecord> readPair(const Row& row) {
     record.item = std::move(*item);
     if (const auto labelled = readLabel(row, record); !labelled)
         return tl::unexpected(labelled.error());
+    const auto opinions = addAnnotators(
+        row, [](const RowValue& value) { return labelFrom(value.text().value_or("")); }, record);
+    if (!opinions)
+        return tl::unexpected(opinions.error());
     return record;
 }
 
@@ -65,8 +73,8 @@ Result<ImportRecord> readPair(const Row& row) {
 
 Importer pairsImporter() {
     return {"pairs", "a prompt and two responses a record, as JSON Lines, JSON array, CSV or TSV",
-        {"prompt", "response_A", "response_B", "reference", "context", "label", "category", "id", "images", "model_A",
-            "model_B"},
+        {"prompt", "response_A", "response_B", "reference", "context", "label", "annotators", "category", "id",
+            "images", "model_A", "model_B"},
         guess, [](ByteSource& source, const ImportOptions& options, ImportSink& sink) {
             return readRows(source, options, sink, readPair);
         }};

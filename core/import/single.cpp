@@ -7,7 +7,7 @@ namespace assize {
 namespace {
 
 const std::vector<std::string_view> Taken = {"prompt", "turns", "messages", "response", "reference", "context", "label",
-    "score", "category", "id", "images", "model"};
+    "score", "annotators", "category", "id", "images", "model"};
 
 Guess guess(const FileHead& head) {
     const auto has = [&](const char* field) { return head.fields.count(field) > 0; };
@@ -40,6 +40,18 @@ Result<std::optional<ItemLabel>> readLabel(const Row& row) {
     return *scoreText || *label ? std::optional(gold) : std::nullopt;
 }
 
+/// A number, or else a class.
+std::optional<ItemLabel> opinionFrom(const RowValue& value) {
+    const auto text = value.text();
+    if (!text || text->find('\0') != std::string::npos)
+        return std::nullopt;
+    ItemLabel label;
+    label.score = value.number();
+    if (!label.score)
+        label.result = *text;
+    return label;
+}
+
 Result<ImportRecord> readSingle(const Row& row) {
     auto item = readItemFields(row, "single");
     if (!item)
@@ -57,6 +69,8 @@ Result<ImportRecord> readSingle(const Row& row) {
     record.item = std::move(*item);
     if (*label)
         record.labels.push_back(std::move(**label));
+    if (const auto opinions = addAnnotators(row, opinionFrom, record); !opinions)
+        return tl::unexpected(opinions.error());
     return record;
 }
 
@@ -64,8 +78,9 @@ Result<ImportRecord> readSingle(const Row& row) {
 
 Importer singleImporter() {
     return {"single", "a prompt and one response a record, as JSON Lines, JSON array, CSV or TSV",
-        {"prompt", "response", "reference", "context", "label", "score", "category", "id", "images", "model"}, guess,
-        [](ByteSource& source, const ImportOptions& options, ImportSink& sink) {
+        {"prompt", "response", "reference", "context", "label", "score", "annotators", "category", "id", "images",
+            "model"},
+        guess, [](ByteSource& source, const ImportOptions& options, ImportSink& sink) {
             return readRows(source, options, sink, readSingle);
         }};
 }

@@ -113,6 +113,44 @@ TEST(Pairs, KeepsAnItemWhoseLabelSaysNothing) {
     EXPECT_NE(read.sink.records.front().remark.find("the label \"1\""), std::string::npos);
 }
 
+TEST(Pairs, KeepsWhatEachAnnotatorSays) {
+    const std::string people = R"({"Maya":"B>A","Ivo":"B>>A","Noa":null,"Lin":"tie"})";
+    std::string cell = "\"";
+    for (const char c : people)
+        cell.append(c == '"' ? 2 : 1, c);
+    for (const std::string& text :
+        {R"({"prompt":"Q","response_A":"x","response_B":"y","label":"A","annotators":)" + people + "}",
+            "prompt,response_A,response_B,label,Annotators\nQ,x,y,A," + cell + "\"\n"}) {
+        const ReadText read(text);
+        ASSERT_EQ(read.sink.records.size(), 1U) << read.failure;
+        const ImportRecord& record = read.sink.records.front();
+        ASSERT_EQ(record.labels.size(), 4U) << text;
+        EXPECT_EQ(record.labels[0], (ItemLabel{0, "", Label::A, 1, std::nullopt, ""}));
+        EXPECT_EQ(record.labels[1].annotator, "Maya");
+        EXPECT_EQ(record.labels[1].label, Label::B);
+        EXPECT_EQ(record.labels[2].annotator, "Ivo");
+        EXPECT_EQ(record.labels[2].step, -2);
+        EXPECT_EQ(record.labels[3].label, Label::Tie);
+        EXPECT_EQ(record.remark, "");
+        EXPECT_EQ(record.item->metadata, "{}");
+    }
+}
+
+TEST(Pairs, NamesTheAnnotatorWhoSaysNothingThatIsKnown) {
+    const std::string start = R"({"prompt":"Q","response_A":"x","response_B":"y","annotators":)";
+    const ReadText read(start + R"({"Maya":"B>A","Ivo":2,"Noa":["A"]}})");
+    ASSERT_EQ(read.sink.records.size(), 1U);
+    EXPECT_EQ(read.sink.records.front().labels.size(), 1U);
+    EXPECT_EQ(read.sink.records.front().remark,
+        "the label 2 of Ivo is none that is known; the item was imported without it; "
+        "the label [\"A\"] of Noa is none that is known; the item was imported without it");
+    for (const char* wrong : {R"("Maya")", R"(["A","B"])", "3", R"({"":"A"})"}) {
+        const ReadText refused(start + wrong + "}");
+        ASSERT_EQ(refused.sink.problems.size(), 1U) << wrong;
+        EXPECT_EQ(refused.sink.problems.front().second.substr(0, 10), "annotators") << wrong;
+    }
+}
+
 TEST(Pairs, ReadsFieldsWhereTheMapSays) {
     ImportOptions options;
     options.fieldMap = {{"prompt", "q.text"}, {"responsea", "answers.0"}, {"responseb", "answers.1"}, {"label", ""}};

@@ -31,6 +31,18 @@ TEST(Single, TakesScoresAndClasses) {
     }
 }
 
+TEST(Single, KeepsWhatEachAnnotatorSays) {
+    const ReadText read(R"({"prompt":"Q","response":"x","annotators":{"Maya":4,"Ivo":"3.5","Lin":"PASS"}})");
+    ASSERT_EQ(read.sink.records.size(), 1U);
+    const ImportRecord& record = read.sink.records.front();
+    ASSERT_EQ(record.labels.size(), 3U);
+    EXPECT_EQ(record.labels[0].annotator, "Maya");
+    EXPECT_EQ(record.labels[0].score, 4.0);
+    EXPECT_EQ(record.labels[1].score, 3.5);
+    EXPECT_EQ(record.labels[2].result, "PASS");
+    EXPECT_EQ(record.labels[2].score, std::nullopt);
+}
+
 TEST(Single, NeedsNoLabelAndRefusesScoresThatAreNone) {
     EXPECT_TRUE(ReadText(R"({"prompt":"Q","response":"x","score":""})").sink.records.front().labels.empty());
     const ReadText read(R"({"prompt":"Q","response":"x","score":"good"})");
