@@ -174,6 +174,23 @@ TEST_F(MetricsOnPandaLm, OnePersonCanStandForGold) {
     EXPECT_EQ(run["figures"]["agreement.forward"]["judged"], 974);
 }
 
+TEST(MetricsOnSample, TwoPeopleAgreeOnAllButSix) {
+    const TempFolder home;
+    const std::string items = std::string(ASSIZE_SAMPLE_DIR) + "/items.jsonl";
+    const json imported = jsonOf(runCli({"import", "s.assize", items, "--json"}, home.path()));
+    EXPECT_EQ(imported["items"], 38);
+    EXPECT_EQ(imported["labels"], 112); // 36 gold labels and 38 of each person
+    const json people = jsonOf(runCli({"metrics", "s.assize", "--json"}, home.path()))["annotators"];
+    ASSERT_EQ(people["pairs"].size(), 1U);
+    EXPECT_EQ(people["pairs"][0]["a"], "Ivo");
+    EXPECT_EQ(people["pairs"][0]["b"], "Maya");
+    EXPECT_EQ(people["pairs"][0]["agreement"]["numerator"], 32);
+    EXPECT_NEAR(valueOf(people["pairs"][0], "kappa"), .7486, FourDigits); // (32/38 − 537/38²) / (1 − 537/38²)
+    const Finished text = runCli({"metrics", "s.assize"}, home.path());
+    EXPECT_THAT(text.out, HasSubstr("Annotators\n"));
+    EXPECT_THAT(text.out, testing::ContainsRegex("Ivo / Maya kappa +0.7486 "));
+}
+
 /// Two categories and two judges that anybody can count through.
 class Metrics : public testing::Test {
 protected:

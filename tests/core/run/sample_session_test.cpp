@@ -32,6 +32,28 @@ TEST(SampleSession, HoldsItemsTwoIllustratedJudgesAndTheBaseline) {
     EXPECT_EQ(runs->at(2).outcomes.at(Outcome::Verdict), 76) << "38 items in both orders";
 }
 
+TEST(SampleSession, HoldsWhatMayaAndIvoSay) {
+    const test::TempFolder folder;
+    const auto path = folder.path() / "sample.assize";
+    ASSERT_TRUE(makeSampleSession(path));
+    const auto session = Session::open(path, Session::Access::ReadOnly);
+    ASSERT_TRUE(session);
+    const auto reader = (*session)->reader();
+    ASSERT_TRUE(reader);
+    const auto annotators = (*reader)->annotators();
+    ASSERT_TRUE(annotators);
+    ASSERT_EQ(annotators->size(), 2U);
+    EXPECT_EQ(annotators->at(0).value, "Ivo");
+    EXPECT_EQ(annotators->at(0).count, 38);
+    EXPECT_EQ(annotators->at(1).value, "Maya");
+    const auto divided = (*reader)->findItem("poem-058");
+    ASSERT_TRUE(divided);
+    const auto rows = (*reader)->itemRows(std::vector<RowKey>{*divided}, 0, "");
+    ASSERT_TRUE(rows);
+    EXPECT_EQ(rows->front().gold, std::nullopt) << "equal votes are no gold";
+    EXPECT_THAT(*(*reader)->item(*divided), testing::Field(&Item::metadata, "{}"));
+}
+
 TEST(SampleSession, MakingItAgainReplacesItAndLeavesNothingBeside) {
     const test::TempFolder folder;
     const auto path = folder.path() / "sample.assize";
