@@ -6,10 +6,12 @@
 #include "tests/support/process.h"
 #include "tests/support/temp_folder.h"
 
+#include <array>
 #include <csignal>
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+#include <poll.h>
 #include <random>
 #include <sys/stat.h>
 #include <thread>
@@ -75,21 +77,28 @@ TEST(Kill, AnImportLosesNothingStoredAndCompletesExactly) {
     EXPECT_EQ(itemsIn(home.path() / "s.assize"), Rows);
 }
 
-TEST(Kill, AnExportLeavesTheOldFileOrTheNew) {
+TEST(Kill, AnExportLeavesNothingTheOldFileOrTheNew) {
     const TempFolder home;
     home.write("pairs.jsonl", manyPairs());
     ASSERT_EQ(runCli({"import", "s.assize", "pairs.jsonl"}, home.path()).status, 0);
     const Finished whole = runCli({"export", "s.assize", "-o", "new.jsonl"}, home.path());
     ASSERT_EQ(whole.status, 0) << whole.err;
     const std::string expected = readFile(home.path() / "new.jsonl").value();
+    const std::string session = readFile(home.path() / "s.assize").value();
     std::mt19937 random(7);
     for (int loop = 0; loop < killLoops(); ++loop) {
-        home.write("out.jsonl", "old");
+        const bool isNew = loop % 2 == 0;
+        std::filesystem::remove(home.path() / "out.jsonl");
+        if (!isNew)
+            home.write("out.jsonl", "old");
         (void)killSomewhere(
             {programPath("assize-cli"), "export", "s.assize", "-o", "out.jsonl"}, home, whole.wallSeconds, random);
-        const std::string left = readFile(home.path() / "out.jsonl").value();
-        EXPECT_TRUE(left == "old" || left == expected) << "loop " << loop;
+        const std::string left = readFile(home.path() / "out.jsonl").value_or("");
+        EXPECT_TRUE(left == (isNew ? "" : "old") || left == expected) << "loop " << loop;
+        EXPECT_EQ(std::filesystem::exists(home.path() / "out.jsonl"), !isNew || left == expected) << "loop " << loop;
+        EXPECT_TRUE(readFile(home.path() / "s.assize").value() == session) << "loop " << loop;
     }
+    EXPECT_EQ(runCli({"check", "s.assize"}, home.path()).status, 0);
     EXPECT_EQ(runCli({"export", "s.assize", "-o", "out.jsonl"}, home.path()).status, 0);
     EXPECT_TRUE(readFile(home.path() / "out.jsonl").value() == expected);
 }
@@ -113,6 +122,36 @@ TEST(Interrupt, StopsAnImportAndKeepsTheSessionWhole) {
     ::close(feed);
     EXPECT_EQ(finished.status, 130) << finished.err;
     EXPECT_GE(itemsIn(home.path() / "s.assize"), 0);
+    EXPECT_FALSE(std::filesystem::exists(home.path() / "s.assize-wal"));
+}
+
+TEST(Interrupt, StopsAnExportAndLeavesTheSessionAlone) {
+    const TempFolder home;
+    home.write("pairs.jsonl", manyPairs());
+    ASSERT_EQ(runCli({"import", "s.assize", "pairs.jsonl"}, home.path()).status, 0);
+    const std::string session = readFile(home.path() / "s.assize").value();
+    const std::filesystem::path pipe = home.path() / "pipe";
+    ASSERT_EQ(::mkfifo(pipe.c_str(), 0600), 0);
+    const int drain = ::open(pipe.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
+    ASSERT_GE(drain, 0);
+    ProcessOptions options;
+    options.folder = home.path();
+    Process process({programPath("assize-cli"), "export", "s.assize", "-o", "pipe"}, options);
+    std::array<char, 65536> block{};
+    pollfd ready{drain, POLLIN, 0};
+    ASSERT_EQ(::poll(&ready, 1, 60'000), 1) << "the export never began";
+    process.send(SIGINT); // it now stands in a write that nobody takes up
+    std::thread reader([&] {
+        while (::poll(&ready, 1, 60'000) == 1 && (ready.revents & POLLIN) != 0 &&
+               ::read(drain, block.data(), block.size()) > 0) {
+        }
+    });
+    const Finished finished = process.wait();
+    reader.join();
+    ::close(drain);
+    EXPECT_EQ(finished.status, 130) << finished.err;
+    EXPECT_NE(finished.err.find("assize-cli: export: stopped"), std::string::npos) << finished.err;
+    EXPECT_TRUE(readFile(home.path() / "s.assize").value() == session);
     EXPECT_FALSE(std::filesystem::exists(home.path() / "s.assize-wal"));
 }
 
