@@ -110,7 +110,9 @@ void Actions::setState(ModeId mode, Needs available) {
     m_available = available;
     for (const ActionSpec& spec : actionTable()) {
         const bool isHere = spec.mode == ModeId::Any || spec.mode == mode;
-        get(spec.id)->setEnabled(isHere && isMet(spec.needs, available));
+        const auto step = m_steps.find(spec.id);
+        const bool hasNoStep = step != m_steps.end() && step->second.isEmpty();
+        get(spec.id)->setEnabled(isHere && !hasNoStep && isMet(spec.needs, available));
     }
 }
 
