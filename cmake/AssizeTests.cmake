@@ -26,3 +26,10 @@ function(assize_ui_test name)
     set_tests_properties(ui:${name} PROPERTIES TIMEOUT 120 LABELS ui
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;LANGUAGE=en")
 endfunction()
+
+# assize_flow_test(tst_blind_flow): the same for a flow through the whole window, with the helpers of tests/flows.
+function(assize_flow_test name)
+    assize_ui_test(${name})
+    target_link_libraries(${name} PRIVATE assize_flow_support)
+    set_tests_properties(ui:${name} PROPERTIES LABELS "ui;flows")
+endfunction()

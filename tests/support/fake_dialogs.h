@@ -15,6 +15,7 @@ public:
     QString text;
     bool confirms = false;
     std::vector<QString> questions;
+    std::vector<QString> details; ///< of the questions
     std::vector<Error> errors;
     QStringList addresses;
 
@@ -31,9 +32,10 @@ public:
         QWidget*, const QString&, const QString&, const QString&, std::function<void(QString)> accepted) override {
         answer(text, accepted);
     }
-    void confirm(
-        QWidget*, const QString& question, const QString&, const QString&, std::function<void()> accepted) override {
+    void confirm(QWidget*, const QString& question, const QString& detail, const QString&,
+        std::function<void()> accepted) override {
         questions.push_back(question);
+        details.push_back(detail);
         if (confirms)
             accepted();
     }

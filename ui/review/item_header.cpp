@@ -34,6 +34,7 @@ ItemHeader::ItemHeader(Actions& actions, QWidget* parent)
     , m_caption(plainLabel(this, true))
     , m_people(new QWidget(this)) {
     setObjectName(QStringLiteral("itemHeader"));
+    m_id->setObjectName(QStringLiteral("itemId"));
     m_id->setFont(strongFont(TextRole::Body));
     m_id->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     auto* people = new QHBoxLayout(m_people);

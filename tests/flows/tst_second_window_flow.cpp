@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/flows/desk.h"
+#include "ui/bridge/document.h"
+#include "ui/review/label_buttons.h"
+
+#include <QAction>
+#include <QTest>
+#include <unistd.h>
+
+using namespace assize;
+using namespace assize::ui;
+
+/// Two windows on one file: the second is told who has it, may read, and changes nothing.
+class TestSecondWindowFlow final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup();
+    void holderIsNamedAndReadingOffered();
+    void refusingToReadOpensNothing();
+    void readOnlyWindowShowsAndChangesNothing();
+    void readOnlyWindowSeesWhatTheOtherSaved();
+    void importIntoAReadOnlySessionIsRefusedWithWords();
+    void fileCanBeWrittenOnceTheFirstWindowIsGone();
+
+private:
+    [[nodiscard]] bool openSecond();
+
+    std::unique_ptr<test::Desk> m_first;
+    std::unique_ptr<test::Desk> m_second;
+};
+
+void TestSecondWindowFlow::init() {
+    m_first = std::make_unique<test::Desk>();
+    QVERIFY(m_first->openSample(QStringLiteral("rail-007")));
+    m_second = std::make_unique<test::Desk>(m_first->sharedFolder());
+}
+
+void TestSecondWindowFlow::cleanup() {
+    m_second.reset();
+    m_first.reset();
+}
+
+bool TestSecondWindowFlow::openSecond() {
+    m_second->dialogs.confirms = true;
+    return m_second->open(m_first->samplePath(), QStringLiteral("plan-176"));
+}
+
+void TestSecondWindowFlow::holderIsNamedAndReadingOffered() {
+    QVERIFY(openSecond());
+    QCOMPARE(m_second->dialogs.questions.size(), 1U);
+    QCOMPARE(m_second->dialogs.questions.front(), QStringLiteral("“sample.assize” is open in another program."));
+    const QString holder = m_second->dialogs.details.front();
+    QVERIFY2(holder.contains(QString::number(getpid())), qPrintable(holder));
+    QVERIFY(m_second->window().document()->isReadOnly());
+    QVERIFY(!m_first->window().document()->isReadOnly());
+    QCOMPARE(m_second->words("saveState"), QStringLiteral("Read only"));
+}
+
+void TestSecondWindowFlow::refusingToReadOpensNothing() {
+    m_second->window().openSession(m_first->samplePath());
+    ASSIZE_WAIT_FOR(m_second->dialogs.questions.size(), 1U);
+    QVERIFY(m_second->window().document() == nullptr);
+    QVERIFY(m_second->isSeen("startPage"));
+}
+
+void TestSecondWindowFlow::readOnlyWindowShowsAndChangesNothing() {
+    QVERIFY(openSecond());
+    m_second->press(Qt::Key_1);
+    m_second->click("labelB");
+    QVERIFY(!m_second->find<LabelButton>("labelB")->isEnabled());
+    QVERIFY(!m_second->find<QAction>("labelAMuch")->isEnabled());
+    QVERIFY(!m_second->find<QAction>("judgeAgain")->isEnabled());
+    QVERIFY(!m_second->find<QAction>("undo")->isEnabled());
+    QCOMPARE(m_second->label(), QString());
+    QCOMPARE(m_second->storedCount(QStringLiteral("plan-176")), 0U);
+    m_second->press(Qt::Key_J);
+    QTRY_VERIFY(m_second->shownItem() != QStringLiteral("plan-176"));
+    QVERIFY(m_second->dialogs.errors.empty());
+}
+
+void TestSecondWindowFlow::readOnlyWindowSeesWhatTheOtherSaved() {
+    QVERIFY(openSecond());
+    m_first->window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_first->window()));
+    QTest::keyClick(&m_first->window(), Qt::Key_2);
+    ASSIZE_WAIT_FOR(m_first->label(), QStringLiteral("labelA"));
+    QVERIFY(m_second->go(QStringLiteral("rail-007")));
+    QCOMPARE(m_second->label(), QStringLiteral("labelA"));
+}
+
+void TestSecondWindowFlow::importIntoAReadOnlySessionIsRefusedWithWords() {
+    QVERIFY(openSecond());
+    m_second->window().importFiles({QStringLiteral("anything.jsonl")});
+    QCOMPARE(m_second->dialogs.errors.size(), 1U);
+    QCOMPARE(m_second->dialogs.errors.front().code, ErrorCode::NotWritable);
+    QVERIFY(!m_second->isSeen("importDialog"));
+}
+
+void TestSecondWindowFlow::fileCanBeWrittenOnceTheFirstWindowIsGone() {
+    m_first->closeWindow();
+    QVERIFY(m_second->open(m_first->samplePath(), QStringLiteral("rail-007")));
+    QVERIFY(m_second->dialogs.questions.empty());
+    QVERIFY(!m_second->window().document()->isReadOnly());
+    m_second->window().activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&m_second->window()));
+    m_second->press(Qt::Key_4);
+    ASSIZE_WAIT_FOR(m_second->label(), QStringLiteral("labelBothBad"));
+}
+
+QTEST_MAIN(TestSecondWindowFlow)
+#include "tst_second_window_flow.moc"
