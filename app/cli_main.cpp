@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // assize-cli: the core without a display. Reads the command line, wires the terminal, runs one command.
 #include "app/cli/command.h"
+#include "app/cli/usage_error.h"
 #include "core/base/error_text.h"
 #include "core/base/log.h"
 
@@ -28,7 +29,8 @@ void watchSignals() {
     sigaddset(&set, SIGINT);
     sigaddset(&set, SIGTERM);
     pthread_sigmask(SIG_BLOCK, &set, nullptr);
-    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGPIPE, SIG_IGN); // the write fails instead, and says so where somebody can clean up
+    std::signal(SIGXFSZ, SIG_IGN);
     std::thread([set] {
         int signal = 0;
         while (sigwait(&set, &signal) == 0) {
@@ -82,6 +84,8 @@ std::vector<Bound> declareAll(CLI::App& root) {
                 group = root.add_subcommand(name.substr(0, space));
                 group->require_subcommand(1);
             }
+            group->description(group->get_description() + (group->get_description().empty() ? "" : "; ") +
+                               name.substr(space + 1) + ": " + std::string(command.summary));
             parent = group;
         }
         CLI::App* app = parent->add_subcommand(
@@ -126,7 +130,8 @@ int runCommand(const Bound& bound, const std::string& configFolder) {
     try {
         const int status = bound.command->run(argumentsOf(bound), terminal);
         std::cout.flush();
-        if (!std::cout)
+        constexpr int DoneWithProblems = 1;
+        if (!std::cout && status <= DoneWithProblems && !terminal.isReaderGone())
             return terminal.report({ErrorCode::NotWritable, "standard output", "it was closed or the disk is full"});
         return status;
     } catch (const std::exception& problem) {
@@ -150,7 +155,10 @@ int main(int argc, char** argv) {
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& problem) {
-        return app.exit(problem) == 0 ? 0 : cli::exitStatus(ErrorCode::InvalidArgument);
+        if (problem.get_exit_code() == 0)
+            return app.exit(problem); // --help or --version
+        std::cerr << "assize-cli: " << errorText(cli::usageError({argv + 1, argv + argc}, problem.what())) << '\n';
+        return cli::exitStatus(ErrorCode::InvalidArgument);
     }
     startLog({}, logLevelFrom(logLevel));
     for (const Bound& candidate : bound) {

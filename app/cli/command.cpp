@@ -6,6 +6,8 @@
 #include <charconv>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <poll.h>
+#include <unistd.h>
 
 namespace assize::cli {
 
@@ -61,6 +63,11 @@ int Terminal::report(const Error& error) const {
     progress({});
     err << "assize-cli: " << errorText(error) << '\n' << std::flush;
     return exitStatus(error.code);
+}
+
+bool Terminal::isReaderGone() const {
+    pollfd output{STDOUT_FILENO, POLLOUT, 0};
+    return !out && ::poll(&output, 1, 0) == 1 && (output.revents & POLLERR) != 0;
 }
 
 void Terminal::progress(std::string_view text) const {

@@ -61,6 +61,8 @@ struct Terminal {
     void printJson(const nlohmann::json& document) const;
     /// "assize-cli: what failed: why: what to do" to err; gives the exit status of the error's kind.
     [[nodiscard]] int report(const Error& error) const;
+    /// Whoever read `out` has gone, as "| head" does: nothing more is wanted, and nothing is wrong.
+    [[nodiscard]] bool isReaderGone() const;
     /// One line that overwrites itself on a terminal; nothing elsewhere. An empty text clears it.
     void progress(std::string_view text) const;
 };

@@ -87,7 +87,9 @@ int runExport(const Arguments& arguments, Terminal& terminal) {
     const auto exporter = exporterNamed(arguments.valueOr("--format", "jsonl"));
     if (!exporter)
         return terminal.report(exporter.error());
-    const auto path = arguments.value("-o");
+    auto path = arguments.value("-o");
+    if (path == "/dev/stdout")
+        path = "-"; // or the sentence at the end would stand in the export
     if (!path)
         return terminal.report({ErrorCode::InvalidArgument, "export", "-o FILE is missing; - is standard output"});
     if (terminal.json && path == "-")
@@ -97,6 +99,8 @@ int runExport(const Arguments& arguments, Terminal& terminal) {
         return terminal.report(destination.error());
     const auto items = exportTo(*destination, **exporter, arguments, terminal);
     terminal.progress({});
+    if (!items && *path == "-" && terminal.isReaderGone())
+        return 0;
     if (!items)
         return terminal.report(items.error());
     if (terminal.json)

@@ -15,12 +15,13 @@ constexpr std::size_t BufferSize = 256U << 10U;
 
 Result<AtomicFile> AtomicFile::create(const std::filesystem::path& path) {
     std::error_code problem;
-    const std::filesystem::path real = std::filesystem::weakly_canonical(path, problem); // behind symbolic links
-    const std::filesystem::path target = problem ? path : real;
-    if (std::filesystem::is_directory(target, problem))
+    const std::filesystem::file_status status = std::filesystem::status(path, problem);
+    if (std::filesystem::is_directory(status))
         return fail(ErrorCode::NotWritable, path.string(), "it is a folder");
-    const bool isSpecial =
-        std::filesystem::exists(target, problem) && !std::filesystem::is_regular_file(target, problem);
+    const bool isSpecial = std::filesystem::exists(status) && !std::filesystem::is_regular_file(status);
+    // Behind symbolic links; /dev/stdout leads to a name that is none where it is a pipe, and so stays as it is.
+    const std::filesystem::path real = std::filesystem::weakly_canonical(path, problem);
+    const std::filesystem::path target = problem || isSpecial ? path : real;
     const std::filesystem::path temporary =
         isSpecial ? std::filesystem::path()
                   : std::filesystem::path(target.string() + ".part-" + std::to_string(::getpid()));
