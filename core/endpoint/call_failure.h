@@ -40,7 +40,8 @@ struct CallFailure {
     [[nodiscard]] Outcome outcome() const;
     /// "429: too many requests": the class, a colon and the detail.
     [[nodiscard]] std::string reason() const;
-    /// The error for a command that cannot go on because of it: KeyRefused, Cancelled or EndpointUnreachable.
+    /// The error for a command that cannot go on because of it: KeyRefused, NotFound for a model, Cancelled, else
+    /// EndpointUnreachable.
     [[nodiscard]] Error error(std::string subject) const;
 };
 

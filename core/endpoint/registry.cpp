@@ -1,14 +1,33 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/endpoint/builtin_lexical.h"
 #include "core/endpoint/endpoint_kind.h"
+#include "core/endpoint/protocols.h"
 
 #include <algorithm>
 
 namespace assize {
+namespace {
+
+/// A model can be asked anything.
+Result<void> acceptsAll(const Judge&) {
+    return {};
+}
+
+} // namespace
 
 const std::vector<EndpointKind>& endpointKinds() {
     static const std::vector<EndpointKind> kinds = {
         {"builtin", "the lexical baseline: no model, no network", acceptsLexically, answerLexically, nullptr},
+        {"openai-chat", "chat of OpenAI, llama.cpp, vLLM, SGLang, Ollama, LM Studio, Azure, OpenRouter and others",
+            acceptsAll, nullptr, &openAiChatProtocol()},
+        {"openai-completions", "raw prompts to the same servers, for models trained without chat roles", acceptsAll,
+            nullptr, &openAiCompletionsProtocol()},
+        {"anthropic", "Anthropic's Messages", acceptsAll, nullptr, &anthropicProtocol()},
+        {"ollama", "Ollama's own chat, which can be told the length of the context", acceptsAll, nullptr,
+            &ollamaProtocol()},
+        {"ollama-raw", "raw prompts to Ollama, for models trained without chat roles", acceptsAll, nullptr,
+            &ollamaRawProtocol()},
+        {"bedrock", "Amazon Bedrock's Converse", acceptsAll, nullptr, &bedrockProtocol()},
     };
     return kinds;
 }

@@ -50,7 +50,8 @@ public:
 
 private:
     void takeJson(std::string_view text, bool isDocument);
-    void takeEvents(std::string_view bytes);
+    void takeEvent(const SseEvent& event);
+    void decideFraming(std::string_view bytes);
     void takeLines(std::string_view bytes);
     void watchBlank(std::string_view added);
 
@@ -60,7 +61,9 @@ private:
     SseReader m_events;
     std::string m_rest;      ///< of a document, or of a line
     std::string m_head;      ///< the body's beginning, for messages
+    std::string m_lastId;    ///< of events
     std::size_t m_blank = 0; ///< white space at the end of the text
+    bool m_isDone = false;   ///< the end mark came; what follows is not read
     ReplyDraft m_draft;
 };
 

@@ -10,10 +10,12 @@ namespace assize {
 struct SseEvent {
     std::string_view name; ///< "message" where the stream names none
     std::string_view data; ///< several data lines joined by line feeds
+    std::string_view id;   ///< of this event alone; empty if it has none
 };
 
 /// Cuts a stream of server-sent events (WHATWG HTML, 9.2) that comes in pieces cut anywhere, also within a line end or
-/// a character. Line ends may be LF, CRLF or CR; comments, ids and unknown fields are passed over.
+/// a character. Line ends may be LF, CRLF or CR; comments and unknown fields are passed
+/// over.
 class SseReader {
 public:
     using OnEvent = std::function<void(const SseEvent& event)>;
@@ -30,6 +32,7 @@ private:
     std::string m_line;
     std::string m_name;
     std::string m_data;
+    std::string m_id;
     bool m_hasData = false;
     bool m_afterReturn = false; ///< the last byte was CR: a LF belongs to it
     bool m_isFirstLine = true;  ///< a byte order mark may stand before it

@@ -63,6 +63,11 @@ bool isLoopback(const HttpUrl& url) {
     return url.host == "localhost" || url.host == "::1" || (isIpv4 && url.host.starts_with("127."));
 }
 
+std::optional<std::int64_t> parseHttpDate(std::string_view text) {
+    const time_t seconds = curl_getdate(std::string(text).c_str(), nullptr);
+    return seconds < 0 ? std::nullopt : std::optional<std::int64_t>(std::int64_t{seconds} * 1000);
+}
+
 std::string joinUrl(std::string_view base, std::string_view path) {
     const std::size_t mark = base.find('?');
     const std::string_view query = mark == std::string_view::npos ? std::string_view() : base.substr(mark);

@@ -82,6 +82,9 @@ struct HttpUrl {
 /// True for localhost, 127.0.0.0/8 and ::1: the machine itself.
 [[nodiscard]] bool isLoopback(const HttpUrl& url);
 
+/// Milliseconds since 1970 of a date as HTTP headers have it: "Sun, 06 Nov 1994 08:49:37 GMT".
+[[nodiscard]] std::optional<std::int64_t> parseHttpDate(std::string_view text);
+
 /// base and path with exactly one slash between them; a query of base stays at the end.
 [[nodiscard]] std::string joinUrl(std::string_view base, std::string_view path);
 

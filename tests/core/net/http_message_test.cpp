@@ -46,6 +46,11 @@ TEST(HttpMessage, JoinsWithOneSlash) {
         "https://h/openai/chat/completions?api-version=1");
 }
 
+TEST(HttpMessage, ReadsDates) {
+    EXPECT_EQ(parseHttpDate("Sun, 06 Nov 1994 08:49:37 GMT"), 784111777000);
+    EXPECT_FALSE(parseHttpDate("soon"));
+}
+
 TEST(HttpMessage, FindsHeadersWhateverTheirCase) {
     HttpResponse response;
     response.headers = {{"Retry-After", "1"}, {"retry-after", "2"}};
