@@ -121,6 +121,18 @@ cli::Arguments argumentsOf(const Bound& bound) {
     return arguments;
 }
 
+/// An empty name is a variable of the shell that was never set.
+Result<void> refuseEmptyNames(const cli::Command& command, const cli::Arguments& arguments) {
+    for (const cli::Positional& positional : command.positionals) {
+        for (const std::string& value : arguments.values(positional.name)) {
+            if (value.empty())
+                return fail(
+                    ErrorCode::InvalidArgument, std::string(command.name), std::string(positional.name) + " is empty");
+        }
+    }
+    return {};
+}
+
 int runCommand(const Bound& bound, const std::string& configFolder) {
     const bool isTerminal = isatty(STDERR_FILENO) != 0;
     const char* noColour = std::getenv("NO_COLOR");
@@ -128,7 +140,10 @@ int runCommand(const Bound& bound, const std::string& configFolder) {
         isTerminal && (noColour == nullptr || *noColour == '\0'), standardPlaces(configFolder),
         interruption().get_token()};
     try {
-        const int status = bound.command->run(argumentsOf(bound), terminal);
+        const cli::Arguments arguments = argumentsOf(bound);
+        if (const auto named = refuseEmptyNames(*bound.command, arguments); !named)
+            return terminal.report(named.error());
+        const int status = bound.command->run(arguments, terminal);
         std::cout.flush();
         constexpr int DoneWithProblems = 1;
         if (!std::cout && status <= DoneWithProblems && !terminal.isReaderGone())

@@ -4,7 +4,9 @@
 #include "core/base/error_text.h"
 
 #include <charconv>
+#include <filesystem>
 #include <fmt/format.h>
+#include <fstream>
 #include <nlohmann/json.hpp>
 #include <poll.h>
 #include <unistd.h>
@@ -53,6 +55,25 @@ Result<std::int64_t> Arguments::number(
         return fail(ErrorCode::InvalidArgument, std::string(name),
             fmt::format("\"{}\" is not a whole number from {} to {}", *text, low, high));
     return parsed;
+}
+
+Result<void> mayReplace(std::string_view option, const std::string& output, const std::vector<std::string>& inputs) {
+    std::error_code ignored;
+    const auto refuse = [&](std::string why) {
+        return fail(ErrorCode::InvalidArgument, fmt::format("{} {}", option, output), std::move(why));
+    };
+    for (const std::string& input : inputs) {
+        const bool isNamedAlike = // also where neither is there yet
+            std::filesystem::weakly_canonical(output, ignored) == std::filesystem::weakly_canonical(input, ignored);
+        if (isNamedAlike || std::filesystem::equivalent(output, input, ignored))
+            return refuse("the file is read here; write to another one");
+    }
+    if (!std::filesystem::is_regular_file(output, ignored))
+        return {};
+    std::string start(15, '\0');
+    std::ifstream(output, std::ios::binary).read(start.data(), static_cast<std::streamsize>(start.size()));
+    return start == "SQLite format 3" ? refuse("it is a session or another database; write to another file")
+                                      : Result<void>();
 }
 
 void Terminal::printJson(const nlohmann::json& document) const {

@@ -79,6 +79,11 @@ struct Command {
 /// Every command, one line each (app/cli/registry.cpp).
 [[nodiscard]] const std::vector<Command>& commands();
 
+/// InvalidArgument where writing a file would destroy what is read, or any other session: output is one of the inputs,
+/// or a SQLite file.
+[[nodiscard]] Result<void> mayReplace(
+    std::string_view option, const std::string& output, const std::vector<std::string>& inputs);
+
 /// Done (0), done with problems (1), and one status for each kind of error: 2, 3, 4, 5 or 130.
 [[nodiscard]] int exitStatus(ErrorCode code);
 

@@ -94,6 +94,8 @@ int runExport(const Arguments& arguments, Terminal& terminal) {
         return terminal.report({ErrorCode::InvalidArgument, "export", "-o FILE is missing; - is standard output"});
     if (terminal.json && path == "-")
         return terminal.report({ErrorCode::InvalidArgument, "export", "--json and -o - both want standard output"});
+    if (const auto allowed = mayReplace("-o", *path, arguments.values("SESSION")); !allowed)
+        return terminal.report(allowed.error());
     auto destination = Destination::open(*path, terminal.out);
     if (!destination)
         return terminal.report(destination.error());

@@ -147,6 +147,10 @@ int runImport(const Arguments& arguments, Terminal& terminal) {
         return terminal.report(files.error());
     std::optional<AtomicFile> rejects;
     if (const auto path = arguments.value("--rejects")) {
+        std::vector<std::string> inputs = arguments.values("FILE");
+        inputs.push_back(*arguments.value("SESSION"));
+        if (const auto allowed = mayReplace("--rejects", *path, inputs); !allowed)
+            return terminal.report(allowed.error());
         auto created = AtomicFile::create(*path);
         if (!created)
             return terminal.report(created.error());

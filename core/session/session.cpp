@@ -12,6 +12,7 @@
 
 #include <cerrno>
 #include <cstring>
+#include <fcntl.h>
 #include <unistd.h>
 
 namespace assize {
@@ -30,6 +31,11 @@ constexpr const char* WriterSettings = "PRAGMA journal_mode=WAL; PRAGMA synchron
 
 /// A complete session under a name of its own, synced; the caller gives it its name.
 Result<void> makeNewFile(const std::filesystem::path& path) {
+    // SQLite would only say that it is unable to open it.
+    const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (descriptor < 0)
+        return fail(ErrorCode::NotWritable, path.string(), std::strerror(errno));
+    ::close(descriptor);
     auto connection = Connection::open(path, Connection::Mode::Create);
     if (!connection)
         return tl::unexpected(connection.error());

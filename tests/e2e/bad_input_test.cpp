@@ -136,5 +136,44 @@ TEST(BadInput, ASessionThatIsNoneIsNotTouched) {
     }
 }
 
+/// Somebody typed the session's name where the name of a new file belongs.
+TEST(BadInput, NothingIsWrittenOverWhatIsRead) {
+    const TempFolder home;
+    home.write("good", Pair);
+    ASSERT_EQ(runCli({"import", "s.assize", "good"}, home.path()).status, 0);
+    std::filesystem::copy_file(home.path() / "s.assize", home.path() / "other.assize");
+    std::filesystem::create_symlink("s.assize", home.path() / "link");
+    const std::string before = readFile(home.path() / "s.assize").value();
+    for (const std::vector<std::string>& command : {std::vector<std::string>{"export", "s.assize", "-o", "s.assize"},
+             {"export", "s.assize", "-o", "./s.assize"}, {"export", "s.assize", "-o", "link"},
+             {"export", "s.assize", "-o", "other.assize"}, {"import", "s.assize", "good", "--rejects", "s.assize"},
+             {"import", "s.assize", "good", "--rejects", "good"},
+             {"import", "new.assize", "good", "--rejects", "new.assize"},
+             {"import", "s.assize", "good", "--rejects", "other.assize"}}) {
+        const Finished finished = runCli(command, home.path());
+        EXPECT_EQ(finished.status, 2) << finished.err;
+        EXPECT_NE(finished.err.find("write to another"), std::string::npos) << finished.err;
+    }
+    EXPECT_TRUE(readFile(home.path() / "s.assize").value() == before);
+    EXPECT_TRUE(readFile(home.path() / "other.assize").value() == before);
+    EXPECT_EQ(readFile(home.path() / "good").value(), Pair);
+    EXPECT_FALSE(std::filesystem::exists(home.path() / "new.assize"));
+}
+
+TEST(BadInput, AFolderThatIsNotThereIsNamedAsSuch) {
+    const TempFolder home;
+    home.write("good", Pair);
+    const Finished nowhere = runCli({"import", "no/such/s.assize", "good"}, home.path());
+    EXPECT_EQ(nowhere.status, 5);
+    EXPECT_NE(nowhere.err.find("no/such/s.assize: cannot write: No such file or directory"), std::string::npos)
+        << nowhere.err;
+    EXPECT_EQ(runCli({"import", std::string(300, 'a'), "good"}, home.path()).status, 5);
+    const Finished unset = runCli({"import", "", "good"}, home.path());
+    EXPECT_EQ(unset.status, 2);
+    EXPECT_NE(unset.err.find("import: cannot do that: SESSION is empty"), std::string::npos) << unset.err;
+    EXPECT_EQ(runCli({"import", "s.assize", ""}, home.path()).status, 2);
+    EXPECT_FALSE(std::filesystem::exists(home.path() / "s.assize"));
+}
+
 } // namespace
 } // namespace assize::test
