@@ -11,6 +11,28 @@
 namespace assize {
 namespace {
 
+/// A reader that has enough ends the transfer, which then says Cancelled: its own failure is the reason.
+CallEnd endOf(HttpResponse response, ReplyReader& reader, double firstTokenSeconds) {
+    CallEnd end;
+    const std::int64_t now = currentMilliseconds();
+    end.rate = rateState(response, now);
+    end.failure = failureOf(response, now);
+    const bool endedByReader = response.failure == HttpFailure::Cancelled && reader.isHopeless();
+    if (!end.failure || endedByReader) {
+        auto reply = reader.finish();
+        if (reply) {
+            reply->latencySeconds = response.totalSeconds;
+            reply->firstTokenSeconds = firstTokenSeconds;
+            end.reply = std::move(*reply);
+        } else {
+            end.failure = std::move(reply.error());
+            end.failure->status = response.status;
+        }
+    }
+    end.response = std::move(response);
+    return end;
+}
+
 /// One call on its way: shared by the two handlers, of which only onDone is sure to be called.
 struct Call {
     Call(const ReplyShape& shape, bool streamed, CallHandlers callHandlers)
@@ -39,27 +61,10 @@ struct Call {
         return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     }
 
-    /// A reader that has enough ends the transfer, which then says Cancelled: its own failure is the reason.
-    CallEnd end(HttpResponse response) {
-        CallEnd end;
-        const std::int64_t now = currentMilliseconds();
-        end.rate = rateState(response, now);
-        end.failure = failureOf(response, now);
-        if (!end.failure || reader.isHopeless()) {
-            if (!isStreamed)
-                static_cast<void>(reader.take(response.body));
-            auto reply = reader.finish();
-            if (reply) {
-                reply->latencySeconds = response.totalSeconds;
-                reply->firstTokenSeconds = firstTokenSeconds;
-                end.reply = std::move(*reply);
-            } else {
-                end.failure = std::move(reply.error());
-                end.failure->status = response.status;
-            }
-        }
-        end.response = std::move(response);
-        return end;
+    [[nodiscard]] CallEnd end(HttpResponse response) {
+        if (!isStreamed)
+            static_cast<void>(reader.take(response.body));
+        return endOf(std::move(response), reader, firstTokenSeconds);
     }
 };
 
@@ -101,6 +106,19 @@ void EndpointClient::send(HttpRequest request, bool isStreamed, CallHandlers han
         wire.onBody = [call](std::string_view bytes) { return call->take(bytes); };
     wire.onDone = [call](HttpResponse response) { call->handlers.onDone(call->end(std::move(response))); };
     m_http->send(std::move(request), std::move(wire), std::move(stop));
+}
+
+void EndpointClient::post(
+    HttpRequest request, std::function<void(HttpResponse response)> onDone, std::stop_token stop) const {
+    m_protocol->authorise(request, m_credentials, currentMilliseconds());
+    m_http->send(std::move(request), {{}, std::move(onDone)}, std::move(stop));
+}
+
+CallEnd EndpointClient::read(HttpResponse response) const {
+    ReplyReader reader(m_protocol->shape, false);
+    if (response.failure == HttpFailure::None && response.status == 200)
+        static_cast<void>(reader.take(response.body));
+    return endOf(std::move(response), reader, 0);
 }
 
 Result<CallEnd> EndpointClient::ask(const JudgeRequest& judgeRequest, std::stop_token stop) const {

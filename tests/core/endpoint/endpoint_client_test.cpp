@@ -85,6 +85,21 @@ TEST(EndpointClient, ReportsAFailureWithinAStream) {
     EXPECT_EQ(end->failure->reason(), "5xx: within the reply: out of memory");
 }
 
+TEST(EndpointClient, ReadsOnTheCallersThread) {
+    const FakeServer server([](const FakeRequest&) { return FakeReply{sendStep(httpText(200, Reply))}; });
+    HttpClient http;
+    const EndpointClient client = clientOf(http, server);
+    std::promise<HttpResponse> promise;
+    client.post(
+        *client.request(plainRequest()), [&](HttpResponse response) { promise.set_value(std::move(response)); });
+    const CallEnd end = client.read(promise.get_future().get());
+    ASSERT_TRUE(end.reply);
+    EXPECT_EQ(end.reply->text, "good");
+    HttpResponse refused;
+    refused.status = 401;
+    EXPECT_EQ(client.read(refused).failure->kind, FailureClass::KeyRefused);
+}
+
 TEST(EndpointClient, ReportsFailures) {
     const FakeServer server([](const FakeRequest&) {
         return FakeReply{
