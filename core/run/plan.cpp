@@ -41,6 +41,11 @@ std::vector<std::string> presentations(const Item& item, Task task, Orders order
     return {isSecondFirst ? "BA" : "AB"};
 }
 
+/// The others are missing (interfaces.md, Run identity).
+bool isFinal(Outcome outcome) {
+    return outcome != Outcome::TransportError && outcome != Outcome::Skipped;
+}
+
 bool holds(const std::vector<PlannedCall>& sorted, const PlannedCall& call) {
     return std::binary_search(sorted.begin(), sorted.end(), call);
 }
@@ -76,25 +81,25 @@ Result<Selection> selectCalls(SessionReader& reader, const ItemQuery& query, con
 
 Result<std::vector<OwedCall>> owedCalls(
     SessionReader& reader, RowKey runKey, std::span<const PlannedCall> calls, std::span<const Outcome> retry) {
-    auto missing = reader.missingCalls(runKey);
-    if (!missing)
-        return tl::unexpected(missing.error());
-    std::sort(missing->begin(), missing->end());
+    std::vector<PlannedCall> answered;
     std::vector<PlannedCall> again;
-    if (!retry.empty()) {
-        const auto read = reader.forEachVerdict(runKey, {}, [&](const Verdict& verdict) {
-            if (std::find(retry.begin(), retry.end(), verdict.judgement.outcome) != retry.end())
-                again.push_back({verdict.itemKey, verdict.presentation, verdict.sample});
-            return true;
-        });
-        if (!read)
-            return tl::unexpected(read.error());
-        std::sort(again.begin(), again.end());
-    }
+    const auto read = reader.forEachVerdict(runKey, {}, [&](const Verdict& verdict) {
+        const Outcome outcome = verdict.judgement.outcome;
+        PlannedCall call{verdict.itemKey, verdict.presentation, verdict.sample};
+        if (std::find(retry.begin(), retry.end(), outcome) != retry.end())
+            again.push_back(std::move(call));
+        else if (isFinal(outcome))
+            answered.push_back(std::move(call));
+        return true;
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    std::sort(answered.begin(), answered.end());
+    std::sort(again.begin(), again.end());
     std::vector<OwedCall> owed;
     for (const PlannedCall& call : calls) {
         const bool isRetry = holds(again, call);
-        if (isRetry || holds(*missing, call))
+        if (isRetry || !holds(answered, call))
             owed.push_back({call, isRetry});
     }
     return owed;

@@ -1,209 +1,210 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/run/run_engine.h"
 
-#include "core/endpoint/endpoint_kind.h"
-#include "core/run/call_answerer.h"
-#include "core/run/plan.h"
-#include "core/run/run_start.h"
+#include "core/net/http_client.h"
+#include "core/run/call_maker.h"
+#include "core/run/call_scheduler.h"
+#include "core/run/cost.h"
+#include "core/run/prepare_run.h"
+#include "core/run/run_control.h"
+#include "core/run/run_workers.h"
 #include "core/run/verdict_sink.h"
 #include "core/session/session.h"
 #include "core/session/session_reader.h"
 
 #include <algorithm>
 #include <chrono>
+#include <memory>
 #include <mutex>
-#include <thread>
+#include <random>
 
 namespace assize {
 namespace {
 
-/// Hands out the calls of one item at a time, so that its orders are judged together and it is read once.
-class CallQueue {
+/// Lets one call through at a time, from whatever thread.
+class SerialObserver final : public RunObserver {
 public:
-    explicit CallQueue(std::vector<OwedCall> calls)
-        : m_calls(std::move(calls)) {}
+    explicit SerialObserver(RunObserver& observer)
+        : m_observer(observer) {}
 
-    std::span<const OwedCall> next() {
+    void onPlanned(const Run& run, const RunProgress& progress) override {
         const std::lock_guard lock(m_mutex);
-        const std::size_t first = m_next;
-        while (m_next < m_calls.size() && m_calls[m_next].call.itemKey == m_calls[first].call.itemKey)
-            ++m_next;
-        return std::span<const OwedCall>(m_calls).subspan(first, m_next - first);
+        m_observer.onPlanned(run, progress);
+    }
+    void onStored(std::span<const Verdict> verdicts, const RunProgress& progress) override {
+        const std::lock_guard lock(m_mutex);
+        m_observer.onStored(verdicts, progress);
+    }
+    void onNotice(const RunNotice& notice) override {
+        const std::lock_guard lock(m_mutex);
+        m_observer.onNotice(notice);
+    }
+    [[nodiscard]] bool wantsCalls() const override { return m_observer.wantsCalls(); }
+    void onCalls(std::span<const CallEvent> calls) override {
+        const std::lock_guard lock(m_mutex);
+        m_observer.onCalls(calls);
     }
 
 private:
-    const std::vector<OwedCall> m_calls;
+    RunObserver& m_observer;
     std::mutex m_mutex;
-    std::size_t m_next = 0;
 };
 
-/// The workers of one run: they answer calls until none is left, the person stops them or one meets an error.
-class WorkerPool {
-public:
-    WorkerPool(Session& session, CallQueue& queue, const CallAnswerer& answerer, VerdictSink& sink)
-        : m_session(session)
-        , m_queue(queue)
-        , m_answerer(answerer)
-        , m_sink(sink) {}
+std::function<double()> randomOf(const RunTools& tools) {
+    if (tools.random)
+        return tools.random;
+    return [engine = std::mt19937(std::random_device()())]() mutable {
+        return std::uniform_real_distribution<double>(0, 1)(engine);
+    };
+}
 
-    /// Back when all workers are; the first error that one met.
-    Result<void> run(int workers, const std::stop_token& stop) {
-        const std::stop_callback onStop(stop, [this] { m_halt.request_stop(); });
-        {
-            std::vector<std::jthread> threads;
-            for (int worker = 0; worker < workers; ++worker)
-                threads.emplace_back([this] { work(); });
-        }
-        if (m_error)
-            return tl::unexpected(*m_error);
-        return {};
+int coreCount() {
+    return std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
+/// One call to executeRun().
+class Execution {
+public:
+    Execution(Session& session, const RunRequest& request, const RunTools& tools, RunObserver& observer)
+        : m_session(session)
+        , m_request(request)
+        , m_tools(tools)
+        , m_observer(observer) {}
+
+    Result<RunReport> run(const std::stop_token& stop) {
+        const auto begin = std::chrono::steady_clock::now();
+        if (auto checked = checkRequest(); !checked)
+            return tl::unexpected(checked.error());
+        const auto writer = m_session.writer();
+        const auto reader = m_session.reader();
+        if (!writer || !reader)
+            return tl::unexpected(writer ? reader.error() : writer.error());
+        auto prepared = prepareRun(**reader, **writer, m_request, stop);
+        if (!prepared)
+            return tl::unexpected(prepared.error());
+        RunReport report;
+        report.run = prepared->started.run;
+        report.version = prepared->started.version;
+        report.unsuitable = prepared->unsuitable;
+        if (prepared->progress.planned == 0)
+            return report;
+        m_observer.onPlanned(report.run, prepared->progress);
+        if (auto judged = judge(**writer, std::move(*prepared), report, stop); !judged)
+            return tl::unexpected(judged.error());
+        const auto summary = (*reader)->run(report.run.id);
+        if (!summary)
+            return tl::unexpected(summary.error());
+        report.outcomes = summary->outcomes;
+        report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+        report.progress.cost += hourlyCost(report.seconds, m_request.endpoint.price);
+        return report;
     }
 
 private:
-    void work() {
-        const auto reader = m_session.reader();
-        if (!reader)
-            return halt(reader.error());
-        for (auto calls = m_queue.next(); !calls.empty(); calls = m_queue.next()) {
-            if (const auto done = judgeItem(**reader, calls); !done)
-                return halt(done.error());
-            if (m_halt.stop_requested() || m_sink.hasFailed())
-                return;
-        }
-    }
-
-    Result<void> judgeItem(SessionReader& reader, std::span<const OwedCall> calls) {
-        const auto item = reader.item(calls.front().call.itemKey);
-        if (!item)
-            return tl::unexpected(item.error());
-        for (const OwedCall& call : calls) {
-            if (m_halt.stop_requested())
-                return {};
-            auto entry = m_answerer.answer(reader, *item, call, m_halt.get_token());
-            if (!entry)
-                return tl::unexpected(entry.error());
-            m_sink.store(std::move(*entry));
-        }
+    /// Everything that can be wrong with the request itself.
+    Result<void> checkRequest() {
+        m_kind = findEndpointKind(m_request.endpoint.kind);
+        if (m_kind == nullptr)
+            return fail(ErrorCode::InvalidArgument, m_request.endpoint.name, "there is no such kind of endpoint");
+        if (auto accepted = m_kind->accepts(m_request.judge); !accepted)
+            return accepted;
+        if (m_request.limits.maxCost > 0 && !hasPrice(m_request.endpoint.price))
+            return fail(ErrorCode::InvalidArgument, m_request.endpoint.name,
+                "a limit on costs needs the endpoint's price, which is not known");
+        if (m_kind->server == nullptr)
+            return {};
+        if (m_tools.http == nullptr)
+            m_ownHttp = std::make_unique<HttpClient>();
+        auto client = EndpointClient::create(m_tools.http != nullptr ? *m_tools.http : *m_ownHttp, m_request.endpoint,
+            m_tools.credentials, m_tools.capabilities);
+        if (!client)
+            return tl::unexpected(client.error());
+        m_client = std::make_unique<EndpointClient>(std::move(*client));
         return {};
     }
 
-    void halt(const Error& error) {
-        m_halt.request_stop();
-        const std::lock_guard lock(m_mutex);
-        if (!m_error && error.code != ErrorCode::Cancelled)
-            m_error = error;
+    [[nodiscard]] int concurrency(std::size_t calls) const {
+        int wanted = m_request.concurrency;
+        if (wanted <= 0)
+            wanted = m_client ? m_request.endpoint.concurrency : coreCount();
+        return static_cast<int>(std::clamp<std::size_t>(calls, 1, static_cast<std::size_t>(std::max(1, wanted))));
+    }
+
+    /// Threads of our own: for a server's replies as many as can work at once.
+    [[nodiscard]] int workerCount(int concurrency) const {
+        return m_client ? std::min(concurrency, coreCount()) : concurrency;
+    }
+
+    Result<void> judge(SessionWriter& writer, PreparedRun prepared, RunReport& report, const std::stop_token& stop) {
+        const CallMaker maker(m_request, report.run, *m_kind, m_client.get());
+        const int calls = concurrency(prepared.owed.size());
+        const Budget budget(m_request.limits, {costOf(prepared.spent, m_request.endpoint.price),
+                                                  prepared.spent.inputTokens + prepared.spent.outputTokens});
+        SerialObserver observer(m_observer);
+        VerdictSink sink(writer, observer, std::move(prepared.progress), m_request.endpoint.price);
+        CallScheduler scheduler(std::move(prepared.owed), {calls, randomOf(m_tools), observer.wantsCalls()},
+            StartGate(RateLimiter(calls, m_request.endpoint.limits), budget, m_tools.patience), sender());
+        m_scheduler = &scheduler;
+        const bool wantsMost = budget.isLimited() || m_request.endpoint.limits.tokensPerMinute > 0;
+        const auto worked = work(
+            {m_session, m_tools.reuse, maker, m_client.get(), m_request.endpoint.price, wantsMost, scheduler, sink},
+            workerCount(calls), observer, stop);
+        auto progress = sink.finish();
+        if (!worked || !progress)
+            return tl::unexpected(worked ? progress.error() : worked.error());
+        std::tie(report.end, report.endDetail) = scheduler.end();
+        report.progress = std::move(*progress);
+        report.isStopped = report.progress.notReached() > 0;
+        return {};
+    }
+
+    [[nodiscard]] CallScheduler::Sender sender() {
+        if (!m_client)
+            return {};
+        return [this](HttpRequest request, std::function<void(HttpResponse)> done) {
+            m_client->post(std::move(request), std::move(done), m_scheduler->cancelToken());
+        };
+    }
+
+    /// Runs the workers and passes on what becomes known meanwhile.
+    Result<void> work(RunParts parts, int workers, RunObserver& observer, const std::stop_token& stop) {
+        CallScheduler& scheduler = parts.scheduler;
+        const std::stop_callback onStop(stop, [&] { scheduler.halt(RunEnd::Stopped, {}, true); });
+        if (m_tools.control != nullptr)
+            m_tools.control->setListener([&](bool isPaused) { scheduler.setPaused(isPaused); });
+        RunWorkers pool(parts, workers);
+        for (bool isOver = false; !isOver;) {
+            const CallScheduler::News news = scheduler.nextNews();
+            for (const RunNotice& notice : news.notices)
+                observer.onNotice(notice);
+            if (!news.calls.empty())
+                observer.onCalls(news.calls);
+            isOver = news.isOver;
+        }
+        if (m_tools.control != nullptr)
+            m_tools.control->setListener({});
+        return pool.join();
     }
 
     Session& m_session;
-    CallQueue& m_queue;
-    const CallAnswerer& m_answerer;
-    VerdictSink& m_sink;
-    std::stop_source m_halt;
-    std::mutex m_mutex;
-    std::optional<Error> m_error;
+    const RunRequest& m_request;
+    const RunTools& m_tools;
+    RunObserver& m_observer;
+    const EndpointKind* m_kind = nullptr;
+    CallScheduler* m_scheduler = nullptr;
+    std::unique_ptr<HttpClient> m_ownHttp;
+    std::unique_ptr<EndpointClient> m_client;
 };
-
-int workerCount(const RunRequest& request, std::size_t calls) {
-    const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-    const int wanted = request.concurrency > 0 ? request.concurrency : cores;
-    return static_cast<int>(std::min(static_cast<std::size_t>(wanted), calls));
-}
-
-Result<const EndpointKind*> kindFor(const RunRequest& request) {
-    const EndpointKind* kind = findEndpointKind(request.endpoint.kind);
-    if (kind == nullptr)
-        return fail(ErrorCode::InvalidArgument, request.endpoint.name, "there is no such kind of endpoint");
-    if (const auto accepted = kind->accepts(request.judge); !accepted)
-        return tl::unexpected(accepted.error());
-    return kind;
-}
-
-/// Answers what is owed and stores it; gives how far it came.
-Result<RunProgress> answerCalls(Session& session, SessionWriter& writer, const CallAnswerer& answerer,
-    std::vector<OwedCall> owed, const RunRequest& request, RunProgress progress, RunObserver& observer,
-    const std::stop_token& stop) {
-    const int workers = workerCount(request, owed.size());
-    CallQueue queue(std::move(owed));
-    VerdictSink sink(writer, observer, std::move(progress));
-    const auto worked = WorkerPool(session, queue, answerer, sink).run(workers, stop);
-    auto finished = sink.finish();
-    if (!worked)
-        return tl::unexpected(worked.error());
-    return finished;
-}
-
-/// What is known before the first call is made.
-struct PreparedRun {
-    StartedRun started;
-    RunProgress progress;
-    std::int64_t unsuitable = 0;
-    std::vector<OwedCall> owed;
-};
-
-/// Finds or starts the run and puts the calls that the request asks for into its plan. Where nothing is asked for, it
-/// writes nothing. Names in the request's filter mean the run that it continues.
-Result<PreparedRun> prepareRun(
-    SessionReader& reader, SessionWriter& writer, const RunRequest& request, std::stop_token stop) {
-    auto started = identifyRun(reader, request);
-    if (!started)
-        return tl::unexpected(started.error());
-    ItemQuery query = request.items;
-    if (query.runKey == 0)
-        query.runKey = started->run.key;
-    const auto selection = selectCalls(reader, query, request.judge, request.orders.value_or(request.judge.orders),
-        request.samples.value_or(request.judge.samples), std::move(stop));
-    if (!selection)
-        return tl::unexpected(selection.error());
-    PreparedRun prepared{std::move(*started), {}, selection->unsuitable, {}};
-    if (selection->calls.empty())
-        return prepared;
-    started = storeRun(writer, std::move(prepared.started));
-    if (!started)
-        return tl::unexpected(started.error());
-    prepared.started = std::move(*started);
-    const RowKey runKey = prepared.started.run.key;
-    if (const auto planned = storePlan(writer, runKey, selection->calls); !planned)
-        return tl::unexpected(planned.error());
-    auto owed = owedCalls(reader, runKey, selection->calls, request.retry);
-    if (!owed)
-        return tl::unexpected(owed.error());
-    prepared.owed = std::move(*owed);
-    prepared.progress.planned = static_cast<std::int64_t>(selection->calls.size());
-    prepared.progress.already = prepared.progress.planned - static_cast<std::int64_t>(prepared.owed.size());
-    return prepared;
-}
 
 } // namespace
 
+Result<RunReport> executeRun(
+    Session& session, const RunRequest& request, const RunTools& tools, RunObserver& observer, std::stop_token stop) {
+    return Execution(session, request, tools, observer).run(stop);
+}
+
 Result<RunReport> executeRun(Session& session, const RunRequest& request, RunObserver& observer, std::stop_token stop) {
-    const auto begin = std::chrono::steady_clock::now();
-    const auto kind = kindFor(request);
-    if (!kind)
-        return tl::unexpected(kind.error());
-    const auto writer = session.writer();
-    const auto reader = session.reader();
-    if (!writer || !reader)
-        return tl::unexpected(writer ? reader.error() : writer.error());
-    auto prepared = prepareRun(**reader, **writer, request, stop);
-    if (!prepared)
-        return tl::unexpected(prepared.error());
-    RunReport report{prepared->started.run, prepared->started.version, {}, {}, prepared->unsuitable, 0, false};
-    if (prepared->progress.planned == 0)
-        return report;
-    observer.onPlanned(report.run, prepared->progress);
-    const CallAnswerer answerer(request, report.run, **kind);
-    const auto progress = answerCalls(
-        session, **writer, answerer, std::move(prepared->owed), request, prepared->progress, observer, stop);
-    if (!progress)
-        return tl::unexpected(progress.error());
-    report.progress = *progress;
-    report.isStopped = progress->notReached() > 0;
-    const auto summary = (*reader)->run(report.run.id);
-    if (!summary)
-        return tl::unexpected(summary.error());
-    report.outcomes = summary->outcomes;
-    report.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    return report;
+    return executeRun(session, request, {}, observer, std::move(stop));
 }
 
 } // namespace assize

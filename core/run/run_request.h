@@ -4,6 +4,7 @@
 #include "core/model/judge.h"
 #include "core/model/run.h"
 #include "core/model/verdict.h"
+#include "core/run/budget.h"
 #include "core/session/query.h"
 #include <cstdint>
 #include <map>
@@ -25,7 +26,17 @@ struct RunRequest {
     std::vector<Outcome> retry; ///< stored outcomes to ask for again, beside what is missing
     bool startNew = false;      ///< a run of its own even where one could be continued; nothing stored is reused
     std::string name;           ///< of a new run; empty: the judge's name
-    int concurrency = 0;        ///< 0: as many as the machine has cores
+    int concurrency = 0;        ///< calls at once; 0: the endpoint's own, and without a server one for each core
+    RunLimits limits;           ///< of the whole run, earlier calls included
+};
+
+/// How a run goes at this moment. Latencies are of the replies of this call to executeRun().
+struct RunPace {
+    double perSecond = 0;              ///< verdicts, over the last ten seconds
+    std::optional<double> secondsLeft; ///< at that rate
+    std::optional<double> latency50;   ///< seconds; half of the replies took no longer
+    std::optional<double> latency95;
+    std::map<std::string, std::int64_t> failures; ///< by class (run_statistics.h), of cached and sent
 };
 
 /// How far a call to executeRun() is. planned = already + cached + sent + notReached().
@@ -36,8 +47,22 @@ struct RunProgress {
     std::int64_t sent = 0;                    ///< answered by the endpoint, and stored
     std::map<Outcome, std::int64_t> outcomes; ///< of cached and sent
     Usage usage;                              ///< of sent
+    double cost = 0;                          ///< of sent, in the currency of the endpoint's price
+    RunPace pace;
 
     [[nodiscard]] std::int64_t notReached() const { return planned - already - cached - sent; }
+};
+
+/// Why a run ended before everything was reached.
+enum class RunEnd : std::uint8_t {
+    Complete,    ///< it did not
+    Stopped,     ///< the person stopped it
+    Budget,      ///< another call might pass its limits
+    Unreachable, ///< nobody answers at the endpoint's address, or it sends elsewhere
+    NoModel,     ///< the server does not have the model, or is none at that path
+    KeyRefused,  ///< the server does not accept the key
+    Quota,       ///< the account has nothing left
+    AllFailing,  ///< call after call failed
 };
 
 struct RunReport {
@@ -47,7 +72,9 @@ struct RunReport {
     std::map<Outcome, std::int64_t> outcomes; ///< current ones of the whole run
     std::int64_t unsuitable = 0; ///< selected items that the judge cannot judge: too few responses, no reference
     double seconds = 0;
-    bool isStopped = false; ///< before everything was reached
+    RunEnd end = RunEnd::Complete;
+    std::string endDetail;  ///< what happened, in one clause, where the run ended itself
+    bool isStopped = false; ///< before everything was reached, whatever the reason
 };
 
 } // namespace assize

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/run/verdict_sink.h"
 
+#include "core/run/cost.h"
 #include "core/session/session_writer.h"
 
 #include <memory>
@@ -10,20 +11,14 @@ namespace assize {
 namespace {
 
 /// Verdicts that may wait for the disk before the workers do.
-constexpr std::size_t QueueLimit = 4096;
-
-void addUsage(Usage& sum, const Usage& usage) {
-    sum.inputTokens += usage.inputTokens;
-    sum.outputTokens += usage.outputTokens;
-    sum.cachedTokens += usage.cachedTokens;
-    sum.estimated = sum.estimated || usage.estimated;
-}
+constexpr std::size_t QueueLimit = 1024;
 
 } // namespace
 
-VerdictSink::VerdictSink(SessionWriter& writer, RunObserver& observer, RunProgress progress)
+VerdictSink::VerdictSink(SessionWriter& writer, RunObserver& observer, RunProgress progress, EndpointPrice price)
     : m_writer(writer)
     , m_observer(observer)
+    , m_price(std::move(price))
     , m_progress(std::move(progress))
     , m_thread([this] { announceAll(); }) {}
 
@@ -98,13 +93,36 @@ Result<void> VerdictSink::commit(std::vector<Entry> batch) {
             ++m_progress.already;
             continue;
         }
-        ++(entry.isCached ? m_progress.cached : m_progress.sent);
-        ++m_progress.outcomes[entry.verdict.judgement.outcome];
-        addUsage(m_progress.usage, entry.verdict.usage);
+        count(entry);
         stored.push_back(std::move(entry.verdict));
     }
+    updatePace(stored.size());
     m_observer.onStored(stored, m_progress);
     return {};
+}
+
+void VerdictSink::count(const Entry& entry) {
+    const Verdict& verdict = entry.verdict;
+    ++(entry.isCached ? m_progress.cached : m_progress.sent);
+    ++m_progress.outcomes[verdict.judgement.outcome];
+    if (const std::string kind = failureClassOf(verdict.judgement); !kind.empty())
+        ++m_progress.pace.failures[kind];
+    if (entry.isCached)
+        return;
+    addUsage(m_progress.usage, verdict.usage);
+    m_progress.cost += costOf(verdict.usage, m_price);
+    m_latencies.add(verdict.latencySeconds);
+}
+
+void VerdictSink::updatePace(std::size_t stored) {
+    const auto now = std::chrono::steady_clock::now();
+    m_rate.add(now, static_cast<std::int64_t>(stored));
+    RunPace& pace = m_progress.pace;
+    pace.perSecond = m_rate.perSecond(now);
+    pace.secondsLeft = pace.perSecond > 0 ? std::optional(static_cast<double>(m_progress.notReached()) / pace.perSecond)
+                                          : std::nullopt;
+    pace.latency50 = m_latencies.percentile(0.5);
+    pace.latency95 = m_latencies.percentile(0.95);
 }
 
 } // namespace assize

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/base/result.h"
 #include "core/run/run_engine.h"
+#include "core/run/run_statistics.h"
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
@@ -23,7 +24,7 @@ public:
         bool isRetry = false;  ///< stored beside an outcome that is there already
     };
 
-    VerdictSink(SessionWriter& writer, RunObserver& observer, RunProgress progress);
+    VerdictSink(SessionWriter& writer, RunObserver& observer, RunProgress progress, EndpointPrice price = {});
     /// Waits for what was stored.
     ~VerdictSink();
     VerdictSink(const VerdictSink&) = delete;
@@ -39,10 +40,15 @@ public:
 private:
     void announceAll();
     [[nodiscard]] Result<void> commit(std::vector<Entry> batch);
+    void count(const Entry& entry);
+    void updatePace(std::size_t stored);
 
     SessionWriter& m_writer;
     RunObserver& m_observer;
+    const EndpointPrice m_price;
     RunProgress m_progress; ///< m_thread only, until it is joined
+    LatencyHistogram m_latencies;
+    RecentRate m_rate{std::chrono::steady_clock::now()};
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::vector<Entry> m_queue;

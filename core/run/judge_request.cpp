@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/run/judge_request.h"
+
+#include "core/base/text.h"
+#include "core/judge/render.h"
+#include "core/judge/reply_schema.h"
+
+#include <array>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+#include <random>
+
+namespace assize {
+namespace {
+
+/// What a server's chat template adds to each message, roughly.
+constexpr std::int64_t TokensPerMessage = 4;
+
+/// Sixteen hex digits that nobody who wrote an answer can have known.
+std::string newNonce() {
+    thread_local std::random_device device;
+    std::array<std::uint32_t, 2> words = {device(), device()};
+    return fmt::format("{:08x}{:08x}", words[0], words[1]);
+}
+
+} // namespace
+
+ReplyMode replyModeFor(const Judge& judge, const Capabilities& capabilities) {
+    const bool isWanted = judge.reply.structured == "auto" || judge.reply.structured == "json-schema";
+    const bool isIgnored = judge.reply.structured == "auto" && capabilities.schemaEnforced == false;
+    return isWanted && !isIgnored ? ReplyMode::Schema : ReplyMode::Free;
+}
+
+Result<JudgeRequest> serverRequest(const Judge& judge, const Item& item, const PlannedCall& call, ReplyMode mode) {
+    auto rendered =
+        renderRequest(judge, item, {call.presentation, judge.guardNonce ? newNonce() : std::string(), false});
+    if (!rendered)
+        return tl::unexpected(rendered.error());
+    JudgeRequest request;
+    request.messages = std::move(rendered->messages);
+    request.judge = &judge;
+    request.item = &item;
+    request.presentation = call.presentation;
+    request.parameters = judge.parameters;
+    if (request.parameters.seed)
+        *request.parameters.seed += call.sample - 1;
+    request.images = item.images;
+    if (mode == ReplyMode::Schema) {
+        if (const auto schema = replySchema(judge, call.presentation.size()))
+            request.schema = schema->dump();
+    }
+    return request;
+}
+
+std::int64_t estimatedInput(const JudgeRequest& request) {
+    std::int64_t tokens = 0;
+    for (const Message& message : request.messages)
+        tokens += static_cast<std::int64_t>(estimatedTokens(message.content)) + TokensPerMessage;
+    return tokens;
+}
+
+Usage estimatedUsage(std::string_view text, std::string_view reasoning, std::int64_t inputTokens) {
+    Usage usage;
+    usage.inputTokens = inputTokens;
+    usage.outputTokens = static_cast<std::int64_t>(estimatedTokens(text) + estimatedTokens(reasoning));
+    usage.estimated = true;
+    return usage;
+}
+
+} // namespace assize
