@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "app/cli/endpoint_arguments.h"
+
+#include "core/endpoint/builtin_lexical.h"
+#include "core/endpoint/endpoint_client.h"
+#include "core/net/http_client.h"
+
+#include <fmt/format.h>
+
+namespace assize::cli {
+namespace {
+
+constexpr int MostConnections = 1024;
+constexpr const char* DefaultKind = "openai-chat";
+
+std::string joined(const std::vector<std::string>& names) {
+    std::string text;
+    for (const std::string& name : names)
+        text += (text.empty() ? "" : ", ") + name;
+    return text;
+}
+
+bool isUrl(std::string_view text) {
+    return text.find("://") != std::string_view::npos;
+}
+
+Result<Endpoint> endpointNamed(const std::string& name) {
+    if (name == builtinEndpoint().name)
+        return builtinEndpoint();
+    if (isUrl(name)) {
+        Endpoint endpoint;
+        endpoint.name = name;
+        endpoint.url = name;
+        endpoint.kind = DefaultKind;
+        return endpoint;
+    }
+    return fail(
+        ErrorCode::InvalidArgument, "--endpoint", fmt::format("\"{}\" is neither builtin:lexical nor a URL", name));
+}
+
+Result<Endpoint> endpointFrom(const Arguments& arguments, const Judge& judge) {
+    if (const auto wanted = arguments.value("--endpoint"))
+        return endpointNamed(*wanted);
+    if (acceptsLexically(judge))
+        return builtinEndpoint();
+    return fail(ErrorCode::InvalidArgument, judge.name,
+        "it needs a model: name a server with --endpoint, for example --endpoint http://127.0.0.1:8080/v1");
+}
+
+/// The one model that the server lists.
+Result<std::string> onlyModel(const EndpointClient& client, const std::stop_token& stop) {
+    const auto models = client.models(stop);
+    if (!models)
+        return tl::unexpected(models.error());
+    if (models->size() == 1)
+        return models->front();
+    return fail(ErrorCode::InvalidArgument, "--model",
+        models->empty() ? client.endpoint().url + " lists no model: name one"
+                        : "the server has several models, name one of " + joined(*models));
+}
+
+} // namespace
+
+Result<ChosenEndpoint> chooseEndpoint(const Arguments& arguments, const Judge& judge, const Places&,
+    std::unique_ptr<HttpClient>& http, const std::stop_token& stop) {
+    auto endpoint = endpointFrom(arguments, judge);
+    if (!endpoint)
+        return tl::unexpected(endpoint.error());
+    endpoint->kind = arguments.valueOr("--kind", endpoint->kind);
+    endpoint->key = arguments.valueOr("--key", endpoint->key);
+    endpoint->model = arguments.valueOr("--model", endpoint->model);
+    ChosenEndpoint chosen{std::move(*endpoint), {}};
+    const EndpointKind* kind = findEndpointKind(chosen.endpoint.kind);
+    if (kind == nullptr || kind->server == nullptr)
+        return chosen;
+    auto credentials = readCredentials(chosen.endpoint);
+    if (!credentials)
+        return tl::unexpected(credentials.error());
+    chosen.credentials = std::move(*credentials);
+    http = std::make_unique<HttpClient>(HttpClient::Limits{MostConnections, MostConnections});
+    const auto client = EndpointClient::create(*http, chosen.endpoint, chosen.credentials);
+    if (!client)
+        return tl::unexpected(client.error());
+    if (chosen.endpoint.model.empty()) {
+        auto model = onlyModel(*client, stop);
+        if (!model)
+            return tl::unexpected(model.error());
+        chosen.endpoint.model = std::move(*model);
+    }
+    return chosen;
+}
+
+} // namespace assize::cli
