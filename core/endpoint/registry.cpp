@@ -8,8 +8,11 @@
 namespace assize {
 namespace {
 
-/// A model can be asked anything.
-Result<void> acceptsAll(const Judge&) {
+/// A model can be asked anything, but the baseline's own judges would be taken for the baseline.
+Result<void> acceptsAll(const Judge& judge) {
+    if (judge.name.starts_with("builtin"))
+        return fail(ErrorCode::InvalidArgument, judge.name,
+            "the built-in judges are a baseline without a model: they run on builtin:lexical");
     return {};
 }
 
