@@ -20,6 +20,13 @@ std::string joined(const std::vector<std::string>& names) {
     return text;
 }
 
+std::string kindNames() {
+    std::vector<std::string> names;
+    for (const EndpointKind& kind : endpointKinds())
+        names.emplace_back(kind.name);
+    return joined(names);
+}
+
 bool isUrl(std::string_view text) {
     return text.find("://") != std::string_view::npos;
 }
@@ -71,7 +78,12 @@ Result<ChosenEndpoint> chooseEndpoint(const Arguments& arguments, const Judge& j
     endpoint->model = arguments.valueOr("--model", endpoint->model);
     ChosenEndpoint chosen{std::move(*endpoint), {}};
     const EndpointKind* kind = findEndpointKind(chosen.endpoint.kind);
-    if (kind == nullptr || kind->server == nullptr)
+    if (kind == nullptr)
+        return fail(ErrorCode::InvalidArgument, "--kind",
+            fmt::format("\"{}\" is no kind of endpoint ({})", chosen.endpoint.kind, kindNames()));
+    if (const auto accepted = kind->accepts(judge); !accepted)
+        return tl::unexpected(accepted.error());
+    if (kind->server == nullptr)
         return chosen;
     auto credentials = readCredentials(chosen.endpoint);
     if (!credentials)
