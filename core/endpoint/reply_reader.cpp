@@ -11,7 +11,8 @@ namespace {
 using Framing = ReplyShape::Framing;
 using nlohmann::json;
 
-constexpr std::size_t HeadBytes = 300;
+constexpr std::size_t HeadBytes = 300; /// A model that never ends is stopped long before the limit of the body.
+constexpr std::size_t MaxText = 1U << 20U;
 /// Models under a grammar may write white space for ever; no reply of a judge holds this much at one place.
 constexpr std::size_t MaxBlank = 4000;
 
@@ -25,6 +26,13 @@ CallFailure brokenOff() {
     failure.kind = FailureClass::Network;
     failure.detail = "the stream ended before the reply did";
     failure.mayRetry = true;
+    return failure;
+}
+
+CallFailure endless() {
+    CallFailure failure;
+    failure.kind = FailureClass::TooLong;
+    failure.detail = "the model writes without end; lower max_tokens or give it a stop text";
     return failure;
 }
 
@@ -57,7 +65,7 @@ ReplyDelta ReplyReader::take(std::string_view bytes) {
         m_events.take(bytes, [this](const SseEvent& event) { takeEvent(event); });
     const ReplyDelta delta{std::string_view(m_draft.reply.text).substr(oldText),
         std::string_view(m_draft.reply.reasoning).substr(oldReasoning)};
-    watchBlank(delta.text);
+    watchLength(delta.text);
     return delta;
 }
 
@@ -103,7 +111,9 @@ void ReplyReader::takeJson(std::string_view text, bool isDocument) {
     (isDocument ? m_shape.takeDocument : m_shape.takeEvent)(m_draft, value);
 }
 
-void ReplyReader::watchBlank(std::string_view added) {
+void ReplyReader::watchLength(std::string_view added) {
+    if (m_draft.reply.text.size() + m_draft.reply.reasoning.size() > MaxText && !m_draft.failure)
+        m_draft.failure = endless();
     if (added.empty())
         return;
     const std::size_t blank = trailingBlank(added);

@@ -41,7 +41,7 @@ public:
     /// Takes the next bytes; gives what they added. Nothing more is taken after a failure.
     [[nodiscard]] ReplyDelta take(std::string_view bytes);
 
-    /// True as soon as nothing more has to be read: the server reported a failure, or writes white space without end.
+    /// True as soon as nothing more has to be read: the server reported a failure, or the model writes without end.
     [[nodiscard]] bool isHopeless() const { return m_draft.failure.has_value(); }
 
     /// The whole reply after the last byte. A body that ended before its reply did is Network, what is not of the
@@ -53,7 +53,7 @@ private:
     void takeEvent(const SseEvent& event);
     void decideFraming(std::string_view bytes);
     void takeLines(std::string_view bytes);
-    void watchBlank(std::string_view added);
+    void watchLength(std::string_view added);
 
     const ReplyShape& m_shape;
     ReplyShape::Framing m_framing;
