@@ -162,7 +162,8 @@ int main(int argc, char** argv) {
     app.set_version_flag("--version", "assize-cli " ASSIZE_VERSION);
     std::string logLevel = "off";
     std::string configFolder;
-    app.add_option("--log-level", logLevel, "debug, info, warning, error or off; the log goes to standard error");
+    app.add_option("--log-level", logLevel, "The log goes to standard error")
+        ->check(CLI::IsMember({"debug", "info", "warning", "error", "off"}));
     app.add_option("--config-dir", configFolder, "Use this folder for settings and endpoints");
     app.require_subcommand(1);
     app.fallthrough();

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <mutex>
 #include <random>
+#include <tuple>
 
 namespace assize {
 namespace {
@@ -35,10 +36,18 @@ void writeBase32(std::uint64_t value, char* out, int digits) {
     }
 }
 
+constexpr std::uint64_t FortyBits = (std::uint64_t{1} << 40U) - 1;
+
+std::uint64_t readBase32(std::string_view digits) {
+    std::uint64_t value = 0;
+    for (const char digit : digits)
+        value = value << 5U | Alphabet.find(digit);
+    return value;
+}
+
 } // namespace
 
 std::string newUlid() {
-    constexpr std::uint64_t FortyBits = (std::uint64_t{1} << 40U) - 1;
     const auto now = static_cast<std::uint64_t>(currentMilliseconds());
     UlidState& last = state();
     const std::lock_guard lock(last.mutex);
@@ -54,6 +63,22 @@ std::string newUlid() {
     writeBase32(last.high, text.data() + 10, 8);
     writeBase32(last.low, text.data() + 18, 8);
     return {text.begin(), text.end()};
+}
+
+void continueUlidsAfter(std::string_view id) {
+    constexpr std::uint64_t Year5000 = 95'617'584'000'000; // in milliseconds: leaves room to count on
+    const std::uint64_t milliseconds = isUlid(id) ? readBase32(id.substr(0, 10)) : Year5000;
+    UlidState& last = state();
+    const std::lock_guard lock(last.mutex);
+    if (milliseconds >= Year5000 || milliseconds < last.milliseconds)
+        return;
+    const std::uint64_t high = readBase32(id.substr(10, 8));
+    const std::uint64_t low = readBase32(id.substr(18, 8));
+    if (std::tie(milliseconds, high, low) > std::tie(last.milliseconds, last.high, last.low)) {
+        last.milliseconds = milliseconds;
+        last.high = high;
+        last.low = low;
+    }
 }
 
 bool isUlid(std::string_view text) {

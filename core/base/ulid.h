@@ -12,4 +12,8 @@ namespace assize {
 /// True for 26 characters of the ULID alphabet.
 [[nodiscard]] bool isUlid(std::string_view text);
 
+/// Makes every later id of this process greater than this one: rows of a session sort in the order of their making,
+/// though the clock went back since. Ids from beyond the year 5000 are passed over.
+void continueUlidsAfter(std::string_view id);
+
 } // namespace assize

@@ -29,6 +29,18 @@ RowKey judgeKey(Connection& connection, const std::string& name) {
     return found.with(name).next() ? found.integer(0) : 0;
 }
 
+/// The number that a row had in another session if it is free here, so that copies speak of the same run 2; else the
+/// next one.
+int numberFor(Connection& connection, int wanted, const std::string& table, RowKey judge) {
+    constexpr int Largest = 1'000'000; // of what a foreign file may claim
+    const std::string ofJudge = judge == 0 ? " WHERE " : " WHERE judge_key = " + std::to_string(judge) + " AND ";
+    Query taken(connection, "SELECT 1 FROM " + table + ofJudge + "number = ?");
+    if (wanted >= 1 && wanted <= Largest && !taken.with(wanted).next())
+        return wanted;
+    Query last(connection, "SELECT coalesce(max(number), 0) FROM " + table + ofJudge + "1");
+    return last.next() ? last.number(0) + 1 : 1;
+}
+
 } // namespace
 
 Result<JudgeVersion> Transaction::addJudgeVersion(const JudgeVersion& version) {
@@ -51,8 +63,7 @@ Result<JudgeVersion> Transaction::addJudgeVersion(const JudgeVersion& version) {
                 stored.definition = *definition;
             return stored;
         }
-        Query last(m_connection, "SELECT coalesce(max(number), 0) FROM judge_versions WHERE judge_key = ?");
-        stored.number = last.with(judge).next() ? last.number(0) + 1 : 1;
+        stored.number = numberFor(m_connection, version.number, "judge_versions", judge);
         stored.id = freeId("SELECT 1 FROM judge_versions WHERE id = ?", version.id);
         stored.createdAt = version.createdAt != 0 ? version.createdAt : currentMilliseconds();
         Query(m_connection, "INSERT INTO judge_versions (id, judge_key, number, hash, parent_hash, source, definition, "
@@ -103,8 +114,7 @@ Result<Run> Transaction::addRun(const Run& run) {
                 Query(m_connection, "UPDATE runs SET batch_key = ? WHERE key = ?").with(batchKey(), stored.key).run();
             return stored;
         }
-        Query last(m_connection, "SELECT coalesce(max(number), 0) FROM runs");
-        stored.number = last.next() ? last.number(0) + 1 : 1;
+        stored.number = numberFor(m_connection, run.number, "runs", 0);
         stored.id = freeId("SELECT 1 FROM runs WHERE id = ?", run.id);
         stored.name = freeRunName(run.name.empty() ? "run" : run.name, 0);
         stored.createdAt = run.createdAt != 0 ? run.createdAt : currentMilliseconds();

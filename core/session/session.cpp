@@ -4,6 +4,7 @@
 #include "core/base/ulid.h"
 #include "core/session/file_lock.h"
 #include "core/session/migrations.h"
+#include "core/session/query_statement.h"
 #include "core/session/reader.h"
 #include "core/session/save_copy.h"
 #include "core/session/schema.h"
@@ -64,6 +65,16 @@ Result<void> checkWritable(const std::filesystem::path& path) {
     return fail(ErrorCode::NotWritable, path.string(), std::strerror(errno));
 }
 
+/// Exports write rows in the order of their ids, and of annotations the last one counts: new ids have to be greater
+/// than those that are there, also where the clock was set back.
+void continueIds(Connection& connection) {
+    for (const char* table : {"items", "judge_versions", "runs", "verdicts", "annotations"}) {
+        Query newest(connection, std::string("SELECT max(id) FROM ") + table);
+        if (newest.next() && !newest.isNull(0))
+            continueUlidsAfter(newest.text(0));
+    }
+}
+
 Result<std::unique_ptr<Connection>> openWriting(const std::filesystem::path& path) {
     auto connection = Connection::open(path, Connection::Mode::ReadWrite);
     if (!connection)
@@ -83,7 +94,11 @@ Result<std::unique_ptr<Connection>> openWriting(const std::filesystem::path& pat
     }
     if (auto same = compareSchema(**connection, SchemaVersion); !same)
         return tl::unexpected(same.error());
-    return connection;
+    const auto continued = guarded(**connection, [&]() -> Result<void> {
+        continueIds(**connection);
+        return {};
+    });
+    return continued ? std::move(connection) : tl::unexpected(continued.error());
 }
 
 Result<void> checkReadable(const std::filesystem::path& path) {

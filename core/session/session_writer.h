@@ -39,9 +39,11 @@ public:
     [[nodiscard]] virtual Result<RowKey> itemBySource(std::string_view format, std::string_view sourceId) = 0;
     /// Adds the label unless the item has an equal one; true if added.
     [[nodiscard]] virtual Result<bool> addLabel(const ItemLabel& label) = 0;
-    /// The version with this hash, or a new row; number is counted within the judge's name.
+    /// The version with this hash, or a new row; number is counted within the judge's name, and kept where it is set
+    /// and free.
     [[nodiscard]] virtual Result<JudgeVersion> addJudgeVersion(const JudgeVersion& version) = 0;
-    /// The run with this identity, or a new row with the next number; a taken name gets " 2", " 3", …
+    /// The run with this identity, or a new row with its own number where that is set and free, else the next; a taken
+    /// name gets " 2", " 3", …
     [[nodiscard]] virtual Result<Run> addRun(const Run& run) = 0;
     /// Adds calls that the run owes; those it owes already are left. Gives how many were new.
     [[nodiscard]] virtual Result<int> addPlan(RowKey runKey, std::span<const PlannedCall> calls) = 0;

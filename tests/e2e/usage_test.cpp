@@ -31,6 +31,7 @@ TEST(Usage, SaysWhatIsWrongInOneForm) {
         {{"metrics"}, "assize-cli: metrics: cannot do that: SESSION is required"},
         {{"compare", "s.assize", "a"}, "assize-cli: compare: cannot do that: RUN_B is required"},
         {{"check", "s.assize", "t.assize"}, "assize-cli: check: cannot do that: "},
+        {{"judges", "list", "--log-level", "silly"}, "assize-cli: judges list: cannot do that: --log-level: "},
         {{"import", "s.assize", "a", "--format"}, "assize-cli: import: cannot do that: --format"},
     };
     const TempFolder home;

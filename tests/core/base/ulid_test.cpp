@@ -24,5 +24,17 @@ TEST(Ulid, SortsInTheOrderOfMakingThoughTheClockStandsOrGoesBack) {
     setClock({});
 }
 
+TEST(Ulid, GoesOnBehindAnIdOfALaterTime) {
+    const std::string later = "05" + newUlid().substr(2); // a century on, as by a clock that was wrong
+    continueUlidsAfter(later);
+    const std::string next = newUlid();
+    EXPECT_GT(next, later);
+    continueUlidsAfter("01ARZ3NDEKTSV4RRFFQ69G5FAV"); // of 2016
+    continueUlidsAfter("7ZZZZZZZZZZZZZZZZZZZZZZZZZ");
+    continueUlidsAfter("no id");
+    EXPECT_GT(newUlid(), next);
+    EXPECT_LT(newUlid(), "06");
+}
+
 } // namespace
 } // namespace assize

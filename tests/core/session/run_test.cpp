@@ -152,6 +152,33 @@ TEST(Runs, JudgeVersionsAreNumberedWithinTheirJudge) {
     EXPECT_EQ(versions[2].definition.samples, 3);
 }
 
+TEST(Runs, AndVersionsKeepTheNumberTheyCameWithIfItIsFree) {
+    TempSession temp;
+    temp.write([&](SessionTransaction& transaction) -> Result<void> {
+        JudgeVersion version;
+        version.definition.name = "strict";
+        version.number = 4;
+        const JudgeVersion fourth = valueOf(transaction.addJudgeVersion(version));
+        EXPECT_EQ(fourth.number, 4);
+        version.definition.samples = 3;
+        version.hash.clear();
+        EXPECT_EQ(valueOf(transaction.addJudgeVersion(version)).number, 5);
+        const auto numberOf = [&](const char* identity, int wanted) {
+            assize::Run run;
+            run.identity = run.name = identity;
+            run.judgeVersionKey = fourth.key;
+            run.number = wanted;
+            return valueOf(transaction.addRun(run)).number;
+        };
+        EXPECT_EQ(numberOf("a", 2), 2);
+        EXPECT_EQ(numberOf("b", 2), 3);
+        EXPECT_EQ(numberOf("c", 1), 1);
+        EXPECT_EQ(numberOf("d", -1), 4);
+        EXPECT_EQ(numberOf("e", 2'147'483'647), 5);
+        return {};
+    });
+}
+
 TEST(RunItem, SaysWhatOrdersAndSamplesSayTogether) {
     const auto call = [](const char* presentation, std::optional<Label> label, std::optional<double> margin = {}) {
         return CallResult{presentation, label ? Outcome::Verdict : Outcome::Refused, label, margin, "", false};

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/ulid.h"
 #include "core/session/session.h"
 
 #include "tests/support/temp_session.h"
@@ -102,6 +103,20 @@ TEST(Session, CreateInAMissingFolderSaysSo) {
     const auto made = Session::create(folder.path() / "none" / "x.assize");
     ASSERT_FALSE(made);
     EXPECT_EQ(made.error().code, ErrorCode::NotWritable);
+}
+
+TEST(Session, NewIdsSortBehindTheOldThoughTheClockWentBack) {
+    TempSession temp;
+    const std::string later = "04" + newUlid().substr(2);
+    temp.write([&](SessionTransaction& transaction) -> Result<void> {
+        Item item;
+        item.id = later;
+        item.turns = {{"user", "written a century on"}};
+        return transaction.addItem(item, {}).map([](const auto&) {});
+    });
+    temp.reopen();
+    const RowKey key = temp.addPair("1", "prompt", "a", "b");
+    EXPECT_GT(valueOf(temp.reader().item(key)).id, later);
 }
 
 TEST(Session, SaveCopyIsACompleteSession) {
