@@ -3,6 +3,7 @@
 
 #include "core/base/byte_source.h"
 #include "core/import/importer.h"
+#include "core/model/presentation.h"
 #include "core/model/stored_row.h"
 
 #include <fmt/format.h>
@@ -55,19 +56,19 @@ Result<NamedJudge> judgeNamed(std::string_view name, const Terminal& terminal, S
 
 Result<std::string> presentationFrom(const Arguments& arguments, Task task, std::size_t responseCount) {
     const std::string order = arguments.valueOr("--order", "ab");
-    if (order != "ab" && order != "ba")
-        return fail(ErrorCode::InvalidArgument, "--order", fmt::format("\"{}\" is neither ab nor ba", order));
     std::size_t shown = responseCount;
     if (task == Task::Pairwise || task == Task::ScorePair)
         shown = 2;
     else if (task != Task::Select)
         shown = 1;
-    std::string presentation;
-    for (std::size_t index = 0; index < shown; ++index)
-        presentation += static_cast<char>('A' + index);
-    if (order == "ba")
-        presentation.assign(presentation.rbegin(), presentation.rend());
-    return presentation;
+    if (order == "ab" || order == "ba") {
+        const auto orders = presentationsFor(shown, order == "ab" ? Orders::AB : Orders::BA, {}, 1);
+        return orders.empty() ? std::string() : orders.front();
+    }
+    if (isPresentation(order, order.size()) && order.size() <= shown)
+        return order;
+    return fail(ErrorCode::InvalidArgument, "--order",
+        fmt::format("\"{}\" is neither ab, ba nor an order of the responses such as CAB", order));
 }
 
 Result<Item> itemFromFile(const std::string& path) {

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/model/endpoint.h"
 #include "core/model/judge.h"
+#include "core/model/token.h"
 #include "core/model/verdict.h"
 #include <functional>
 #include <span>
@@ -28,13 +29,6 @@ struct JudgeRequest {
     std::string grammar;           ///< GBNF of the reply; empty: none
     int topLogprobs = 0;           ///< alternatives per token to ask for; 0: no log-probabilities
     bool stream = false;
-};
-
-/// One token of a reply and what else could have stood there, with natural logarithms of probabilities.
-struct TokenProbability {
-    std::string token;
-    double logprob = 0;
-    std::vector<std::pair<std::string, double>> alternatives;
 };
 
 /// What came back, before anybody reads it.

@@ -27,6 +27,7 @@ struct Spelling {
 constexpr std::array Spellings = {
     Spelling{"a>b", Label::A, 1},
     Spelling{"a>>b", Label::A, 2},
+    Spelling{"a>>>b", Label::A, 3},
     Spelling{"b<a", Label::A, 1},
     Spelling{"b<<a", Label::A, 2},
     Spelling{"a", Label::A, 1},
@@ -41,6 +42,7 @@ constexpr std::array Spellings = {
     Spelling{"abetter", Label::A, 1},
     Spelling{"b>a", Label::B, -1},
     Spelling{"b>>a", Label::B, -2},
+    Spelling{"b>>>a", Label::B, -3},
     Spelling{"a<b", Label::B, -1},
     Spelling{"a<<b", Label::B, -2},
     Spelling{"b", Label::B, -1},

@@ -2,6 +2,7 @@
 #include "core/run/plan.h"
 
 #include "core/base/text.h"
+#include "core/model/presentation.h"
 #include "core/session/session_reader.h"
 
 #include <algorithm>
@@ -21,24 +22,10 @@ bool suits(const Item& item, const Judge& judge) {
     return item.responses.size() == (isPairTask(judge.task) ? 2U : 1U);
 }
 
-/// Each digit of the content hash is a coin for one sample.
-bool isDrawnSecondFirst(const Item& item, int sample) {
-    if (item.contentHash.empty())
-        return false;
-    const char digit = item.contentHash[static_cast<std::size_t>(sample - 1) % item.contentHash.size()];
-    return (static_cast<unsigned char>(digit) & 1U) != 0;
-}
-
+/// Tasks on a single answer have one order.
 std::vector<std::string> presentations(const Item& item, Task task, Orders orders, int sample) {
-    std::string inOrder;
-    for (std::size_t index = 0; index < item.responses.size(); ++index)
-        inOrder += static_cast<char>('A' + index);
-    if (!isPairTask(task))
-        return {inOrder};
-    if (orders == Orders::Both)
-        return {"AB", "BA"};
-    const bool isSecondFirst = orders == Orders::BA || (orders == Orders::Random && isDrawnSecondFirst(item, sample));
-    return {isSecondFirst ? "BA" : "AB"};
+    const bool hasOrders = isPairTask(task) || task == Task::Select;
+    return presentationsFor(item.responses.size(), hasOrders ? orders : Orders::AB, item.contentHash, sample);
 }
 
 /// The others are missing (interfaces.md, Run identity).
