@@ -12,6 +12,7 @@ namespace assize {
 [[nodiscard]] ReplyReading readScorePair(std::string_view reply, const ReplyContext& context);
 [[nodiscard]] ReplyReading readReasoningResult(std::string_view reply, const ReplyContext& context);
 [[nodiscard]] ReplyReading readLabel(std::string_view reply, const ReplyContext& context);
+[[nodiscard]] ReplyReading readToken(std::string_view reply, const ReplyContext& context);
 [[nodiscard]] ReplyReading readRegex(std::string_view reply, const ReplyContext& context);
 
 } // namespace assize

@@ -8,4 +8,8 @@ namespace assize {
 /// A judgement as `parse` prints it (interfaces.md, JSON documents): in item order, null for what it does not hold.
 [[nodiscard]] nlohmann::json judgementToJson(const Judgement& judgement);
 
+/// Every quotation in its justifications: where it stands in the justification and where in the item, in bytes; match
+/// is "exact", "normalised", "near" or "none".
+[[nodiscard]] nlohmann::json quotationsToJson(const Judgement& judgement, const Item& item);
+
 } // namespace assize

@@ -2,6 +2,7 @@
 #include "core/reply/normalise.h"
 
 #include "core/base/text.h"
+#include "core/reply/probabilities.h"
 #include "core/reply/reply_text.h"
 
 #include <cmath>
@@ -27,19 +28,16 @@ bool fits(const Criterion& criterion, double score) {
 }
 
 /// The normalised value of one side; refuses the judgement if it is missing or out of bounds.
-std::optional<double> normalisedScore(
+std::optional<double> checkedScore(
     const Criterion& criterion, std::optional<double> score, char side, Judgement& judgement) {
-    if (!score) {
+    const auto normalised = normalisedScore(criterion, score);
+    if (!score)
         refuse(judgement, Outcome::Invalid, fmt::format("missing-score: {}, score_{}", criterion.name, side));
-        return std::nullopt;
-    }
-    if (!fits(criterion, *score)) {
+    else if (!normalised)
         refuse(judgement, Outcome::Invalid,
             fmt::format("out-of-range: {}, score_{} {}, {} to {}", criterion.name, side, *score, truthMin(criterion),
                 truthMax(criterion)));
-        return std::nullopt;
-    }
-    return (*score - truthMin(criterion)) / (truthMax(criterion) - truthMin(criterion));
+    return normalised;
 }
 
 /// The sum of the weights; nothing, and the judgement refused, if they cannot be weights.
@@ -66,9 +64,9 @@ void computeRubric(Judgement& judgement, bool isPair) {
     double rawA = 0;
     double rawB = 0;
     for (CriterionScore& score : judgement.criteria) {
-        score.normalisedA = normalisedScore(score.criterion, score.scoreA, 'A', judgement);
+        score.normalisedA = checkedScore(score.criterion, score.scoreA, 'A', judgement);
         if (score.normalisedA && isPair)
-            score.normalisedB = normalisedScore(score.criterion, score.scoreB, 'B', judgement);
+            score.normalisedB = checkedScore(score.criterion, score.scoreB, 'B', judgement);
         if (judgement.outcome != Outcome::Verdict)
             return;
         rawA += score.criterion.weight * *score.normalisedA;
@@ -134,6 +132,12 @@ ScoreBounds scoreBounds(const Judge& judge) {
     return {judge.scaleMin, judge.scaleMax};
 }
 
+std::optional<double> normalisedScore(const Criterion& criterion, std::optional<double> score) {
+    if (!score || !fits(criterion, *score))
+        return std::nullopt;
+    return (*score - truthMin(criterion)) / (truthMax(criterion) - truthMin(criterion));
+}
+
 void computeScores(Judgement& judgement, const Judge& judge) {
     if (judgement.outcome != Outcome::Verdict)
         return;
@@ -185,6 +189,7 @@ void mapToItemOrder(Judgement& judgement, std::string_view presentation, Task ta
 
 void normaliseReading(ReplyReading& reading, const ReplyContext& context) {
     computeScores(reading.judgement, *context.judge);
+    weighWithProbabilities(reading, context);
     auditReading(reading, context);
     mapToItemOrder(reading.judgement, context.presentation, context.judge->task);
     if (reading.judgement.outcome != Outcome::Verdict)

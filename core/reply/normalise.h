@@ -11,6 +11,10 @@ struct ScoreBounds {
 };
 [[nodiscard]] ScoreBounds scoreBounds(const Judge& judge);
 
+/// (score − min)/(max − min) of a criterion's scale, 1 and 0 for true and false; nothing if the score is absent or out
+/// of bounds.
+[[nodiscard]] std::optional<double> normalisedScore(const Criterion& criterion, std::optional<double> score);
+
 /// Checks bounds and weights, computes normalised and weighted scores and the margin (metrics.md, Per item). What
 /// breaks its own rubric becomes Invalid; nothing is clamped. Does nothing unless the outcome is Verdict.
 void computeScores(Judgement& judgement, const Judge& judge);

@@ -15,6 +15,8 @@ const std::vector<ReplyFormat>& replyFormats() {
         {"reasoning-result", "**Reasoning:** and **Result:**, or [RESULT], as evaluators are trained to write",
             readReasoningResult},
         {"label", "Prose that ends in a verdict in double brackets", readLabel},
+        {"token", "A label or a number and nothing else, weighed with log-probabilities where they are given",
+            readToken},
         {"regex", "Whatever a pattern of the judge's own finds", readRegex},
     };
     return formats;
@@ -25,6 +27,10 @@ const ReplyFormat* findReplyFormat(std::string_view name) {
     const auto found =
         std::find_if(formats.begin(), formats.end(), [&](const ReplyFormat& format) { return format.name == name; });
     return found == formats.end() ? nullptr : &*found;
+}
+
+bool readsProbabilities(const Judge& judge) {
+    return judge.reply.format == "token";
 }
 
 } // namespace assize

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/base/result.h"
 #include "core/model/judge.h"
+#include "core/model/token.h"
 #include "core/model/verdict.h"
 #include <optional>
 #include <string>
@@ -18,6 +19,7 @@ struct ReplyContext {
     bool truncated = false;          ///< the server says that the reply was cut off (finish reason "length")
     bool refused = false;            ///< the server says that the model refused
     bool strict = false;             ///< accept only what needs no repair: anything in `recovered` makes it unparseable
+    const std::vector<TokenProbability>* tokens = nullptr; ///< with log-probabilities, where the server gave them
 };
 
 /// A reply as it stands, in presentation order, before anything is computed. Stated totals are compared, never used.
@@ -39,6 +41,9 @@ struct ReplyFormat {
 /// The format with this name, or null.
 [[nodiscard]] const ReplyFormat* findReplyFormat(std::string_view name);
 [[nodiscard]] const std::vector<ReplyFormat>& replyFormats();
+
+/// True if a judge's replies are weighed with the probabilities of their tokens, so that those are worth asking for.
+[[nodiscard]] bool readsProbabilities(const Judge& judge);
 
 /// The whole way from raw text to an audited judgement in item order: think blocks, the judge's format, bounds,
 /// weights, weighted scores, flags. Never fails: what cannot be read is an outcome with a reason. A reason is a word,

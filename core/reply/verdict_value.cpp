@@ -5,6 +5,8 @@
 #include "core/reply/normalise.h"
 #include "core/reply/reply_text.h"
 
+#include <map>
+
 namespace assize {
 namespace {
 
@@ -17,14 +19,33 @@ std::string_view bareWord(std::string_view text) {
     return text.substr(begin, text.find_last_not_of(Around) - begin + 1);
 }
 
-bool takePairwise(std::string_view text, const ReplyContext& context, Judgement& judgement) {
-    for (const auto& [token, meant] : context.judge->reply.labels) {
-        if (foldCase(trimmed(text)) != foldCase(token))
+bool takeLabel(std::string_view meant, Judgement& judgement) {
+    judgement.label = labelFromText(meant);
+    judgement.step = stepFromText(meant);
+    return judgement.label.has_value();
+}
+
+/// A token of the judge's own alphabet: as written, else in any case where only one token is meant ("m" and "M" may be
+/// two).
+bool takeOwnToken(std::string_view text, const std::map<std::string, std::string>& labels, Judgement& judgement) {
+    if (const auto exact = labels.find(std::string(text)); exact != labels.end())
+        return takeLabel(exact->second, judgement);
+    const std::string folded = foldCase(text);
+    const std::string* meant = nullptr;
+    for (const auto& [token, label] : labels) {
+        if (foldCase(token) != folded)
             continue;
-        judgement.label = labelFromText(meant);
-        judgement.step = stepFromText(meant);
-        return judgement.label.has_value();
+        if (meant != nullptr && *meant != label)
+            return false;
+        meant = &label;
     }
+    return meant != nullptr && takeLabel(*meant, judgement);
+}
+
+bool takePairwise(std::string_view text, const ReplyContext& context, Judgement& judgement) {
+    const auto& own = context.judge->reply.labels;
+    if (!own.empty())
+        return takeOwnToken(trimmed(text), own, judgement) || takeOwnToken(bareWord(text), own, judgement);
     const auto label = labelFromReply(text, false, judgement);
     if (!label)
         return false;

@@ -112,6 +112,7 @@ VerdictSink::Entry CallMaker::verdict(const JudgeCall& call, JudgeReply reply) c
     context.item = call.item.get();
     context.truncated = reply.truncated;
     context.refused = reply.refused;
+    context.tokens = &reply.tokens;
     VerdictSink::Entry entry = entryFor(call);
     entry.verdict.judgement = readReply(reply.text, context);
     entry.verdict.usage = m_client != nullptr ? usage(call, reply) : reply.usage;

@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/judge/render.h"
 #include "core/judge/reply_schema.h"
+#include "core/reply/reply_format.h"
 
 #include <array>
 #include <fmt/format.h>
@@ -15,6 +16,9 @@ namespace {
 
 /// What a server's chat template adds to each message, roughly.
 constexpr std::int64_t TokensPerMessage = 4;
+
+/// As many alternatives for a token as servers give.
+constexpr int MostTopLogprobs = 20;
 
 /// Sixteen hex digits that nobody who wrote an answer can have known.
 std::string newNonce() {
@@ -44,7 +48,9 @@ Result<JudgeRequest> serverRequest(const Judge& judge, const Item& item, const P
     request.parameters = judge.parameters;
     if (request.parameters.seed)
         *request.parameters.seed += call.sample - 1;
-    request.images = item.images;
+    if (rendered->showsImages)
+        request.images = item.images;
+    request.topLogprobs = readsProbabilities(judge) ? MostTopLogprobs : 0;
     if (mode == ReplyMode::Schema) {
         if (const auto schema = replySchema(judge, call.presentation.size()))
             request.schema = schema->dump();

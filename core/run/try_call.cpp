@@ -148,6 +148,7 @@ void TryCall::readWhole(TryEnd& end, JudgeReply reply) const {
     context.item = &m_request.item;
     context.truncated = reply.truncated;
     context.refused = reply.refused;
+    context.tokens = &reply.tokens;
     end.last.judgement = readReply(reply.text, context);
     end.usage = reply.usage;
     end.cost = costOf(reply.usage, m_request.endpoint.price);
