@@ -105,7 +105,8 @@ private:
         for (const auto& [alias, ignored] : templateAliases())
             known.emplace_back(alias);
         const bool isKnown = std::find(known.begin(), known.end(), token.name) != known.end() ||
-                             token.name.starts_with("metadata.") || (token.name == "." && !open.empty());
+                             token.name.starts_with("metadata.") || token.name.starts_with("turn.") ||
+                             (token.name == "." && !open.empty());
         if (!isKnown)
             suggest(addAt(LintRule::UnknownVariable, token, std::string(token.name)), token, known);
     }
@@ -133,9 +134,9 @@ private:
             if (!showsAll && !uses(name) && !(name == "response" && uses("response_a")))
                 add(LintRule::UnusedVariable, true, std::string(name));
         }
-        if (!uses("prompt") && !uses("turns"))
+        if (!uses("prompt") && !uses("turns") && !uses("conversation"))
             add(LintRule::UnusedVariable, false, "prompt");
-        if (m_judge.reference == ReferencePolicy::Require && !uses("reference"))
+        if (m_judge.reference == ReferencePolicy::Require && !uses("reference") && !uses("reference_one"))
             add(LintRule::UnusedVariable, true, "reference");
         if (m_judge.rubricPolicy != RubricPolicy::None && !uses("> rubric") && !uses("criteria"))
             add(LintRule::UnusedVariable, false, "> rubric");
@@ -173,7 +174,8 @@ private:
         if (uses("> output_contract") || m_judge.messages.empty())
             return;
         const std::string_view own = contractMark(m_judge.reply.format);
-        if (own.empty() || hasMark(own))
+        // Prometheus ends in "[RESULT] 4", which the same reader takes.
+        if (own.empty() || hasMark(own) || (m_judge.reply.format == "reasoning-result" && hasMark("[RESULT]")))
             return;
         for (const std::string_view other : Formats) {
             if (other != m_judge.reply.format && other != "label" && hasMark(contractMark(other))) {

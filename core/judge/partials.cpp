@@ -95,10 +95,19 @@ std::string lettersUpTo(std::size_t count) {
     return out;
 }
 
+std::string tokenNames(const std::map<std::string, std::string>& labels) {
+    std::string out;
+    for (const auto& [token, ignored] : labels)
+        out += (out.empty() ? "" : ", ") + token;
+    return out;
+}
+
 /// The values a verdict may have, in words.
 std::string alphabet(const Judge& judge, std::size_t responseCount) {
     switch (judge.task) {
     case Task::Pairwise:
+        if (!judge.reply.labels.empty())
+            return "one of: " + tokenNames(judge.reply.labels);
         return R"_("A>B", "B>A", "A=B" or "A=B (bothbad)")_";
     case Task::PassFail:
         return R"("PASS" or "FAIL")";

@@ -17,6 +17,7 @@ struct RenderOptions {
 
 struct RenderedRequest {
     std::vector<Message> messages;
+    bool showsImages = false;          ///< the item's images go out with them, behind the last user message
     std::vector<std::string> warnings; ///< "reference used but absent", "verdict-like text in response B"
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/judge/reply_schema.h"
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 namespace assize {
@@ -32,7 +33,8 @@ bool isWhole(double value) {
 /// Short whole scales as an enumeration: not every server enforces bounds.
 json scoreWithin(double min, double max) {
     constexpr double MostValues = 20;
-    if (!isWhole(min) || !isWhole(max) || max - min > MostValues)
+    constexpr double FewestValues = 2; // 0 to 1 means everything between as well
+    if (!isWhole(min) || !isWhole(max) || max - min > MostValues || max - min < FewestValues)
         return {{"type", "number"}, {"minimum", min}, {"maximum", max}};
     json values = json::array();
     for (int value = static_cast<int>(min); value <= static_cast<int>(max); ++value)
@@ -44,7 +46,9 @@ json verdictOf(const Judge& judge, std::size_t responseCount) {
     json values = json::array();
     switch (judge.task) {
     case Task::Pairwise:
-        return oneOf({"A>B", "B>A", "A=B", "A=B (bothbad)"});
+        for (const auto& [token, ignored] : judge.reply.labels)
+            values.push_back(token);
+        return values.empty() ? oneOf({"A>B", "B>A", "A=B", "A=B (bothbad)"}) : oneOf(std::move(values));
     case Task::PassFail:
         return oneOf({"PASS", "FAIL"});
     case Task::Classify:
@@ -90,6 +94,13 @@ json rubricOf(const Judge& judge) {
     return objectOf(std::move(properties));
 }
 
+/// Root Judge's keys are capitals; a prompt that names them so must not get a schema with others.
+bool hasCapitalKeys(const Judge& judge) {
+    return judge.task == Task::PassFail ||
+           std::any_of(judge.messages.begin(), judge.messages.end(),
+               [](const Message& message) { return message.content.find("\"VERDICT\"") != std::string::npos; });
+}
+
 } // namespace
 
 std::optional<json> replySchema(const Judge& judge, std::size_t responseCount) {
@@ -99,7 +110,7 @@ std::optional<json> replySchema(const Judge& judge, std::size_t responseCount) {
         return objectOf({{"justification", text()}, {"score", scoreWithin(judge.scaleMin, judge.scaleMax)}});
     if (judge.reply.format != "verdict-json")
         return std::nullopt;
-    if (judge.task == Task::PassFail)
+    if (hasCapitalKeys(judge))
         return objectOf({{"REASONING", text()}, {"VERDICT", verdictOf(judge, responseCount)}});
     const char* key = judge.task == Task::Direct ? "result" : "verdict";
     return objectOf({{"reasoning", text()}, {key, verdictOf(judge, responseCount)}});

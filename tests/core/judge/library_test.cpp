@@ -15,8 +15,13 @@ TEST(Library, PresetsAreThereInOrder) {
     std::vector<std::string> names;
     for (const Judge& judge : presetJudges())
         names.push_back(judge.name);
-    EXPECT_THAT(names, testing::ElementsAre("builtin", "builtin-direct", "builtin-pass-fail", "rubric-generated",
-                           "rubric-fixed", "pairwise-json", "root-decompose"));
+    EXPECT_THAT(names,
+        testing::ElementsAre("builtin", "builtin-direct", "builtin-pass-fail", "rubric-generated", "rubric-fixed",
+            "rubric-generated-json", "pairwise-json", "root-decompose", "root-evaluator", "root-pairwise",
+            "judgelm-pair", "judgelm-pair-ref", "judgelm-single", "judgelm-many", "judgelm-turns", "judgelm-vqa",
+            "selene-absolute", "selene-absolute-ref", "selene-classify", "selene-classify-ref", "selene-pairwise",
+            "selene-context", "mtbench-pair", "mtbench-single", "prometheus-absolute", "prometheus-relative", "pandalm",
+            "autoj-pair", "alpaca-pair", "seven-steps", "geval-score", "best-of-n"));
 }
 
 TEST(Library, PresetsAreWithoutFindings) {
