@@ -11,6 +11,9 @@ namespace assize::cli {
 [[nodiscard]] Command importCommand();
 [[nodiscard]] Command indexCommand();
 [[nodiscard]] Command judgeCommand();
+[[nodiscard]] Command judgesDiffCommand();
+[[nodiscard]] Command judgesExportCommand();
+[[nodiscard]] Command judgesImportCommand();
 [[nodiscard]] Command judgesLintCommand();
 [[nodiscard]] Command judgesListCommand();
 [[nodiscard]] Command judgesShowCommand();

@@ -3,6 +3,7 @@
 #include "app/cli/judge_arguments.h"
 #include "core/base/text.h"
 #include "core/reply/judgement_json.h"
+#include "core/reply/original_readers.h"
 #include "core/reply/reply_format.h"
 
 #include <fmt/format.h>
@@ -108,14 +109,22 @@ void print(const Judgement& judgement, std::ostream& out) {
         out << fmt::format("  recovered: {}\n", fmt::join(judgement.recovered, ", "));
 }
 
-Result<Judgement> parseOne(const Arguments& arguments, Terminal& terminal) {
+/// A reply, what it means, and what it was about where that is known.
+struct Parsed {
+    Judgement judgement;
+    std::string reply;
+    std::optional<Item> item;
+};
+
+Result<Parsed> parseOne(const Arguments& arguments, Terminal& terminal) {
     const auto session = sessionFrom(arguments);
     if (!session)
         return tl::unexpected(session.error());
     const auto judge = judgeFrom(arguments, terminal, session->reader.get());
     if (!judge)
         return tl::unexpected(judge.error());
-    std::optional<Item> item;
+    Parsed parsed;
+    std::optional<Item>& item = parsed.item;
     if (const auto file = arguments.value("--item-json")) {
         auto read = itemFromFile(*file);
         if (!read)
@@ -126,27 +135,58 @@ Result<Judgement> parseOne(const Arguments& arguments, Terminal& terminal) {
     const auto presentation = presentationFrom(arguments, judge->task, item ? item->responses.size() : MostLetters);
     if (!presentation)
         return tl::unexpected(presentation.error());
-    const auto reply = replyFrom(arguments);
+    auto reply = replyFrom(arguments);
     if (!reply)
         return tl::unexpected(reply.error());
+    parsed.reply = std::move(*reply);
     ReplyContext context;
     context.judge = &*judge;
     context.presentation = *presentation;
     context.item = item ? &*item : nullptr;
     context.strict = arguments.has("--strict");
     const bool isByKeys = arguments.value("--format") == "verdict-json" && !arguments.has("--task");
-    return isByKeys ? readByKeys(*judge, *reply, context) : readReply(*reply, context);
+    parsed.judgement = isByKeys ? readByKeys(*judge, parsed.reply, context) : readReply(parsed.reply, context);
+    return parsed;
+}
+
+Result<const OriginalReader*> originalFrom(const Arguments& arguments) {
+    const auto name = arguments.value("--original");
+    const OriginalReader* reader = name ? findOriginalReader(*name) : nullptr;
+    if (!name || reader != nullptr)
+        return reader;
+    std::vector<std::string_view> names;
+    for (const OriginalReader& known : originalReaders())
+        names.push_back(known.name);
+    return fail(ErrorCode::InvalidArgument, "--original",
+        fmt::format("\"{}\" is not one of: {}", *name, fmt::join(names, ", ")));
+}
+
+void printParsed(const Parsed& parsed, const OriginalReader* original, Terminal& terminal) {
+    if (!terminal.json) {
+        print(parsed.judgement, terminal.out);
+        if (original != nullptr)
+            terminal.out << fmt::format(
+                "  as {} reads it: {} ({})\n", original->name, original->read(parsed.reply), original->rule);
+        return;
+    }
+    nlohmann::json document = judgementToJson(parsed.judgement);
+    if (parsed.item)
+        document["quotations"] = quotationsToJson(parsed.judgement, *parsed.item);
+    if (original != nullptr)
+        document["original"] = {
+            {"reader", original->name}, {"result", original->read(parsed.reply)}, {"rule", original->rule}};
+    terminal.printJson(document);
 }
 
 int run(const Arguments& arguments, Terminal& terminal) {
-    const auto judgement = parseOne(arguments, terminal);
-    if (!judgement)
-        return terminal.report(judgement.error());
-    if (terminal.json)
-        terminal.printJson(judgementToJson(*judgement));
-    else
-        print(*judgement, terminal.out);
-    return judgement->outcome == Outcome::Verdict ? 0 : exitStatus(ErrorCode::UnreadableReply);
+    const auto original = originalFrom(arguments);
+    if (!original)
+        return terminal.report(original.error());
+    const auto parsed = parseOne(arguments, terminal);
+    if (!parsed)
+        return terminal.report(parsed.error());
+    printParsed(*parsed, *original, terminal);
+    return parsed->judgement.outcome == Outcome::Verdict ? 0 : exitStatus(ErrorCode::UnreadableReply);
 }
 
 } // namespace
@@ -157,10 +197,11 @@ Command parseCommand() {
         {{"--judge", "J", "Judge whose replies these are: a name, NAME@vN, NAME@hash or a YAML file"},
             {"--format", "F", "Reply format instead of a judge"},
             {"--task", "T", "Task of the format, if not its usual one"},
-            {"--order", "ab|ba", "Which response stood first; default ab"},
+            {"--order", "ab|ba", "Which response stood first, default ab; or an order of many such as CAB"},
             {"--session", "S", "Session to look the judge up in"},
             {"--item-json", "FILE", "The item judged, to look quotations up in; any import format"},
-            {"--strict", "", "Accept only replies that need no repair"}},
+            {"--strict", "", "Accept only replies that need no repair"},
+            {"--original", "NAME", "Show beside it what judgelm, pandalm, fastchat or another program would read"}},
         run};
 }
 

@@ -79,7 +79,7 @@ Command renderCommand() {
             {"--session", "S", "Session to take the item and judges from"},
             {"--item", "ID", "Item of the session: its id, source id or content hash"},
             {"--item-json", "FILE", "Item from a file instead, in any import format"},
-            {"--order", "ab|ba", "Which response stands first; default ab"},
+            {"--order", "ab|ba", "Which response stands first, default ab; or an order of many such as CAB"},
             {"--model", "M", "Model to name in the body"},
             {"--nonce", "TEXT", "Boundary to put around untrusted text, for judges with guard: nonce"},
             {"--keep-unknown", "", "Show unknown variables as typed instead of failing"}},
