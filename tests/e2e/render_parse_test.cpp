@@ -102,7 +102,8 @@ TEST_F(RenderAndParse, RenderSaysWhatItCannotDo) {
     } cases[] = {
         {{"--judge", "nope", "--item-json", "item.json"}, 2, "nope: not found: no judge has this name"},
         {{"--judge", "pairwise-json"}, 2, "--session S --item ID or --item-json FILE"},
-        {{"--judge", "pairwise-json", "--item-json", "item.json", "--order", "x"}, 2, "\"x\" is neither ab nor ba"},
+        {{"--judge", "pairwise-json", "--item-json", "item.json", "--order", "x"}, 2,
+            "\"x\" is neither ab, ba nor an order of the responses"},
         {{"--judge", "pairwise-json", "--item-json", "gone.json"}, 3, "gone.json: cannot read"},
         {{"--judge", "pairwise-json", "--item-json", "reply.yaml"}, 3, "reply.yaml: cannot read"},
     };
