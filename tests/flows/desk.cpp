@@ -78,9 +78,13 @@ void Desk::start() {
     const Places places{folder() / "config", folder() / "data", folder() / "state", folder() / "cache"};
     m_window = std::make_unique<MainWindow>(WindowServices{*m_settings, dialogs, places, copySample});
     m_window->show();
-    m_window->activateWindow();
-    if (!QTest::qWaitForWindowActive(m_window.get()))
+    if (!comeToFront())
         qFatal("the window did not become active");
+}
+
+bool Desk::comeToFront() const {
+    m_window->activateWindow();
+    return QTest::qWaitForWindowActive(m_window.get());
 }
 
 void Desk::closeWindow() {

@@ -39,6 +39,8 @@ public:
     /// Closes the window as its own button does, and starts the program again: it opens what was open.
     [[nodiscard]] bool restart();
     void closeWindow();
+    /// Makes the window the active one: there is no desktop that does it when a dialog closes.
+    [[nodiscard]] bool comeToFront() const;
 
     /// The source id over the responses, and whether it becomes this one.
     [[nodiscard]] QString shownItem() const;

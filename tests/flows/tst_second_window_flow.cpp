@@ -82,8 +82,7 @@ void TestSecondWindowFlow::readOnlyWindowShowsAndChangesNothing() {
 
 void TestSecondWindowFlow::readOnlyWindowSeesWhatTheOtherSaved() {
     QVERIFY(openSecond());
-    m_first->window().activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&m_first->window()));
+    QVERIFY(m_first->comeToFront());
     QTest::keyClick(&m_first->window(), Qt::Key_2);
     ASSIZE_WAIT_FOR(m_first->label(), QStringLiteral("labelA"));
     QVERIFY(m_second->go(QStringLiteral("rail-007")));
@@ -103,8 +102,7 @@ void TestSecondWindowFlow::fileCanBeWrittenOnceTheFirstWindowIsGone() {
     QVERIFY(m_second->open(m_first->samplePath(), QStringLiteral("rail-007")));
     QVERIFY(m_second->dialogs.questions.empty());
     QVERIFY(!m_second->window().document()->isReadOnly());
-    m_second->window().activateWindow();
-    QVERIFY(QTest::qWaitForWindowActive(&m_second->window()));
+    QVERIFY(m_second->comeToFront());
     m_second->press(Qt::Key_4);
     ASSIZE_WAIT_FOR(m_second->label(), QStringLiteral("labelBothBad"));
 }

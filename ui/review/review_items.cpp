@@ -109,6 +109,8 @@ void ReviewPage::adoptItem(RowKey key, Result<ReviewItem> review) {
         Q_EMIT failed(review.error());
         return;
     }
+    if (key != m_review.item.key)
+        m_annotation->finishEditing(); // words typed since the item was asked for
     m_review = std::move(*review);
     m_editor.adopt(currentAnnotation(m_review, annotator()));
     showReview();

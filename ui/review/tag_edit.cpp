@@ -93,8 +93,11 @@ void TagEdit::beginAdding() {
 
 void TagEdit::finishAdding() {
     const QString tag = m_field->text().simplified();
+    const bool hadFocus = m_field->hasFocus();
     m_field->hide();
     m_add->show();
+    if (hadFocus)
+        m_add->setFocus(Qt::OtherFocusReason); // the comment is next in line, where single keys are text
     if (tag.isEmpty() || m_tags.contains(tag))
         return;
     Q_EMIT tagsChanged(m_tags + QStringList{tag});
@@ -140,11 +143,10 @@ CommentEdit::CommentEdit(QWidget* parent)
 
 void CommentEdit::setComment(const QString& comment) {
     m_told = comment;
-    if (toPlainText() == comment)
+    if (toPlainText() == comment || m_pause.isActive())
         return;
     const QSignalBlocker quiet(this);
     setPlainText(comment);
-    m_pause.stop();
 }
 
 void CommentEdit::finishEditing() {

@@ -53,7 +53,8 @@ class CommentEdit final : public QPlainTextEdit {
 
 public:
     explicit CommentEdit(QWidget* parent = nullptr);
-    /// Leaves the cursor alone when the text is what is shown already.
+    /// Leaves the cursor alone when the text is what is shown already, and words that are typed and not told yet as
+    /// they are: call finishEditing() before the comment of something else is set.
     void setComment(const QString& comment);
     /// Tells now what is typed.
     void finishEditing();

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/flows/desk.h"
+#include "ui/bridge/document.h"
+#include "ui/review/review_page.h"
+#include "ui/review/tag_edit.h"
+#include "ui/widgets/chip.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace assize;
+using namespace assize::ui;
+
+namespace {
+
+const QString Rail = QStringLiteral("rail-007");
+
+} // namespace
+
+/// Saying more than a label: what the judge is wrong on, why, in one's own words, and what to come back to.
+class TestAnnotationFlow final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_desk.reset(); }
+    void judgeIsWrongOnACriterion();
+    void tagIsAddedByKeyAndTakenAway();
+    void commentIsSavedAndIsOneStep();
+    void wordsTypedWhileACommentIsSavedStay();
+    void wordsTypedWhileTheItemIsReadAgainStay();
+    void commentIsKeptWhenTheItemIsLeftAtOnce();
+    void commentIsKeptWhenTheWindowIsClosedAtOnce();
+    void flaggedItemsAreFoundAgain();
+    void nothingSaidIsLostByTheNextThing();
+
+private:
+    [[nodiscard]] std::optional<Annotation> stored() const { return m_desk->stored(Rail); }
+    [[nodiscard]] QString comment() const { return m_desk->find<CommentEdit>("comment")->toPlainText(); }
+    [[nodiscard]] std::string storedComment() const {
+        const auto annotation = stored();
+        return annotation ? annotation->comment : std::string();
+    }
+
+    std::unique_ptr<test::Desk> m_desk;
+};
+
+void TestAnnotationFlow::init() {
+    m_desk = std::make_unique<test::Desk>();
+    QVERIFY(m_desk->openSample(Rail));
+    QVERIFY(m_desk->useJudge(QStringLiteral("rubric-illustration")));
+}
+
+void TestAnnotationFlow::judgeIsWrongOnACriterion() {
+    const QString name = m_desk->find("wrongOn2")->property("criterion").toString();
+    m_desk->click("wrongOn2");
+    QTRY_VERIFY(stored().has_value());
+    QCOMPARE(stored()->criteria.size(), 1U);
+    QCOMPARE(QString::fromStdString(stored()->criteria.front().name), name);
+    QVERIFY(stored()->criteria.front().judgeIsWrong);
+    QVERIFY(!stored()->label.has_value());
+    ASSIZE_WAIT_FOR(m_desk->find<Chip>("wrongOn2")->isChecked(), true);
+    m_desk->press(Qt::Key_Z, Qt::ControlModifier);
+    ASSIZE_WAIT_FOR(m_desk->find<Chip>("wrongOn2")->isChecked(), false);
+    QVERIFY(stored()->criteria.empty());
+}
+
+void TestAnnotationFlow::tagIsAddedByKeyAndTakenAway() {
+    m_desk->press(Qt::Key_T);
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("tagField"));
+    m_desk->type(QStringLiteral("misses the sum"));
+    m_desk->press(Qt::Key_Return);
+    QTRY_VERIFY(stored().has_value());
+    QCOMPARE(stored()->tags, std::vector<std::string>{"misses the sum"});
+    const auto chipOf = [this](const QString& text) -> Chip* {
+        const auto chips = m_desk->find("tags")->findChildren<Chip*>();
+        const auto found = std::find_if(chips.begin(), chips.end(), [&](Chip* chip) { return chip->text() == text; });
+        return found == chips.end() ? nullptr : *found;
+    };
+    QTRY_VERIFY(chipOf(QStringLiteral("misses the sum")) != nullptr);
+    chipOf(QStringLiteral("misses the sum"))->setFocus();
+    m_desk->press(Qt::Key_Delete);
+    QTRY_VERIFY(stored()->tags.empty());
+    QTRY_VERIFY(chipOf(QStringLiteral("misses the sum")) == nullptr);
+}
+
+void TestAnnotationFlow::commentIsSavedAndIsOneStep() {
+    m_desk->press(Qt::Key_C);
+    m_desk->type(QStringLiteral("B does"));
+    ASSIZE_WAIT_FOR(storedComment(), "B does");
+    m_desk->type(QStringLiteral(" the sum"));
+    ASSIZE_WAIT_FOR(storedComment(), "B does the sum");
+    m_desk->press(Qt::Key_Escape);
+    m_desk->find("itemList")->setFocus();
+    m_desk->press(Qt::Key_Z, Qt::ControlModifier);
+    ASSIZE_WAIT_FOR(storedComment(), "");
+    ASSIZE_WAIT_FOR(comment(), QString());
+    QVERIFY(!m_desk->find<QAction>("undo")->isEnabled());
+}
+
+/// The answer to one save comes while the next words are typed.
+void TestAnnotationFlow::wordsTypedWhileACommentIsSavedStay() {
+    m_desk->press(Qt::Key_C);
+    auto* edit = m_desk->find<CommentEdit>("comment");
+    connect(
+        edit, &CommentEdit::commentChanged, edit, [this] { m_desk->type(QStringLiteral(" more")); },
+        Qt::ConnectionType(Qt::QueuedConnection | Qt::SingleShotConnection));
+    m_desk->type(QStringLiteral("one"));
+    ASSIZE_WAIT_FOR(storedComment(), "one more");
+    QCOMPARE(comment(), QStringLiteral("one more"));
+}
+
+/// The next item is read while the hand is still typing.
+void TestAnnotationFlow::commentIsKeptWhenTheItemIsLeftAtOnce() {
+    m_desk->press(Qt::Key_C);
+    m_desk->type(QStringLiteral("half a thought"));
+    m_desk->find<QAction>("nextItem")->trigger();
+    m_desk->type(QStringLiteral(" and the rest"));
+    QVERIFY(m_desk->shows(QStringLiteral("desk-012")));
+    ASSIZE_WAIT_FOR(comment(), QString());
+    ASSIZE_WAIT_FOR(storedComment(), "half a thought and the rest");
+    QVERIFY(!m_desk->stored(QStringLiteral("desk-012")).has_value());
+}
+
+/// Something else changes the session: the item on screen is read again.
+void TestAnnotationFlow::wordsTypedWhileTheItemIsReadAgainStay() {
+    m_desk->press(Qt::Key_C);
+    QSignalSpy shown(&m_desk->window().review(), &ReviewPage::itemShown);
+    Q_EMIT m_desk->window().document()->contentChanged();
+    m_desk->type(QStringLiteral("in between"));
+    QTRY_VERIFY(!shown.isEmpty());
+    QCOMPARE(comment(), QStringLiteral("in between"));
+    ASSIZE_WAIT_FOR(storedComment(), "in between");
+}
+
+void TestAnnotationFlow::commentIsKeptWhenTheWindowIsClosedAtOnce() {
+    m_desk->press(Qt::Key_C);
+    m_desk->type(QStringLiteral("last words"));
+    QVERIFY(m_desk->restart());
+    QVERIFY(m_desk->shows(Rail));
+    QCOMPARE(comment(), QStringLiteral("last words"));
+    QCOMPARE(storedComment(), "last words");
+}
+
+void TestAnnotationFlow::flaggedItemsAreFoundAgain() {
+    m_desk->press(Qt::Key_F);
+    QTRY_VERIFY(stored() && stored()->flagged);
+    m_desk->click("chipMore");
+    m_desk->find<QAction>("filterExpression")->trigger();
+    m_desk->type(QStringLiteral("flagged"));
+    m_desk->press(Qt::Key_Return);
+    ASSIZE_WAIT_FOR(m_desk->items(), QStringList(Rail));
+    QVERIFY(m_desk->find<QAction>("flagItem")->isChecked());
+}
+
+void TestAnnotationFlow::nothingSaidIsLostByTheNextThing() {
+    m_desk->press(Qt::Key_F);
+    m_desk->press(Qt::Key_5);
+    m_desk->click("wrongOn1");
+    m_desk->press(Qt::Key_T);
+    m_desk->type(QStringLiteral("sum"));
+    m_desk->press(Qt::Key_Return);
+    m_desk->press(Qt::Key_C);
+    m_desk->type(QStringLiteral("see section 3.4"));
+    ASSIZE_WAIT_FOR(storedComment(), "see section 3.4");
+    const Annotation last = *stored();
+    QCOMPARE(last.label, Label::B);
+    QCOMPARE(last.step, -1);
+    QVERIFY(last.flagged);
+    QCOMPARE(last.criteria.size(), 1U);
+    QCOMPARE(last.tags, std::vector<std::string>{"sum"});
+    QVERIFY(!last.supersedes.empty());
+    QCOMPARE(m_desk->storedCount(Rail), 5U);
+}
+
+QTEST_MAIN(TestAnnotationFlow)
+#include "tst_annotation_flow.moc"

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/flows/desk.h"
+#include "tests/support/temp_session.h"
+#include "ui/bridge/document.h"
+#include "ui/review/response_view.h"
+
+#include <QAction>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTest>
+
+using namespace assize;
+using namespace assize::ui;
+
+/// What is shown where there is nothing to show, too much, or something that cannot be read.
+class TestStatesFlow final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_desk = std::make_unique<test::Desk>(); }
+    void cleanup() { m_desk.reset(); }
+    void nothingOpenShowsTheStartPage();
+    void newSessionIsEmptyAndOffersImport();
+    void filtersWithoutAMatchCanBeCleared();
+    void filterThatCannotBeReadIsExplainedAndChangesNothing();
+    void missingFileIsNamed();
+    void fileThatIsNoSessionIsNamed();
+    void itemWithoutVerdictIsJudgedOnTheSpot();
+    void replyWithoutVerdictGivesItsReason();
+    void itemWithoutReferenceKeepsTheTabGreyed();
+    void veryLongAnswerIsShownAsSourceWithANotice();
+    void closingGoesBackToTheStartPage();
+
+private:
+    void filter(const QString& expression);
+
+    std::unique_ptr<test::Desk> m_desk;
+};
+
+void TestStatesFlow::filter(const QString& expression) {
+    m_desk->click("chipMore");
+    m_desk->find<QAction>("filterExpression")->trigger();
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("itemFilter"));
+    m_desk->type(expression);
+    m_desk->press(Qt::Key_Return);
+}
+
+void TestStatesFlow::nothingOpenShowsTheStartPage() {
+    QVERIFY(m_desk->isSeen("startPage"));
+    QVERIFY(!m_desk->isSeen("reviewPage"));
+    QVERIFY(!m_desk->find("reviewMode")->isEnabled());
+    QCOMPARE(m_desk->words("sessionName"), QStringLiteral("No session open"));
+    for (const char* name : {"saveAs", "closeSession", "undo", "redo", "labelA", "blind", "findItems"})
+        QVERIFY2(!m_desk->find<QAction>(name)->isEnabled(), name);
+}
+
+void TestStatesFlow::newSessionIsEmptyAndOffersImport() {
+    m_desk->press(Qt::Key_N, Qt::ControlModifier);
+    QTRY_VERIFY(m_desk->isSeen("importIntoEmpty"));
+    QVERIFY(m_desk->words("reviewPage").contains(QStringLiteral("This session has no items yet.")));
+    QVERIFY(m_desk->isSeen("itemListEmpty"));
+    QVERIFY(!m_desk->isSeen("clearFilters"));
+    QVERIFY(!m_desk->find<QAction>("labelA")->isEnabled());
+    m_desk->press(Qt::Key_J);
+    QVERIFY(m_desk->dialogs.errors.empty());
+}
+
+void TestStatesFlow::filtersWithoutAMatchCanBeCleared() {
+    QVERIFY(m_desk->openSample());
+    m_desk->press(Qt::Key_F, Qt::ControlModifier);
+    m_desk->type(QStringLiteral("xyzzyx"));
+    QTRY_VERIFY(m_desk->isSeen("itemListEmpty"));
+    QVERIFY(m_desk->words("itemListEmpty").startsWith(QStringLiteral("No items match these filters.")));
+    ASSIZE_WAIT_FOR(m_desk->words("itemCount"), QStringLiteral("0 of 38 items"));
+    QTRY_VERIFY(!m_desk->find<QAction>("labelA")->isEnabled());
+    m_desk->click("clearFilters");
+    ASSIZE_WAIT_FOR(m_desk->words("itemCount"), QStringLiteral("38 items"));
+    QVERIFY(m_desk->shows(QStringLiteral("rail-007")));
+}
+
+void TestStatesFlow::filterThatCannotBeReadIsExplainedAndChangesNothing() {
+    QVERIFY(m_desk->openSample());
+    filter(QStringLiteral("margn < 0.1"));
+    QTRY_VERIFY(m_desk->isSeen("itemFilterProblem"));
+    QVERIFY2(m_desk->words("itemFilterProblem").contains(QStringLiteral("margn")),
+        qPrintable(m_desk->words("itemFilterProblem")));
+    QCOMPARE(m_desk->items().size(), 38);
+    QVERIFY(m_desk->shows(QStringLiteral("rail-007")));
+    m_desk->find<QLineEdit>("itemFilter")->clear();
+    m_desk->find<QLineEdit>("itemFilter")->setFocus();
+    m_desk->press(Qt::Key_Return);
+    QTRY_VERIFY(!m_desk->isSeen("itemFilterProblem"));
+}
+
+void TestStatesFlow::missingFileIsNamed() {
+    m_desk->dialogs.session = QStringLiteral("/nowhere/gone.assize");
+    m_desk->press(Qt::Key_O, Qt::ControlModifier);
+    QCOMPARE(m_desk->dialogs.errors.size(), 1U);
+    QCOMPARE(m_desk->dialogs.errors.front().code, ErrorCode::NotFound);
+    QCOMPARE(m_desk->dialogs.errors.front().subject, "/nowhere/gone.assize");
+    QVERIFY(m_desk->isSeen("startPage"));
+}
+
+void TestStatesFlow::fileThatIsNoSessionIsNamed() {
+    QVERIFY(m_desk->openSample());
+    const auto path =
+        m_desk->sharedFolder()->write("notes.assize", "Shopping: milk, bread, and a longer list of things.");
+    m_desk->window().openSession(path);
+    QTRY_COMPARE(m_desk->dialogs.errors.size(), 1U);
+    QCOMPARE(m_desk->dialogs.errors.front().code, ErrorCode::NotASession);
+    QVERIFY2(m_desk->window().document() != nullptr, "the open session was closed for a file that cannot be opened");
+    QCOMPARE(m_desk->shownItem(), QStringLiteral("rail-007"));
+}
+
+void TestStatesFlow::itemWithoutVerdictIsJudgedOnTheSpot() {
+    const auto path = test::makeSession(m_desk->folder() / "own.assize",
+        R"({"id":"one","prompt":"Say hello.","response_A":"Hello.","response_B":"No."})"
+        "\n");
+    QVERIFY(m_desk->open(path));
+    m_desk->press(Qt::Key_B);
+    ASSIZE_WAIT_FOR(m_desk->words("verdictMessageText"), QStringLiteral("No judge has judged this session yet."));
+    QVERIFY(m_desk->isSeen("judgeThisItem"));
+    m_desk->click("judgeThisItem");
+    QTRY_VERIFY(m_desk->isSeen("verdictTitle"));
+    QVERIFY(!m_desk->words("verdictTitle").isEmpty());
+    QVERIFY(m_desk->dialogs.errors.empty());
+}
+
+void TestStatesFlow::replyWithoutVerdictGivesItsReason() {
+    QVERIFY(m_desk->openSample(QStringLiteral("solar-188")));
+    QVERIFY(m_desk->useJudge(QStringLiteral("grounding-illustration")));
+    QVERIFY(m_desk->words("verdictSubtitle").contains(QStringLiteral("nreadable"), Qt::CaseInsensitive) ||
+            m_desk->words("verdictTitle").contains(QStringLiteral("verdict"), Qt::CaseInsensitive));
+    QVERIFY(!m_desk->isSeen("rubric"));
+    m_desk->press(Qt::Key_R);
+    QVERIFY(m_desk->isSeen("rawReply"));
+}
+
+void TestStatesFlow::itemWithoutReferenceKeepsTheTabGreyed() {
+    QVERIFY(m_desk->openSample(QStringLiteral("rail-007")));
+    const auto* tabs = m_desk->find<QTabBar>("promptTabs");
+    QVERIFY(!tabs->isTabEnabled(1));
+    QCOMPARE(tabs->tabToolTip(1), QStringLiteral("This item has no reference"));
+    QVERIFY(tabs->isTabEnabled(2));
+}
+
+void TestStatesFlow::veryLongAnswerIsShownAsSourceWithANotice() {
+    std::string lines;
+    for (int i = 0; i < 6000; ++i)
+        lines += "A line of some length, number " + std::to_string(i) + R"(, in a very long answer.\n)";
+    const auto path = test::makeSession(m_desk->folder() / "long.assize",
+        R"({"id":"long","prompt":"Go on.","response_A":")" + lines + R"(","response_B":"No."})" + "\n");
+    QVERIFY(m_desk->open(path));
+    m_desk->press(Qt::Key_B); // sides as they are
+    QTRY_VERIFY(m_desk->words("responsePaneA").contains(QStringLiteral("Too long to be shown as Markdown")));
+    QVERIFY(m_desk->find<ResponseView>("responseA")
+                ->toPlainText()
+                .endsWith(QStringLiteral("number 5999, in a very long answer.\n")));
+    QVERIFY(!m_desk->words("responsePaneB").contains(QStringLiteral("Too long")));
+}
+
+void TestStatesFlow::closingGoesBackToTheStartPage() {
+    QVERIFY(m_desk->openSample());
+    m_desk->press(Qt::Key_W, Qt::ControlModifier);
+    QTRY_VERIFY(m_desk->isSeen("startPage"));
+    QVERIFY(m_desk->window().document() == nullptr);
+    QCOMPARE(m_desk->words("sessionName"), QStringLiteral("No session open"));
+    QVERIFY(m_desk->openSample(QStringLiteral("rail-007")));
+}
+
+QTEST_MAIN(TestStatesFlow)
+#include "tst_states_flow.moc"
