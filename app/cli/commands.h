@@ -7,6 +7,11 @@ namespace assize::cli {
 
 [[nodiscard]] Command checkCommand();
 [[nodiscard]] Command compareCommand();
+[[nodiscard]] Command endpointsAddCommand();
+[[nodiscard]] Command endpointsDetectCommand();
+[[nodiscard]] Command endpointsListCommand();
+[[nodiscard]] Command endpointsRemoveCommand();
+[[nodiscard]] Command endpointsTestCommand();
 [[nodiscard]] Command exportCommand();
 [[nodiscard]] Command importCommand();
 [[nodiscard]] Command indexCommand();

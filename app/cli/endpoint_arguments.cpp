@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/endpoint_arguments.h"
 
+#include "app/cli/named_endpoint.h"
 #include "core/endpoint/builtin_lexical.h"
 #include "core/endpoint/endpoint_client.h"
+#include "core/endpoint/endpoint_file.h"
 #include "core/net/http_client.h"
 
 #include <fmt/format.h>
@@ -11,7 +13,6 @@ namespace assize::cli {
 namespace {
 
 constexpr int MostConnections = 1024;
-constexpr const char* DefaultKind = "openai-chat";
 
 std::string joined(const std::vector<std::string>& names) {
     std::string text;
@@ -27,31 +28,25 @@ std::string kindNames() {
     return joined(names);
 }
 
-bool isUrl(std::string_view text) {
-    return text.find("://") != std::string_view::npos;
-}
-
-Result<Endpoint> endpointNamed(const std::string& name) {
-    if (name == builtinEndpoint().name)
-        return builtinEndpoint();
-    if (isUrl(name)) {
-        Endpoint endpoint;
-        endpoint.name = name;
-        endpoint.url = name;
-        endpoint.kind = DefaultKind;
-        return endpoint;
-    }
-    return fail(
-        ErrorCode::InvalidArgument, "--endpoint", fmt::format("\"{}\" is neither builtin:lexical nor a URL", name));
-}
-
-Result<Endpoint> endpointFrom(const Arguments& arguments, const Judge& judge) {
+/// Named, else the baseline for its own judges, else the only configured one.
+Result<Endpoint> endpointFrom(const Arguments& arguments, const Judge& judge, const Places& places) {
     if (const auto wanted = arguments.value("--endpoint"))
-        return endpointNamed(*wanted);
+        return namedEndpoint(*wanted, places);
     if (acceptsLexically(judge))
         return builtinEndpoint();
+    auto endpoints = loadEndpoints(places.config);
+    if (!endpoints)
+        return tl::unexpected(endpoints.error());
+    if (endpoints->size() == 1)
+        return std::move(endpoints->front());
+    if (endpoints->empty())
+        return fail(ErrorCode::InvalidArgument, judge.name,
+            "it needs a model: name a server with --endpoint, for example --endpoint http://127.0.0.1:8080/v1");
+    std::vector<std::string> names;
+    for (const Endpoint& endpoint : *endpoints)
+        names.push_back(endpoint.name);
     return fail(ErrorCode::InvalidArgument, judge.name,
-        "it needs a model: name a server with --endpoint, for example --endpoint http://127.0.0.1:8080/v1");
+        "it needs a model, and there are several endpoints: name one with --endpoint, of " + joined(names));
 }
 
 /// The one model that the server lists.
@@ -68,14 +63,12 @@ Result<std::string> onlyModel(const EndpointClient& client, const std::stop_toke
 
 } // namespace
 
-Result<ChosenEndpoint> chooseEndpoint(const Arguments& arguments, const Judge& judge, const Places&,
+Result<ChosenEndpoint> chooseEndpoint(const Arguments& arguments, const Judge& judge, const Places& places,
     std::unique_ptr<HttpClient>& http, const std::stop_token& stop) {
-    auto endpoint = endpointFrom(arguments, judge);
+    auto endpoint = endpointFrom(arguments, judge, places);
     if (!endpoint)
         return tl::unexpected(endpoint.error());
-    endpoint->kind = arguments.valueOr("--kind", endpoint->kind);
-    endpoint->key = arguments.valueOr("--key", endpoint->key);
-    endpoint->model = arguments.valueOr("--model", endpoint->model);
+    overrideEndpoint(*endpoint, arguments);
     ChosenEndpoint chosen{std::move(*endpoint), {}};
     const EndpointKind* kind = findEndpointKind(chosen.endpoint.kind);
     if (kind == nullptr)
@@ -85,7 +78,7 @@ Result<ChosenEndpoint> chooseEndpoint(const Arguments& arguments, const Judge& j
         return tl::unexpected(accepted.error());
     if (kind->server == nullptr)
         return chosen;
-    auto credentials = readCredentials(chosen.endpoint);
+    auto credentials = readCredentials(chosen.endpoint, keychainReader());
     if (!credentials)
         return tl::unexpected(credentials.error());
     chosen.credentials = std::move(*credentials);

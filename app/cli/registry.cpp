@@ -7,6 +7,11 @@ const std::vector<Command>& commands() {
     static const std::vector<Command> all = {
         checkCommand(),
         compareCommand(),
+        endpointsAddCommand(),
+        endpointsDetectCommand(),
+        endpointsListCommand(),
+        endpointsRemoveCommand(),
+        endpointsTestCommand(),
         exportCommand(),
         importCommand(),
         indexCommand(),

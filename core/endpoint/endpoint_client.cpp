@@ -132,9 +132,9 @@ Result<CallEnd> EndpointClient::ask(const JudgeRequest& judgeRequest, std::stop_
     return end.get();
 }
 
-Result<std::vector<std::string>> EndpointClient::models(std::stop_token stop) const {
+Result<nlohmann::json> EndpointClient::modelList(std::stop_token stop) const {
     if (m_protocol->listModels == nullptr)
-        return std::vector<std::string>();
+        return nlohmann::json();
     auto request = m_protocol->listModels(m_endpoint);
     if (!request)
         return tl::unexpected(request.error());
@@ -142,11 +142,22 @@ Result<std::vector<std::string>> EndpointClient::models(std::stop_token stop) co
     const HttpResponse response = m_http->exchange(std::move(*request), std::move(stop));
     if (const auto failure = failureOf(response, currentMilliseconds()))
         return tl::unexpected(failure->error(nameOf(m_endpoint)));
-    const auto document = nlohmann::json::parse(response.body, nullptr, false);
+    auto document = nlohmann::json::parse(response.body, nullptr, false);
     if (!document.is_object())
-        return fail(ErrorCode::UnreadableReply, nameOf(m_endpoint),
-            "it answers, but its list of models is no JSON: " + shortened(response.body));
-    return m_protocol->modelNames(document);
+        return fail(ErrorCode::EndpointUnreachable, nameOf(m_endpoint),
+            "something answers there, but not as a model server: " + shortened(response.body));
+    return document;
+}
+
+std::vector<std::string> EndpointClient::modelNames(const nlohmann::json& list) const {
+    return m_protocol->modelNames == nullptr ? std::vector<std::string>() : m_protocol->modelNames(list);
+}
+
+Result<std::vector<std::string>> EndpointClient::models(std::stop_token stop) const {
+    const auto list = modelList(std::move(stop));
+    if (!list)
+        return tl::unexpected(list.error());
+    return modelNames(*list);
 }
 
 } // namespace assize

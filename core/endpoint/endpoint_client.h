@@ -4,6 +4,7 @@
 #include "core/net/http_client.h"
 #include <functional>
 #include <memory>
+#include <nlohmann/json_fwd.hpp>
 #include <optional>
 #include <stop_token>
 
@@ -47,9 +48,13 @@ public:
     /// request() and send() at once, waiting for the end. Not on the network thread.
     [[nodiscard]] Result<CallEnd> ask(const JudgeRequest& request, std::stop_token stop = {}) const;
 
-    /// The models that the server lists. EndpointUnreachable, KeyRefused, Cancelled; UnreadableReply if it answers in
-    /// another way than its kind does; empty where the service has no such list. Waits.
+    /// The models that the server lists. EndpointUnreachable, also if it answers in another way than its
+    /// kind does; KeyRefused, NotFound, Cancelled; empty where the service has no such list. Waits.
     [[nodiscard]] Result<std::vector<std::string>> models(std::stop_token stop = {}) const;
+
+    /// The same list as the server gives it, for what else is in it; null where the service has none.
+    [[nodiscard]] Result<nlohmann::json> modelList(std::stop_token stop = {}) const;
+    [[nodiscard]] std::vector<std::string> modelNames(const nlohmann::json& list) const;
 
     [[nodiscard]] const Endpoint& endpoint() const { return m_endpoint; }
     [[nodiscard]] const Capabilities& capabilities() const { return m_capabilities; }

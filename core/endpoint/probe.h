@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "core/endpoint/endpoint_client.h"
+#include <functional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace assize {
+
+/// What small real exchanges with a server have shown.
+struct ProbeReport {
+    Endpoint endpoint;               ///< with the model that was asked
+    std::vector<std::string> models; ///< that the server lists; empty if it lists none
+    Capabilities capabilities;
+    std::string schemaDetail; ///< what came where a schema is not enforced
+    double firstTokenSeconds = 0;
+    double tokensPerSecond = 0; ///< 0 if the server does not count
+    int maxTokens = 0;          ///< budget of a judgement that leaves room for reasoning
+};
+
+/// Asks a server, one small exchange per question: models, a word, a schema, a grammar, log-probabilities, a seed. What
+/// it refuses is a capability it has not. EndpointUnreachable, KeyRefused, NotFound (the model) or InvalidArgument (no
+/// model named and none listed) end it; Cancelled. onStep hears what is asked next. Waits; not on the network thread.
+[[nodiscard]] Result<ProbeReport> probeEndpoint(HttpClient& http, Endpoint endpoint, const Credentials& credentials,
+    const std::function<void(std::string_view step)>& onStep = {}, std::stop_token stop = {});
+
+/// The context length that a list of models or a description of one states; nothing if it does not.
+[[nodiscard]] std::optional<int> statedContext(const nlohmann::json& document, const std::string& model);
+
+} // namespace assize
