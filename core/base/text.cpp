@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstring>
 #include <memory>
+#include <simdjson.h>
 #include <unicode/brkiter.h>
 #include <unicode/bytestream.h>
 #include <unicode/normalizer2.h>
@@ -51,15 +52,7 @@ std::size_t editDistance(std::string_view a, std::string_view b) {
 } // namespace
 
 bool isUtf8(std::string_view bytes) {
-    const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
-    const auto size = static_cast<std::int64_t>(bytes.size());
-    for (std::int64_t at = 0; at < size;) {
-        UChar32 character = 0;
-        U8_NEXT(data, at, size, character);
-        if (character < 0)
-            return false;
-    }
-    return true;
+    return simdjson::validate_utf8(bytes.data(), bytes.size());
 }
 
 std::string toValidUtf8(std::string_view bytes) {
