@@ -58,6 +58,7 @@ Result<ImportJobOptions> optionsFrom(const Arguments& arguments, const Terminal&
     ImportJobOptions options;
     options.format = arguments.valueOr("--format", "");
     options.runName = arguments.valueOr("--run", "");
+    options.keepsRefusedText = arguments.has("--rejects");
     options.dryRun = arguments.has("--dry-run");
     options.stop = terminal.stop;
     const auto limit = arguments.number("--limit", 0, 1, 1'000'000'000'000);

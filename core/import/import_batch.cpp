@@ -85,14 +85,6 @@ Result<void> ImportBatchWriter::storeRecord(
     const Result<RowKey> itemKey = itemOf(session, batch, entry, record);
     if (!itemKey || *itemKey == 0)
         return withoutValue(itemKey);
-    for (ItemLabel& label : record.labels) {
-        label.itemKey = *itemKey;
-        const Result<bool> added = session.addLabel(label);
-        if (!added)
-            return withoutValue(added);
-        ++batch.counts.labels;
-        batch.counts.labelsNew += *added ? 1 : 0;
-    }
     for (ImportedVerdict& imported : record.verdicts) {
         if (const auto stored = storeVerdict(session, batch, imported, *itemKey); !stored)
             return stored;
@@ -118,29 +110,47 @@ Result<void> ImportBatchWriter::storeVerdict(
     return {};
 }
 
-/// The item a record brings or joins; 0 if the record is refused.
+/// The item a record brings or joins, with its labels; 0 if the record is refused.
 Result<RowKey> ImportBatchWriter::itemOf(
     SessionTransaction& session, ImportBatch& batch, ImportBatch::Entry& entry, const ImportRecord& record) {
-    if (record.item)
-        return addItem(session, batch, entry, *record.item);
+    if (entry.item) {
+        Result<RowKey> key = addItem(session, batch, entry, *entry.item);
+        if (key && *key != 0)
+            batch.counts.labels += static_cast<std::int64_t>(record.labels.size());
+        return key;
+    }
     const Result<RowKey> found = session.itemBySource(m_names.format, record.joinSourceId);
     if (found && *found == 0)
         refuse(batch, entry,
             fmt::format("no item with the id {} is in the session; import the items first", record.joinSourceId));
+    for (std::size_t index = 0; found && *found != 0 && index < record.labels.size(); ++index) {
+        ItemLabel label = record.labels[index];
+        label.itemKey = *found;
+        if (const auto stored = storeLabel(session, batch, label); !stored)
+            return tl::unexpected(stored.error());
+    }
     return found;
 }
 
+Result<void> ImportBatchWriter::storeLabel(SessionTransaction& session, ImportBatch& batch, const ItemLabel& label) {
+    const Result<bool> added = session.addLabel(label);
+    ++batch.counts.labels;
+    batch.counts.labelsNew += added && *added ? 1 : 0;
+    return withoutValue(added);
+}
+
 Result<RowKey> ImportBatchWriter::addItem(
-    SessionTransaction& session, ImportBatch& batch, ImportBatch::Entry& entry, const Item& item) {
-    const auto added = session.addItem(item, m_names.batch);
+    SessionTransaction& session, ImportBatch& batch, ImportBatch::Entry& entry, const PreparedItem& item) {
+    const auto added = session.addPrepared(item, m_names.batch);
     if (!added)
         return tl::unexpected(added.error());
     if (!added->sameContent) {
-        refuse(batch, entry, fmt::format("the id {} is taken by an item with other content", item.sourceId));
+        refuse(batch, entry, fmt::format("the id {} is taken by an item with other content", item.item.sourceId));
         return 0;
     }
     ++batch.counts.items;
     batch.counts.itemsNew += added->isNew ? 1 : 0;
+    batch.counts.labelsNew += added->newLabels;
     return added->key;
 }
 
@@ -204,7 +214,7 @@ Result<void> ImportBatchWriter::storeOwner(
         refuse(batch, entry, "the row does not say which item it belongs to");
         return {};
     }
-    const Result<RowKey> key = addItem(session, batch, entry, *item);
+    const Result<RowKey> key = addItem(session, batch, entry, prepareItem(*item));
     if (key && *key != 0)
         m_itemsById[item->id] = *key;
     return withoutValue(key);
@@ -223,10 +233,7 @@ Result<void> ImportBatchWriter::storeOwned(
     }
     if (auto* label = std::get_if<ItemLabel>(&stored.row)) {
         label->itemKey = itemKey;
-        const Result<bool> added = session.addLabel(*label);
-        ++batch.counts.labels;
-        batch.counts.labelsNew += added && *added ? 1 : 0;
-        return withoutValue(added);
+        return storeLabel(session, batch, *label);
     }
     if (auto* call = std::get_if<PlannedCall>(&stored.row)) {
         call->itemKey = itemKey;

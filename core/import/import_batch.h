@@ -2,7 +2,9 @@
 #pragma once
 #include "core/import/importer.h"
 #include "core/model/stored_row.h"
+#include "core/session/prepared_item.h"
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -32,7 +34,8 @@ struct ImportCounts {
 struct ImportBatch {
     struct Entry {
         std::int64_t line = 0;
-        std::variant<ImportRecord, StoredRow> content;
+        std::variant<ImportRecord, StoredRow> content; ///< a record's item and labels stand in item
+        std::optional<PreparedItem> item;
         std::string text; ///< as in the file, where the session may still refuse it
     };
     struct Refusal {
@@ -69,7 +72,9 @@ private:
     [[nodiscard]] Result<RowKey> itemOf(
         SessionTransaction& session, ImportBatch& batch, ImportBatch::Entry& entry, const ImportRecord& record);
     [[nodiscard]] Result<RowKey> addItem(
-        SessionTransaction& session, ImportBatch& batch, ImportBatch::Entry& entry, const Item& item);
+        SessionTransaction& session, ImportBatch& batch, ImportBatch::Entry& entry, const PreparedItem& item);
+    [[nodiscard]] static Result<void> storeLabel(
+        SessionTransaction& session, ImportBatch& batch, const ItemLabel& label);
     [[nodiscard]] Result<RowKey> runOf(SessionTransaction& session, const ImportedRun& run);
     [[nodiscard]] Result<void> storeRow(SessionTransaction& session, ImportBatch& batch, ImportBatch::Entry& entry);
     [[nodiscard]] Result<void> storeOwner(

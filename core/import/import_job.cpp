@@ -20,8 +20,10 @@ using Store = std::function<std::future<Result<void>>(std::shared_ptr<ImportBatc
 /// Collects what an importer gives into batches and sends them off; a few may be under way at a time.
 class BatchingSink final : public ImportSink {
 public:
-    BatchingSink(const ImportFile& file, Store store, ImportSummary& summary, ImportObserver& observer)
+    BatchingSink(const ImportFile& file, const ImportJobOptions& options, Store store, ImportSummary& summary,
+        ImportObserver& observer)
         : m_file(file)
+        , m_keepsText(options.keepsRefusedText)
         , m_store(std::move(store))
         , m_summary(summary)
         , m_observer(observer)
@@ -35,20 +37,30 @@ public:
     BatchingSink& operator=(const BatchingSink&) = delete;
 
     Result<void> record(ImportRecord record, std::string_view text) override {
+        ImportBatch::Entry entry;
+        entry.line = record.line;
         bool mayBeRefused = !record.remark.empty() || !record.item;
         if (record.item) {
-            record.item->contentHash = contentHash(*record.item);
-            mayBeRefused = mayBeRefused || !record.item->sourceId.empty();
-            if (record.item->sourceId.empty())
-                record.item->occurrence = m_occurrences.next(record.item->contentHash);
+            Item& item = *record.item;
+            mayBeRefused = mayBeRefused || !item.sourceId.empty();
+            item.contentHash = contentHash(item);
+            if (item.sourceId.empty())
+                item.occurrence = m_occurrences.next(item.contentHash);
+            entry.item = prepareItem(std::move(item), record.labels);
+            record.item.reset();
         }
-        const std::int64_t line = record.line;
-        return add({line, std::move(record), std::string(mayBeRefused ? text : std::string_view())}, text.size());
+        if (mayBeRefused && m_keepsText)
+            entry.text = text;
+        entry.content = std::move(record);
+        return add(std::move(entry), text.size());
     }
 
     Result<void> stored(std::int64_t line, StoredRow row, std::string_view text) override {
         constexpr std::size_t TypicalRow = 1024; // rows of a session file come without their text
-        return add({line, std::move(row), std::string(text)}, std::max(text.size(), TypicalRow));
+        ImportBatch::Entry entry{line, std::move(row), {}, {}};
+        if (m_keepsText)
+            entry.text = text;
+        return add(std::move(entry), std::max(text.size(), TypicalRow));
     }
 
     Result<void> skipped(std::int64_t line, std::string reason, std::string_view text) override {
@@ -89,18 +101,30 @@ private:
         return m_batch->entries.size() < MostEntries && m_batch->bytes < MostBytes ? Result<void>() : send();
     }
 
+    /// The writer commits several batches together (session_writer.h): enough are under way to keep it busy while it
+    /// does, and few enough to fit into memory when records are long.
     Result<void> send() {
-        constexpr std::size_t MostUnderWay = 4;
+        constexpr std::size_t MostBytesUnderWay = 16U << 20U;
         if (m_batch->entries.empty())
             return {};
+        m_bytesUnderWay += m_batch->bytes;
         m_pending.push_back({m_store(m_batch), m_batch});
         m_batch = std::make_shared<ImportBatch>();
-        return m_pending.size() < MostUnderWay ? Result<void>() : takeFront();
+        Result<void> taken;
+        while (taken && (m_bytesUnderWay > MostBytesUnderWay || isFrontDone()))
+            taken = takeFront();
+        return taken;
+    }
+
+    [[nodiscard]] bool isFrontDone() const {
+        return !m_pending.empty() &&
+               m_pending.front().done.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
     }
 
     Result<void> takeFront() {
         Pending front = std::move(m_pending.front());
         m_pending.pop_front();
+        m_bytesUnderWay -= front.batch->bytes;
         Result<void> done = front.done.get();
         if (!done)
             return done;
@@ -112,11 +136,13 @@ private:
     }
 
     const ImportFile& m_file;
+    bool m_keepsText;
     Store m_store;
     ImportSummary& m_summary;
     ImportObserver& m_observer;
     std::shared_ptr<ImportBatch> m_batch;
     std::deque<Pending> m_pending;
+    std::size_t m_bytesUnderWay = 0;
     Occurrences m_occurrences;
     ImportCounts m_counts; ///< of this file
 };
@@ -138,8 +164,7 @@ public:
         m_summary.format = files.front().importer->name;
         m_summary.isGuessed = files.front().isGuessed;
         m_summary.reason = files.front().reason;
-        const Result<void> done = m_options.dryRun
-                                      ? rehearse(**writer, files)
+        const Result<void> done = m_options.dryRun ? rehearse(**writer, files)
                                       : readAll(files, [&](auto job) { return (*writer)->submit(std::move(job)); });
         if (!done)
             return tl::unexpected(done.error());
@@ -177,7 +202,7 @@ private:
             return tl::unexpected(names.error());
         ImportBatchWriter writer(*names);
         BatchingSink sink(
-            file,
+            file, m_options,
             [&](const std::shared_ptr<ImportBatch>& batch) {
                 return submit([&writer, batch](SessionTransaction& session) { return writer.store(session, *batch); });
             },

@@ -19,7 +19,8 @@ struct ImportJobOptions {
     std::string runName;                         ///< --run
     std::int64_t limit = 0;                      ///< records of each file at most; 0: all
     bool dryRun = false;                         ///< count, and change nothing
-    std::string batch;                           ///< ULID by which the import can be undone; empty: a new one
+    bool keepsRefusedText = false; ///< hand the observer the text of rows, also of those the session refuses
+    std::string batch;             ///< ULID by which the import can be undone; empty: a new one
     std::stop_token stop;
 };
 
@@ -58,6 +59,7 @@ public:
     /// Of the file that is being read; total 0 if its size is not known.
     virtual void importAdvanced(
         const std::string& file, std::int64_t bytesRead, std::int64_t bytesTotal, const ImportCounts& stored) = 0;
+    /// The text is empty where it was not kept.
     virtual void rowSkipped(const SkippedRow& row, std::string_view text) = 0;
 };
 

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Items, their texts and images, labels and import batches.
 #include "core/base/clock.h"
-#include "core/base/text.h"
 #include "core/base/ulid.h"
 #include "core/session/gold.h"
-#include "core/session/language.h"
 #include "core/session/rows.h"
 #include "core/session/transaction.h"
 
@@ -18,22 +16,6 @@ Result<void> checkSizes(const Item& item) {
         item.images.size() < MostPositions)
         return {};
     return fail(ErrorCode::InvalidArgument, item.sourceId, "an item has at most 1,048,575 turns, responses or images");
-}
-
-std::optional<std::string> orNothing(const std::string& text) {
-    return text.empty() ? std::nullopt : std::optional(text);
-}
-
-std::optional<std::int64_t> lengthOf(const Item& item, std::size_t response) {
-    if (response >= item.responses.size())
-        return std::nullopt;
-    return static_cast<std::int64_t>(codePointCount(item.responses[response].text));
-}
-
-std::string hashBytesOf(const Item& item) {
-    if (auto bytes = bytesFromHex(item.contentHash); bytes && !bytes->empty())
-        return *bytes;
-    return bytesFromHex(contentHash(item)).value_or(std::string());
 }
 
 } // namespace
@@ -94,7 +76,8 @@ std::string Transaction::freeId(const char* sql, const std::string& id) {
 }
 
 /// An item that an undone import left hidden counts as new when it comes again, and moves to the new batch.
-Result<SessionTransaction::Added> Transaction::existingItem(const Item& item, const std::string& hashBytes) {
+Result<SessionTransaction::Added> Transaction::existingItem(const PreparedItem& prepared) {
+    const Item& item = prepared.item;
     const bool hasId = !item.sourceId.empty();
     Query query(m_connection,
         hasId ? "SELECT key, batch_key, content_hash FROM items WHERE source_id = ? AND format = ?"
@@ -103,53 +86,80 @@ Result<SessionTransaction::Added> Transaction::existingItem(const Item& item, co
     if (hasId)
         query.with(item.sourceId, item.format);
     else
-        query.withBlob(hashBytes).with(item.occurrence);
+        query.withBytes(prepared.hashBytes).with(item.occurrence);
     if (!query.next())
         return fail(ErrorCode::Internal, item.sourceId, "an item with this identity was neither there nor added");
-    const RowKey key = query.integer(0);
-    const bool isSame = query.text(2) == hashBytes;
-    if (query.isNull(1) || !isBatchHidden(query.integer(1)))
-        return Added{key, false, isSame};
-    Query(m_connection, "UPDATE items SET batch_key = ? WHERE key = ?").with(batchKey(), key).run();
-    refreshGold(key);
-    return Added{key, true, isSame};
+    Added added{query.integer(0), false, query.text(2) == prepared.hashBytes, 0};
+    if (!query.isNull(1) && isBatchHidden(query.integer(1))) {
+        Query(m_connection, "UPDATE items SET batch_key = ? WHERE key = ?").with(batchKey(), added.key).run();
+        refreshGold(added.key);
+        added.isNew = true;
+    }
+    for (std::size_t index = 0; added.sameContent && index < prepared.labels.size(); ++index) {
+        ItemLabel label = prepared.labels[index];
+        label.itemKey = added.key;
+        const auto isNew = addLabel(label);
+        if (!isNew)
+            return tl::unexpected(isNew.error());
+        added.newLabels += *isNew ? 1 : 0;
+    }
+    return added;
 }
 
-Result<SessionTransaction::Added> Transaction::addItem(const Item& item, std::string_view batch) {
+Result<SessionTransaction::Added> Transaction::addPrepared(const PreparedItem& prepared, std::string_view batch) {
     if (!batch.empty())
         useBatch(batch);
     return guarded(m_connection, [&]() -> Result<Added> {
-        if (auto sizes = checkSizes(item); !sizes)
+        if (auto sizes = checkSizes(prepared.item); !sizes)
             return tl::unexpected(sizes.error());
-        const std::string hashBytes = hashBytesOf(item);
-        Query insert(m_connection, "INSERT INTO items (id, format, source_id, content_hash, occurrence, category, "
-                                   "language, length_a, length_b, batch_key) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) "
-                                   "ON CONFLICT DO NOTHING");
-        insert.with(freeId("SELECT 1 FROM items WHERE id = ?", item.id), item.format, orNothing(item.sourceId));
-        insert.withBlob(hashBytes).with(item.occurrence, item.category, languageOf(item), lengthOf(item, 0));
-        insert.with(lengthOf(item, 1), batchKey()).run();
-        if (m_connection.changedRows() == 0)
-            return existingItem(item, hashBytes);
+        if (!insertItem(prepared))
+            return existingItem(prepared);
         const RowKey key = m_connection.lastKey();
-        m_fresh = {key, {}};
-        insertTexts(key, item);
-        insertImages(key, item);
-        return Added{key, true, true};
+        insertTexts(key, prepared.item);
+        insertImages(key, prepared.item);
+        m_fresh = {key, prepared.labels};
+        for (ItemLabel& label : m_fresh.labels) {
+            label.itemKey = key;
+            insertLabel(label);
+        }
+        return Added{key, true, true, static_cast<int>(m_fresh.labels.size())};
     });
+}
+
+/// False if there is an item with this identity. Its gold label is known here, and need not be set afterwards.
+bool Transaction::insertItem(const PreparedItem& prepared) {
+    const Item& item = prepared.item;
+    std::vector<Opinion> opinions;
+    std::transform(prepared.labels.begin(), prepared.labels.end(), std::back_inserter(opinions), opinionOf);
+    const std::string id = freeId("SELECT 1 FROM items WHERE id = ?", item.id);
+    Query insert(m_connection,
+        "INSERT INTO items (occurrence, length_a, length_b, gold, batch_key, id, format, category, language, "
+        "content_hash, source_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING");
+    insert.with(item.occurrence, prepared.lengthA, prepared.lengthB, goldOf(opinions), batchKey());
+    insert.withText(id).withText(item.format).withText(item.category).withText(prepared.language);
+    insert.withBytes(prepared.hashBytes);
+    if (item.sourceId.empty())
+        insert.with(std::nullopt);
+    else
+        insert.withText(item.sourceId);
+    insert.run();
+    return m_connection.changedRows() != 0;
 }
 
 void Transaction::insertTexts(RowKey itemKey, const Item& item) {
     for (std::size_t position = 0; position < item.turns.size(); ++position) {
         const Turn& turn = item.turns[position];
         Query(m_connection, "INSERT INTO turns (key, role, content) VALUES (?, ?, ?)")
-            .with(positionedKey(itemKey, position), turn.role)
+            .with(positionedKey(itemKey, position))
+            .withText(turn.role)
             .withText(turn.content)
             .run();
     }
     for (std::size_t position = 0; position < item.responses.size(); ++position) {
         const Response& response = item.responses[position];
         Query(m_connection, "INSERT INTO responses (key, model, text) VALUES (?, ?, ?)")
-            .with(positionedKey(itemKey, position), response.model)
+            .with(positionedKey(itemKey, position))
+            .withText(response.model)
             .withText(response.text)
             .run();
     }
@@ -194,6 +204,15 @@ bool Transaction::takeEqualLabel(const ItemLabel& label, bool& wasHidden) {
     return true;
 }
 
+void Transaction::insertLabel(const ItemLabel& label) {
+    Query(m_connection, "INSERT INTO labels (item_key, label, step, score, batch_key, annotator, result) "
+                        "VALUES (?, ?, ?, ?, ?, ?, ?)")
+        .with(label.itemKey, label.label, label.step, label.score, batchKey())
+        .withText(label.annotator)
+        .withText(label.result)
+        .run();
+}
+
 Result<bool> Transaction::addLabel(const ItemLabel& label) {
     return guarded(m_connection, [&]() -> Result<bool> {
         const bool isFresh = label.itemKey == m_fresh.key;
@@ -208,10 +227,7 @@ Result<bool> Transaction::addLabel(const ItemLabel& label) {
         if (isThere && !wasHidden)
             return false;
         if (!isThere)
-            Query(m_connection, "INSERT INTO labels (item_key, annotator, label, step, score, result, batch_key) "
-                                "VALUES (?, ?, ?, ?, ?, ?, ?)")
-                .with(label.itemKey, label.annotator, label.label, label.step, label.score, label.result, batchKey())
-                .run();
+            insertLabel(label);
         if (isFresh)
             m_fresh.labels.push_back(label);
         refreshGold(label.itemKey);

@@ -18,6 +18,11 @@ Query& Query::withText(const std::string& text) {
     return *this;
 }
 
+Query& Query::withBytes(const std::string& bytes) {
+    m_statement->bindNoCopy(++m_bound, static_cast<const void*>(bytes.data()), static_cast<int>(bytes.size()));
+    return *this;
+}
+
 Query& Query::withBlob(std::string_view bytes) {
     m_statement->bind(++m_bound, static_cast<const void*>(bytes.data()), static_cast<int>(bytes.size()));
     return *this;

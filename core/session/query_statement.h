@@ -25,8 +25,9 @@ public:
         (bind(values), ...);
         return *this;
     }
-    /// Binds a text that stays alive and unchanged until run() returns.
+    /// Binds a text, or bytes, that stay alive and unchanged until run() returns.
     Query& withText(const std::string& text);
+    Query& withBytes(const std::string& bytes);
     Query& withBlob(std::string_view bytes); ///< copied
     Query& with(const std::vector<std::variant<std::int64_t, double, std::string>>& values);
 

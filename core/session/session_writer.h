@@ -6,6 +6,7 @@
 #include "core/model/judge.h"
 #include "core/model/run.h"
 #include "core/model/verdict.h"
+#include "core/session/prepared_item.h"
 #include <functional>
 #include <future>
 #include <memory>
@@ -24,17 +25,22 @@ public:
     virtual ~SessionTransaction() = default;
 
     /// Everything that is added from here to the end of the job belongs to this import, so that setBatchHidden() takes
-    /// it back; addItem() does the same with the batch it is given. Jobs start without one.
+    /// it back; addPrepared() does the same with the batch it is given. Jobs start without one.
     virtual void useBatch(std::string_view batch) = 0;
-    /// The item with this identity (format and source id, else content hash and occurrence), or a new row for it.
-    /// Gives the row and whether it is new. An existing item is not changed. sameContent is false where an existing
-    /// item with this source id has another content hash.
+    /// The item with this identity (format and source id, else content hash and occurrence), or a new row for it, and
+    /// the labels that came with it as addLabel() adds them. Gives the row, whether it is new, and how many labels are.
+    /// An existing item is not changed. sameContent is false, and the labels are left, where an existing item with this
+    /// source id has another content hash.
     struct Added {
         RowKey key = 0;
         bool isNew = false;
         bool sameContent = true;
+        int newLabels = 0;
     };
-    [[nodiscard]] virtual Result<Added> addItem(const Item& item, std::string_view batch) = 0;
+    [[nodiscard]] virtual Result<Added> addPrepared(const PreparedItem& prepared, std::string_view batch) = 0;
+    [[nodiscard]] Result<Added> addItem(const Item& item, std::string_view batch) {
+        return addPrepared(prepareItem(item), batch);
+    }
     /// The item with this format and source id, 0 if there is none.
     [[nodiscard]] virtual Result<RowKey> itemBySource(std::string_view format, std::string_view sourceId) = 0;
     /// Adds the label unless the item has an equal one; true if added.

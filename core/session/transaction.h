@@ -18,7 +18,7 @@ public:
     void forgetRows();
 
     void useBatch(std::string_view batch) override;
-    [[nodiscard]] Result<Added> addItem(const Item& item, std::string_view batch) override;
+    [[nodiscard]] Result<Added> addPrepared(const PreparedItem& prepared, std::string_view batch) override;
     [[nodiscard]] Result<RowKey> itemBySource(std::string_view format, std::string_view sourceId) override;
     [[nodiscard]] Result<bool> addLabel(const ItemLabel& label) override;
     [[nodiscard]] Result<JudgeVersion> addJudgeVersion(const JudgeVersion& version) override;
@@ -43,9 +43,11 @@ private:
     // All of these throw SQLite::Exception.
     [[nodiscard]] std::optional<RowKey> batchKey();
     [[nodiscard]] bool isBatchHidden(std::optional<RowKey> batch);
-    [[nodiscard]] Result<Added> existingItem(const Item& item, const std::string& hashBytes);
+    [[nodiscard]] bool insertItem(const PreparedItem& prepared);
+    [[nodiscard]] Result<Added> existingItem(const PreparedItem& prepared);
     void insertTexts(RowKey itemKey, const Item& item);
     void insertImages(RowKey itemKey, const Item& item);
+    void insertLabel(const ItemLabel& label);
     void refreshGold(RowKey itemKey);
     [[nodiscard]] RowKey endpointKey(const Run& run);
     [[nodiscard]] std::string freeRunName(const std::string& wanted, RowKey except);

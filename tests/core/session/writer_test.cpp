@@ -45,6 +45,30 @@ TEST(SessionWriter, AFailedJobTakesBackOnlyItself) {
     EXPECT_TRUE(temp.reader().findItem("3"));
 }
 
+TEST(SessionWriter, GivesNewItemsTheLabelsTheyCameWith) {
+    TempSession temp;
+    ItemLabel gold;
+    gold.label = Label::B;
+    ItemLabel rater = gold;
+    rater.annotator = "Ann";
+    rater.label = Label::A;
+    RowKey key = 0;
+    temp.write([&](SessionTransaction& transaction) -> Result<void> {
+        const auto added = valueOf(transaction.addPrepared(prepareItem(numberedItem(1), {gold, rater, gold}), {}));
+        EXPECT_TRUE(added.isNew);
+        EXPECT_EQ(added.newLabels, 2);
+        key = added.key;
+        ItemLabel other = gold;
+        other.label = Label::Tie;
+        const auto again = valueOf(transaction.addPrepared(prepareItem(numberedItem(1), {gold, other}), {}));
+        EXPECT_FALSE(again.isNew);
+        EXPECT_EQ(again.newLabels, 1);
+        return {};
+    });
+    EXPECT_EQ(valueOf(temp.reader().labelsOf(key)).size(), 3U);
+    expectClean(temp.path());
+}
+
 TEST(SessionWriter, AnExceptionOfAJobBecomesItsError) {
     TempSession temp;
     const auto done = temp.writer().run([](SessionTransaction&) -> Result<void> { throw std::runtime_error("oops"); });
