@@ -147,6 +147,24 @@ private:
     ImportCounts m_counts; ///< of this file
 };
 
+/// A session that is filled for the first time is filled the cheaper way, if nothing else has it open.
+class Filling {
+public:
+    explicit Filling(SessionWriter& writer)
+        : m_writer(writer)
+        , m_isFilling(writer.startFilling()) {}
+    ~Filling() {
+        if (m_isFilling)
+            m_writer.stopFilling();
+    }
+    Filling(const Filling&) = delete;
+    Filling& operator=(const Filling&) = delete;
+
+private:
+    SessionWriter& m_writer;
+    bool m_isFilling;
+};
+
 /// Everything one call of importFiles() needs at hand.
 class Job {
 public:
@@ -164,8 +182,7 @@ public:
         m_summary.format = files.front().importer->name;
         m_summary.isGuessed = files.front().isGuessed;
         m_summary.reason = files.front().reason;
-        const Result<void> done = m_options.dryRun ? rehearse(**writer, files)
-                                      : readAll(files, [&](auto job) { return (*writer)->submit(std::move(job)); });
+        const Result<void> done = m_options.dryRun ? rehearse(**writer, files) : store(**writer, files);
         if (!done)
             return tl::unexpected(done.error());
         return std::move(m_summary);
@@ -186,6 +203,11 @@ private:
             return fail(ErrorCode::Cancelled, "dry run");
         });
         return takenBack || takenBack.error().code == ErrorCode::Cancelled ? outcome : takenBack;
+    }
+
+    Result<void> store(SessionWriter& writer, std::vector<ImportFile>& files) {
+        const Filling filling(writer);
+        return readAll(files, [&](auto job) { return writer.submit(std::move(job)); });
     }
 
     Result<void> readAll(std::vector<ImportFile>& files, const Submit& submit) {

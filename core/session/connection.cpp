@@ -15,10 +15,13 @@ namespace {
 constexpr int BusyMilliseconds = 10'000;
 constexpr int LongestValue = 512 << 20;
 constexpr int LongestStatement = 1 << 20;
+constexpr int LookasideSize = 4096; ///< a usual row fits: it is put together without malloc()
+constexpr int LookasideCount = 128;
 
-/// Limits and switches that make an unknown file harmless (architecture.md, Session).
+/// Limits and switches that make an unknown file harmless.
 void harden(SQLite::Database& database) {
     sqlite3* handle = database.getHandle();
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_LOOKASIDE, nullptr, LookasideSize, LookasideCount);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, nullptr);
     sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
@@ -61,7 +64,8 @@ std::unique_ptr<SQLite::Database> openDatabase(const std::filesystem::path& path
         return std::make_unique<SQLite::Database>(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | extra);
     if (mode == Connection::Mode::ReadWrite || isWritable(path))
         return std::make_unique<SQLite::Database>(path.string(), SQLite::OPEN_READWRITE | extra);
-    const bool isPlain = !std::filesystem::exists(path.string() + "-wal");
+    const bool isPlain =
+        !std::filesystem::exists(path.string() + "-wal") && !std::filesystem::exists(path.string() + "-journal");
     return std::make_unique<SQLite::Database>(
         isPlain ? immutableUri(path) : path.string(), SQLite::OPEN_READONLY | SQLite::OPEN_URI | extra);
 }

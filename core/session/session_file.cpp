@@ -78,7 +78,8 @@ Result<int> inspectSessionFile(const std::filesystem::path& path) {
     if (!version)
         return version;
     std::error_code ignored;
-    const bool hasLog = std::filesystem::exists(path.string() + "-wal", ignored);
+    const bool hasLog = std::filesystem::exists(path.string() + "-wal", ignored) ||
+                        std::filesystem::exists(path.string() + "-journal", ignored);
     const bool isCounted = wordAt(header, ChangeCounter) == wordAt(header, ValidFor);
     if (!hasLog && isCounted && *size < wordAt(header, PageCount) * pageSizeOf(header))
         return fail(ErrorCode::CorruptSession, path.string(), "it ends before its last page: a copy was cut short");

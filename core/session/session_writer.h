@@ -81,6 +81,12 @@ public:
     [[nodiscard]] virtual Result<void> run(Job job, Urgency urgency = Urgency::Grouped) = 0;
     /// Fills the search index for at most this many rows; gives how many are left. The writer also does it when idle.
     [[nodiscard]] virtual Result<std::int64_t> indexMore(std::int64_t rows) = 0;
+    /// Makes filling a session that has no items yet, and that nothing else has open, cheaper: rows go straight into
+    /// the file, which a rollback journal keeps whole, and not through the log first. Commits get fewer and are synced
+    /// to disk. False, and nothing changes, where that is not so. Until stopFilling(), readers and commits wait for
+    /// each other.
+    [[nodiscard]] virtual bool startFilling() = 0;
+    virtual void stopFilling() = 0;
 };
 
 } // namespace assize

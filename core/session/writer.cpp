@@ -11,6 +11,7 @@ using namespace std::chrono_literals;
 
 constexpr auto GroupTime = 50ms;
 constexpr std::size_t GroupSize = 256;
+constexpr std::size_t FillGroupSize = 6; ///< jobs of a bulk import are large
 constexpr auto IdleBeforeIndexing = 400ms;
 constexpr std::int64_t SmallStepRows = 512; ///< between two looks at the queue
 constexpr std::int64_t SmallStep = 512 << 10;
@@ -50,9 +51,40 @@ Result<std::int64_t> Writer::indexMore(std::int64_t rows) {
         left = *remaining;
         return {};
     };
-    if (auto done = enqueue({job, Kind::Indexing, true, {}}).get(); !done)
+    if (auto done = enqueue({job, Kind::Alone, true, {}}).get(); !done)
         return tl::unexpected(done.error());
     return left;
+}
+
+bool Writer::startFilling() {
+    const auto job = [this](SessionTransaction&) -> Result<void> {
+        return guarded(*m_connection, [&]() -> Result<void> {
+            if (Query(*m_connection, "SELECT 1 FROM items LIMIT 1").next())
+                return fail(ErrorCode::InvalidArgument, m_connection->path().string(), "it has items already");
+            auto set = setJournal("PRAGMA journal_mode=DELETE", "delete");
+            if (set)
+                m_connection->execute("PRAGMA cache_size=-32768"); // what is written is not read again
+            return set;
+        });
+    };
+    return enqueue({job, Kind::Alone, true, {}}).get().has_value();
+}
+
+void Writer::stopFilling() {
+    const auto job = [this](SessionTransaction&) -> Result<void> {
+        return guarded(*m_connection, [&] { return setJournal("PRAGMA journal_mode=WAL", "wal"); });
+    };
+    if (const auto done = enqueue({job, Kind::Alone, true, {}}).get(); !done)
+        logLine(LogLevel::Warning, "the session stays without a log until it is opened again: " + done.error().detail);
+}
+
+/// SQLite refuses while another connection has the file open.
+Result<void> Writer::setJournal(const char* pragma, std::string_view wanted) {
+    Query mode(*m_connection, pragma);
+    if (!mode.next() || mode.text(0) != wanted)
+        return fail(ErrorCode::SessionLocked, m_connection->path().string(), "something else has it open");
+    m_isFilling = wanted == "delete";
+    return {};
 }
 
 std::future<Result<void>> Writer::enqueue(Entry entry) {
@@ -70,7 +102,7 @@ std::future<Result<void>> Writer::enqueue(Entry entry) {
 
 void Writer::loop() {
     while (auto entry = waitForWork()) {
-        if (entry->kind == Kind::Indexing)
+        if (entry->kind == Kind::Alone)
             entry->done.set_value(entry->job(m_transaction));
         else
             commitGroup(std::move(*entry));
@@ -111,7 +143,8 @@ std::optional<Writer::Entry> Writer::nextOfKind(Kind kind, std::chrono::steady_c
     return takeFront();
 }
 
-/// Runs jobs in one transaction: until 256, 50 ms, one of another kind, or an empty queue while somebody waits.
+/// Runs jobs in one transaction: until 256, 50 ms, one of another kind, or an empty queue while somebody waits. Fewer
+/// commits while a session is filled: until six jobs, or 50 ms without one.
 void Writer::commitGroup(Entry first) {
     const Kind kind = first.kind;
     const auto start = std::chrono::steady_clock::now();
@@ -126,8 +159,9 @@ void Writer::commitGroup(Entry first) {
         entry.reset();
         const bool isOpen = begun && m_connection->isInTransaction();
         const auto now = std::chrono::steady_clock::now();
-        if (isOpen && group.size() < GroupSize && now < start + GroupTime)
-            entry = nextOfKind(kind, isAwaited ? now : start + GroupTime);
+        const auto end = (m_isFilling ? now : start) + GroupTime;
+        if (isOpen && group.size() < (m_isFilling ? FillGroupSize : GroupSize) && now < end)
+            entry = nextOfKind(kind, isAwaited ? now : end);
     }
     const Result<void> committed = begun ? commit() : begun;
     if (!committed)
@@ -140,7 +174,7 @@ void Writer::commitGroup(Entry first) {
 /// PRAGMA synchronous only counts outside a transaction.
 Result<void> Writer::begin(Kind kind) {
     return guarded(*m_connection, [&]() -> Result<void> {
-        const bool wantsFull = kind == Kind::Urgent;
+        const bool wantsFull = kind == Kind::Urgent || m_isFilling;
         if (m_connection->isInTransaction())
             m_connection->execute("ROLLBACK");
         if (wantsFull != m_isFull)

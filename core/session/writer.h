@@ -21,9 +21,11 @@ public:
     [[nodiscard]] std::future<Result<void>> submit(Job job, Urgency urgency) override;
     [[nodiscard]] Result<void> run(Job job, Urgency urgency) override;
     [[nodiscard]] Result<std::int64_t> indexMore(std::int64_t rows) override;
+    [[nodiscard]] bool startFilling() override;
+    void stopFilling() override;
 
 private:
-    enum class Kind { Grouped, Urgent, Indexing };
+    enum class Kind { Grouped, Urgent, Alone }; ///< Alone: outside a transaction
     struct Entry {
         Job job;
         Kind kind = Kind::Grouped;
@@ -36,6 +38,7 @@ private:
     void loop();
     [[nodiscard]] std::optional<Entry> waitForWork();
     [[nodiscard]] std::optional<Entry> nextOfKind(Kind kind, std::chrono::steady_clock::time_point deadline);
+    [[nodiscard]] Result<void> setJournal(const char* pragma, std::string_view wanted);
     [[nodiscard]] Entry takeFront();
     void commitGroup(Entry first);
     [[nodiscard]] Result<void> begin(Kind kind);
@@ -44,8 +47,9 @@ private:
 
     std::unique_ptr<Connection> m_connection;
     Transaction m_transaction;
-    bool m_isFull = true;   ///< synchronous=FULL is set, as SQLite starts
-    bool m_mayIndex = true; ///< there may be items behind the index
+    bool m_isFull = true;     ///< synchronous=FULL is set, as SQLite starts
+    bool m_isFilling = false; ///< with a rollback journal
+    bool m_mayIndex = true;   ///< there may be items behind the index
     std::mutex m_mutex;
     std::condition_variable m_wake;  ///< work came, or the end
     std::condition_variable m_space; ///< the queue got shorter

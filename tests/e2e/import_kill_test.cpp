@@ -21,12 +21,13 @@ namespace assize::test {
 namespace {
 
 constexpr int Rows = 3000;
+constexpr std::size_t LongText = 4000; ///< 13 MB of such rows: several commits of a new session
 
-std::string manyPairs() {
+std::string manyPairs(std::size_t responseSize = 200) {
     std::string text;
     for (int row = 0; row < Rows; ++row)
         text += R"({"prompt":"question )" + std::to_string(row % (Rows - 100)) + R"(","response_A":"first )" +
-                std::string(200, 'x') + R"(","response_B":"second","label":"A"})" + "\n";
+                std::string(responseSize, 'x') + R"(","response_B":"second","label":"A"})" + "\n";
     return text;
 }
 
@@ -51,7 +52,7 @@ Finished killSomewhere(
 
 TEST(Kill, AnImportLosesNothingStoredAndCompletesExactly) {
     const TempFolder home;
-    home.write("pairs.jsonl", manyPairs());
+    home.write("pairs.jsonl", manyPairs(LongText));
     const std::vector<std::string> command = {programPath("assize-cli"), "import", "s.assize", "pairs.jsonl"};
     const Finished whole = runCli({"import", "whole.assize", "pairs.jsonl"}, home.path());
     ASSERT_EQ(whole.status, 0) << whole.err;

@@ -22,6 +22,8 @@ public:
     }
     Result<void> run(Job job, Urgency urgency) override { return submit(std::move(job), urgency).get(); }
     Result<std::int64_t> indexMore(std::int64_t) override { return 0; }
+    bool startFilling() override { return false; }
+    void stopFilling() override {}
 };
 
 VerdictSink::Entry entryFor(RowKey run, RowKey item, int sample) {

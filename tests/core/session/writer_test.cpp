@@ -10,6 +10,7 @@
 namespace assize {
 namespace {
 
+using test::TempFolder;
 using test::TempSession;
 using test::valueOf;
 
@@ -43,6 +44,46 @@ TEST(SessionWriter, AFailedJobTakesBackOnlyItself) {
     EXPECT_TRUE(temp.reader().findItem("1"));
     EXPECT_FALSE(temp.reader().findItem("2"));
     EXPECT_TRUE(temp.reader().findItem("3"));
+}
+
+Result<void> addNumbered(SessionTransaction& transaction, int number) {
+    return transaction.addItem(numberedItem(number), {}).map([](const auto&) {});
+}
+
+TEST(SessionWriter, FillsANewSessionWithoutALog) {
+    const TempFolder folder;
+    const auto path = folder.path() / "new.assize";
+    const auto log = folder.path() / "new.assize-wal";
+    {
+        const auto session = valueOf(Session::create(path));
+        SessionWriter& writer = *valueOf(session->writer());
+        ASSERT_TRUE(writer.startFilling());
+        std::vector<std::future<Result<void>>> done;
+        for (int number = 1; number <= 20; ++number)
+            done.push_back(
+                writer.submit([number](SessionTransaction& transaction) { return addNumbered(transaction, number); }));
+        for (auto& each : done)
+            EXPECT_TRUE(each.get());
+        EXPECT_FALSE(std::filesystem::exists(log));
+        EXPECT_EQ(valueOf(valueOf(session->reader())->itemCount()), 20);
+        writer.stopFilling();
+        valueOf(writer.run([](SessionTransaction& transaction) { return addNumbered(transaction, 21); }));
+        EXPECT_TRUE(std::filesystem::exists(log));
+    }
+    EXPECT_FALSE(std::filesystem::exists(log));
+    EXPECT_FALSE(std::filesystem::exists(folder.path() / "new.assize-journal"));
+    expectClean(path);
+}
+
+TEST(SessionWriter, KeepsTheLogWhereOthersReadOrItemsAre) {
+    TempSession temp; // it has a reader
+    EXPECT_FALSE(temp.writer().startFilling());
+    temp.addPair("1", "p", "a", "b");
+    const TempFolder folder;
+    const auto session = valueOf(Session::create(folder.path() / "new.assize"));
+    SessionWriter& writer = *valueOf(session->writer());
+    valueOf(writer.run([](SessionTransaction& transaction) { return addNumbered(transaction, 1); }));
+    EXPECT_FALSE(writer.startFilling());
 }
 
 TEST(SessionWriter, GivesNewItemsTheLabelsTheyCameWith) {
