@@ -4,9 +4,10 @@
 #include "core/base/text.h"
 #include "core/reply/reply_text.h"
 
+#include <algorithm>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <optional>
+#include <simdjson.h>
 
 namespace assize {
 namespace {
@@ -14,72 +15,47 @@ namespace {
 constexpr std::size_t MostObjects = 16;
 constexpr std::size_t MaxDepth = 32;
 
-/// Builds a ReplyNode from the library's events. Too deep a document is refused.
-class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
-public:
-    bool null() override { return add({}); }
-    bool boolean(bool value) override { return scalar(value ? "true" : "false", false); }
-    bool number_integer(number_integer_t value) override { return scalar(fmt::format("{}", value), false); }
-    bool number_unsigned(number_unsigned_t value) override { return scalar(fmt::format("{}", value), false); }
-    bool number_float(number_float_t, const string_t& text) override { return scalar(text, false); }
-    bool string(string_t& value) override { return scalar(std::move(value), true); }
-    bool binary(binary_t&) override { return false; }
-    bool start_object(std::size_t) override { return open(ReplyNode::Kind::Map); }
-    bool end_object() override { return close(); }
-    bool start_array(std::size_t) override { return open(ReplyNode::Kind::List); }
-    bool end_array() override { return close(); }
-    bool parse_error(std::size_t, const std::string&, const nlohmann::json::exception&) override { return false; }
+std::string numberText(const simdjson::dom::element& number) {
+    if (number.is_int64())
+        return fmt::format("{}", number.get_int64().value_unsafe());
+    if (number.is_uint64())
+        return fmt::format("{}", number.get_uint64().value_unsafe());
+    return fmt::format("{}", number.get_double().value_unsafe());
+}
 
-    bool key(string_t& value) override {
-        m_keys.back() = std::move(value);
-        return true;
-    }
-
-    ReplyNode take() { return std::move(m_root); }
-
-private:
-    bool scalar(std::string text, bool isQuoted) {
-        ReplyNode node;
+ReplyNode nodeFrom(const simdjson::dom::element& element) {
+    ReplyNode node;
+    if (element.is_object()) {
+        node.kind = ReplyNode::Kind::Map;
+        const simdjson::dom::object members = element.get_object().value_unsafe();
+        for (const auto& [key, value] : members)
+            node.children.emplace_back(nodeFrom(value)).key = key;
+    } else if (element.is_array()) {
+        node.kind = ReplyNode::Kind::List;
+        const simdjson::dom::array values = element.get_array().value_unsafe();
+        for (const simdjson::dom::element value : values)
+            node.children.push_back(nodeFrom(value));
+    } else if (!element.is_null()) {
         node.kind = ReplyNode::Kind::Scalar;
-        node.text = std::move(text);
-        node.isQuoted = isQuoted;
-        return add(std::move(node));
+        node.isQuoted = element.is_string();
+        node.text = element.is_string() ? std::string(element.get_string().value_unsafe())
+                    : element.is_bool() ? (element.get_bool().value_unsafe() ? "true" : "false")
+                                        : numberText(element);
     }
-
-    bool add(ReplyNode node) {
-        if (m_open.empty()) {
-            m_root = std::move(node);
-            return true;
-        }
-        node.key = std::move(m_keys.back());
-        m_keys.back().clear();
-        m_open.back().children.push_back(std::move(node));
-        return true;
-    }
-
-    bool open(ReplyNode::Kind kind) {
-        m_open.emplace_back().kind = kind;
-        m_keys.emplace_back();
-        return m_open.size() <= MaxDepth;
-    }
-
-    bool close() {
-        ReplyNode done = std::move(m_open.back());
-        m_open.pop_back();
-        m_keys.pop_back();
-        return add(std::move(done));
-    }
-
-    ReplyNode m_root;
-    std::vector<ReplyNode> m_open;
-    std::vector<std::string> m_keys;
-};
+    return node;
+}
 
 std::optional<ReplyNode> parsed(std::string_view text) {
-    TreeBuilder builder;
-    if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder))
+    constexpr std::size_t Usual = 64U << 10U; // what a parser may keep for the next reply
+    thread_local simdjson::dom::parser usual;
+    simdjson::dom::parser large;
+    simdjson::dom::parser& parser = text.size() <= Usual ? usual : large;
+    const std::size_t capacity = std::max(text.size(), Usual);
+    simdjson::dom::element root;
+    if ((parser.capacity() == 0 && parser.allocate(capacity, MaxDepth) != simdjson::SUCCESS) ||
+        parser.parse(text.data(), text.size()).get(root) != simdjson::SUCCESS)
         return std::nullopt;
-    return builder.take();
+    return nodeFrom(root);
 }
 
 struct Span {

@@ -36,13 +36,13 @@ std::vector<Candidate> candidatesOf(std::string_view reply) {
 
 std::optional<ReplyReading> readCandidate(const Candidate& candidate, const ReplyContext& context) {
     YamlReading yaml = readYamlLines(candidate.text);
-    if (yaml.needsLibrary && candidate.text.size() <= MostForLibrary) {
+    if (!yaml.isTooLarge && yaml.needsLibrary && candidate.text.size() <= MostForLibrary) {
         auto exact = readYamlByLibrary(candidate.text);
         yaml.isRepaired = !exact.has_value();
         if (exact)
             yaml.root = std::move(*exact);
     }
-    if (!looksLikeRubric(yaml.root))
+    if (yaml.isTooLarge || !looksLikeRubric(yaml.root))
         return std::nullopt;
     ReplyReading reading;
     if (candidate.isFenced)

@@ -23,7 +23,7 @@ std::optional<std::vector<double>> readStrictly(std::string_view line, std::size
     for (std::size_t begin = 0; begin <= text.size();) {
         const std::size_t end = std::min(text.find(' ', begin), text.size());
         const auto score = numberFromText(std::string_view(text).substr(begin, end - begin));
-        if (!score)
+        if (!score || scores.size() == count)
             return std::nullopt;
         scores.push_back(*score);
         begin = end + 1;
@@ -71,7 +71,7 @@ std::optional<std::vector<double>> readTolerantly(
             continue;
         }
         const auto score = scoreFromText(written, limit, notes);
-        if (!score)
+        if (!score || scores.size() == count)
             return std::nullopt;
         scores.push_back(*score);
     }

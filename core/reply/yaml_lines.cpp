@@ -13,6 +13,7 @@ using Kind = ReplyNode::Kind;
 
 constexpr int MaxDepth = 32;
 constexpr int TabWidth = 2;
+constexpr int MostNodes = 20'000; ///< a rubric of 200 criteria has some 2,000
 
 struct Line {
     std::string_view raw;  ///< without its end
@@ -129,6 +130,7 @@ private:
             const int dashIndent = item.indent - static_cast<int>(inside);
             if (item.text.empty())
                 ++m_at;
+            countNode();
             list.children.push_back(readNested(dashIndent, depth));
         }
         return list;
@@ -156,12 +158,20 @@ private:
             m_reading.hasFullWidth = m_reading.hasFullWidth || key.isFullWidth;
             const int keyIndent = line().indent;
             ++m_at;
+            countNode();
             ReplyNode child = key.value.empty() || key.value.front() == '#' ? readBelow(keyIndent, depth)
                                                                             : readValue(key.value, keyIndent);
             child.key = std::move(key.name);
             map.children.push_back(std::move(child));
         }
         return map;
+    }
+
+    /// Ends the text where a reply has more nodes than memory should be spent on.
+    void countNode() {
+        m_reading.isTooLarge = ++m_nodes > MostNodes;
+        if (m_reading.isTooLarge)
+            m_lines.resize(m_at);
     }
 
     void checkIndent(const Line& found, int indent) {
@@ -324,6 +334,7 @@ private:
     std::vector<Line> m_lines;
     std::size_t m_at = 0;
     std::size_t m_emptyLines = 0;
+    int m_nodes = 0;
     YamlReading m_reading;
 };
 

@@ -11,6 +11,7 @@ struct YamlReading {
     bool isRepaired = false;   ///< it is no YAML as it stands
     bool needsLibrary = false; ///< it has YAML that the line reader does not know: flow maps, anchors, tags
     bool hasProse = false;     ///< lines before, after or between that belong to nothing
+    bool isTooLarge = false;   ///< it has more keys than any verdict; what stands behind them was not read
     bool hasFullWidth = false; ///< a full-width colon was taken for one
 };
 

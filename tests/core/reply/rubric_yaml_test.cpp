@@ -54,6 +54,13 @@ TEST(RubricYaml, RecomputesThePrintedExampleAndFlagsItsTotals) {
     EXPECT_EQ(judgement.step, -1);
 }
 
+TEST(RubricYaml, RefusesMoreKeysThanAnyVerdictHas) {
+    std::string reply(Printed);
+    for (int count = 0; count < 30'000; ++count)
+        reply += "more: 1\n";
+    EXPECT_EQ(summary(read(judgeReading("rubric-yaml"), reply)), "unparseable not-yaml");
+}
+
 TEST(RubricYaml, SwappedPresentationIsMappedBack) {
     const Judge judge = judgeReading("rubric-yaml");
     const Judgement judgement = read(judge, Printed, "BA");

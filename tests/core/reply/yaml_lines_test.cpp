@@ -78,5 +78,16 @@ TEST(YamlLines, AsksForTheLibraryWhereItMust) {
     EXPECT_FALSE(readYamlByLibrary("a: b: c").has_value());
 }
 
+TEST(YamlLines, StopsBehindMoreKeysThanAnyVerdictHas) {
+    for (const std::string unit : {"a:\n", "- b\n"}) {
+        std::string text;
+        for (int count = 0; count < 30'000; ++count)
+            text += unit;
+        const YamlReading reading = readYamlLines(text);
+        EXPECT_TRUE(reading.isTooLarge);
+        EXPECT_EQ(reading.root.children.size(), 20'001U);
+    }
+}
+
 } // namespace
 } // namespace assize
