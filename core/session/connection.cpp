@@ -143,6 +143,10 @@ bool Connection::fileWasReplaced() const {
     return moved != 0;
 }
 
+void Connection::emptyLog() {
+    execute("PRAGMA wal_checkpoint(TRUNCATE)");
+}
+
 std::unique_ptr<SQLite::Statement> Connection::take(std::string_view sql, Idle*& home) {
     constexpr std::size_t MostTexts = 256; // filters make texts of their own without end
     if (m_inUse == 0 && m_idle.size() >= MostTexts)

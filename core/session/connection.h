@@ -38,6 +38,9 @@ public:
     [[nodiscard]] std::int64_t changedRows() const; ///< by the last statement
     [[nodiscard]] bool isInTransaction() const;     ///< a disk error may have ended it
     [[nodiscard]] bool fileWasReplaced() const;     ///< the path no longer leads to the open file
+    /// Moves the log into the open file and empties it, so that it is never taken for the log of a file that has taken
+    /// this one's place.
+    void emptyLog();
     [[nodiscard]] SQLite::Database& database() const { return *m_database; }
 
 private:
@@ -57,6 +60,9 @@ private:
     std::unordered_map<std::string, Idle, TextHash, std::equal_to<>> m_idle;
     int m_inUse = 0;
 };
+
+/// Why nothing can be written any more when fileWasReplaced().
+constexpr const char* FileWasReplaced = "the file was moved, removed or replaced while it was open";
 
 /// What a SQLite failure means to the caller: disk full and the like NotWritable, damage CorruptSession, …
 [[nodiscard]] Error errorFrom(const SQLite::Exception& problem, const std::filesystem::path& path);

@@ -20,9 +20,18 @@ namespace assize {
 
 struct Session::Impl {
     std::filesystem::path path;
+    std::optional<FileIdentity> file; ///< that was opened
     Access access = Access::ReadOnly;
     std::unique_ptr<FileLock> lock;
     std::unique_ptr<Writer> writer; ///< ends before the lock is given up
+
+    /// A connection that reads. Another file may have taken the place of ours, with our log beside it: opening the two
+    /// together would give neither.
+    [[nodiscard]] Result<std::unique_ptr<Connection>> openReading() const {
+        if (identityOf(path) != file)
+            return fail(ErrorCode::NotWritable, path.string(), FileWasReplaced);
+        return Connection::open(path, Connection::Mode::ReadOnly);
+    }
 };
 
 namespace {
@@ -140,6 +149,7 @@ Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path& path
         return tl::unexpected(version.error());
     auto impl = std::make_unique<Impl>();
     impl->path = path;
+    impl->file = identityOf(path);
     impl->access = *version > SchemaVersion ? Access::ReadOnly : access;
     if (impl->access == Access::ReadOnly && *version < SchemaVersion) {
         auto upgraded = open(path, Access::ReadWrite); // brings the file up to date, then lets it go
@@ -188,7 +198,7 @@ Result<SessionWriter*> Session::writer() {
 }
 
 Result<std::unique_ptr<SessionReader>> Session::reader() const {
-    auto connection = Connection::open(m_impl->path, Connection::Mode::ReadOnly);
+    auto connection = m_impl->openReading();
     if (!connection)
         return tl::unexpected(connection.error());
     return std::make_unique<Reader>(std::move(*connection));
@@ -198,7 +208,7 @@ Result<void> Session::saveCopy(const std::filesystem::path& target) const {
     std::error_code ignored;
     if (std::filesystem::equivalent(target, m_impl->path, ignored))
         return fail(ErrorCode::InvalidArgument, target.string(), "it is the session itself");
-    auto connection = Connection::open(m_impl->path, Connection::Mode::ReadOnly);
+    auto connection = m_impl->openReading();
     if (!connection)
         return tl::unexpected(connection.error());
     const auto ready = guarded(**connection, [&]() -> Result<void> {

@@ -86,6 +86,13 @@ Result<int> inspectSessionFile(const std::filesystem::path& path) {
     return version;
 }
 
+std::optional<FileIdentity> identityOf(const std::filesystem::path& path) {
+    struct stat status {};
+    if (::stat(path.c_str(), &status) != 0)
+        return std::nullopt;
+    return FileIdentity{status.st_dev, status.st_ino};
+}
+
 Result<int> schemaVersion(Connection& connection) {
     return guarded(connection, [&]() -> Result<int> {
         Query application(connection, "PRAGMA application_id");

@@ -107,6 +107,18 @@ void Writer::loop() {
         else
             commitGroup(std::move(*entry));
     }
+    if (m_connection->fileWasReplaced())
+        leaveReplacedFile();
+}
+
+/// SQLite keeps the log of a file that is not where it was; whatever is there now would be opened with it.
+void Writer::leaveReplacedFile() {
+    const auto left = guarded(*m_connection, [&]() -> Result<void> {
+        m_connection->emptyLog();
+        return {};
+    });
+    if (!left)
+        logLine(LogLevel::Error, "the log of a session that was replaced is still there: " + left.error().detail);
 }
 
 /// The first entry once there is one; nothing at the end, when all is written. Indexes while nothing comes.
@@ -212,8 +224,7 @@ Result<void> Writer::commit() {
         if (!m_connection->isInTransaction())
             return fail(ErrorCode::NotWritable, m_connection->path().string(), "the disk is full or failed");
         if (m_connection->fileWasReplaced())
-            return fail(ErrorCode::NotWritable, m_connection->path().string(),
-                "the file was moved, removed or replaced while it was open");
+            return fail(ErrorCode::NotWritable, m_connection->path().string(), FileWasReplaced);
         Query(*m_connection, "COMMIT").run();
         return {};
     });
@@ -225,6 +236,8 @@ Result<void> Writer::commit() {
         if (!undone)
             logLine(LogLevel::Error, "the session could not be rolled back: " + undone.error().detail);
     }
+    if (!result && m_connection->fileWasReplaced())
+        leaveReplacedFile();
     return result;
 }
 

@@ -44,6 +44,7 @@ private:
     [[nodiscard]] Result<void> begin(Kind kind);
     [[nodiscard]] Result<void> runJob(const Job& job);
     [[nodiscard]] Result<void> commit();
+    void leaveReplacedFile();
 
     std::unique_ptr<Connection> m_connection;
     Transaction m_transaction;

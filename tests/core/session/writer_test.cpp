@@ -160,17 +160,6 @@ TEST(SessionWriter, ClosingCommitsWhatWasSubmitted) {
     EXPECT_EQ(valueOf(temp.reader().itemCount()), 1);
 }
 
-TEST(SessionWriter, ARemovedFileIsNotWritable) {
-    TempSession temp;
-    temp.addPair("1", "p", "a", "b");
-    std::filesystem::remove(temp.path());
-    const auto done = temp.writer().run([](SessionTransaction& transaction) {
-        return transaction.addItem(numberedItem(2), {}).map([](const auto&) {});
-    });
-    ASSERT_FALSE(done);
-    EXPECT_EQ(done.error().code, ErrorCode::NotWritable);
-}
-
 // One imports a file twice: the second time adds nothing.
 TEST(SessionWriter, AnItemIsKnownByItsSourceIdElseByContentAndOccurrence) {
     TempSession temp;
