@@ -72,10 +72,12 @@ Result<void> addOne(const Arguments& arguments, const Terminal& terminal) {
     if (isNamed(*endpoints, endpoint->name))
         return fail(ErrorCode::InvalidArgument, endpoint->name,
             "there is an endpoint of that name; remove it first, or take another name");
-    terminal.out << fmt::format(
-        "{} added; assize-cli endpoints test {} asks what it can do\n", endpoint->name, endpoint->name);
+    const std::string name = endpoint->name;
     endpoints->push_back(std::move(*endpoint));
-    return saveEndpoints(terminal.places.config, *endpoints);
+    if (const auto saved = saveEndpoints(terminal.places.config, *endpoints); !saved)
+        return saved;
+    terminal.out << fmt::format("{0} added; assize-cli endpoints test {0} asks what it can do\n", name);
+    return {};
 }
 
 Result<void> removeOne(const Arguments& arguments, const Terminal& terminal) {

@@ -4,6 +4,7 @@
 #include "app/cli/run_arguments.h"
 #include "app/cli/run_progress.h"
 #include "app/cli/run_report.h"
+#include "core/endpoint/capability_store.h"
 #include "core/net/http_client.h"
 #include "core/run/estimate.h"
 #include "core/session/session.h"
@@ -49,6 +50,7 @@ private:
         request->endpoint = std::move(endpoint->endpoint);
         m_tools.http = m_http.get();
         m_tools.credentials = std::move(endpoint->credentials);
+        m_tools.capabilities = knownCapabilities(m_terminal.places.cache, request->endpoint);
         auto complete = withItems(m_arguments, *m_reader, std::move(*request));
         if (!complete)
             return tl::unexpected(complete.error());
