@@ -31,6 +31,13 @@ namespace assize {
 [[nodiscard]] Estimate goldPrevalence(const GradeSample& sample);
 [[nodiscard]] Estimate judgePrevalence(const GradeSample& sample);
 
+// select.cpp
+[[nodiscard]] Estimate selectConsistency(const GradeSample& sample);
+/// What guessing would get right: 1/N.
+[[nodiscard]] Estimate selectChance(const GradeSample& sample);
+/// The share of choices that each place got, beside what it would get by chance.
+[[nodiscard]] FigureTable selectPosition(const GradeSample& sample);
+
 // scores.cpp
 [[nodiscard]] Estimate gradeLinearKappa(const GradeSample& sample);
 [[nodiscard]] Estimate gradeQuadraticKappa(const GradeSample& sample);

@@ -38,6 +38,12 @@ std::int32_t classOf(std::span<const double> values, double value) {
     return static_cast<std::int32_t>(std::lower_bound(values.begin(), values.end(), value - 1e-9) - values.begin());
 }
 
+std::string_view whyNotJudged(const GradePattern& pattern) {
+    if (pattern.state != Cell::A)
+        return cellName(pattern.state);
+    return pattern.hasAllOrders ? cellName(Cell::Invalid) : "incomplete-orders";
+}
+
 void nameClasses(GradeMembers& members, GradeTask task, const RunTable& run, const ItemTable& items) {
     const std::int32_t positive = task == GradeTask::PassFail ? items.results.find(run.positive) : NoResult;
     for (const double value : members.values) {
@@ -69,12 +75,14 @@ double GradeSample::size() const {
 GradeTask gradeTask(const RunTable& run) {
     if (run.task == Task::Direct)
         return GradeTask::Score;
+    if (run.task == Task::Select)
+        return GradeTask::Choice;
     return run.task == Task::PassFail ? GradeTask::PassFail : GradeTask::Classes;
 }
 
 bool appliesTo(const GradePopulation& population, GradeTask task) {
     return (!population.onScores || task == GradeTask::Score) && (!population.onClasses || task != GradeTask::Score) &&
-           (!population.passFail || task == GradeTask::PassFail);
+           (!population.passFail || task == GradeTask::PassFail) && (!population.ofMany || task == GradeTask::Choice);
 }
 
 GradePatterns gradePatterns(
@@ -93,6 +101,12 @@ GradePatterns gradePatterns(
         pattern.result = run.grades.result[row];
         const bool judged = pattern.hasScore || pattern.result != NoResult;
         pattern.state = run.grades.planned[row] == 0 ? Cell::NotPlanned : judged ? Cell::A : run.grades.failure[row];
+        if (!run.grades.choices.empty()) {
+            const Choices& choices = run.grades.choices[row];
+            pattern.isUnanimous = choices.isUnanimous && choices.valid > 0;
+            pattern.hasAllOrders = choices.valid == run.grades.planned[row];
+            pattern.slots = choices.slots;
+        }
         const auto [entry, isNew] = known.try_emplace(pattern, static_cast<std::uint32_t>(known.size()));
         if (isNew)
             result.patterns.push_back(pattern);
@@ -110,16 +124,20 @@ GradeMembers membersOf(const GradePopulation& population, const RunTable& run, c
         const GradePattern& pattern = patterns[at];
         if (pattern.state == Cell::NotPlanned)
             continue;
-        const bool judged = isJudgedFor(pattern, task);
+        const bool judged =
+            (!population.ofMany || pattern.hasAllOrders) && (!population.gold || isJudgedFor(pattern, task));
         members.total += observed[at];
         members.judged += judged ? observed[at] : 0;
-        if (!hasGold(pattern, task)) {
+        if (population.gold && !hasGold(pattern, task)) {
             members.leftOut[pattern.isSplit ? "annotators-split" : "no-gold"] += observed[at];
             continue;
         }
         if (!judged && !population.failures) {
-            members.leftOut[std::string(cellName(pattern.state == Cell::A ? Cell::Invalid : pattern.state))] +=
-                observed[at];
+            members.leftOut[std::string(whyNotJudged(pattern))] += observed[at];
+            continue;
+        }
+        if (!population.gold) {
+            members.cases.push_back({0, 0, NoResult, NoResult, at, pattern.isUnanimous && judged, pattern.slots});
             continue;
         }
         GradeCase member{goldValue(pattern, task), judgeValue(pattern, task), NoResult, judged ? 0 : NoResult, at};
@@ -128,6 +146,8 @@ GradeMembers membersOf(const GradePopulation& population, const RunTable& run, c
             values.push_back(member.judge);
         members.cases.push_back(member);
     }
+    if (!population.gold)
+        return members;
     members.values = distinct(std::move(values));
     for (GradeCase& member : members.cases) {
         member.goldClass = classOf(members.values, member.gold);

@@ -19,13 +19,16 @@ struct GradePattern {
     double score = 0;
     std::int32_t goldResult = NoResult;
     std::int32_t result = NoResult;
-    Cell state = Cell::NotPlanned; ///< Cell::A: judged; else why not
-    bool isSplit = false;          ///< gold: annotators have no plurality
+    Cell state = Cell::NotPlanned;         ///< Cell::A: judged; else why not
+    bool isSplit = false;                  ///< gold: annotators have no plurality
+    bool isUnanimous = false;              ///< of many responses, the same one in every order
+    bool hasAllOrders = true;              ///< every order gave a choice
+    std::vector<std::uint16_t> slots = {}; ///< how often the chosen one stood in each place
 
     auto operator<=>(const GradePattern&) const = default;
 };
 
-enum class GradeTask : std::uint8_t { Score, Classes, PassFail };
+enum class GradeTask : std::uint8_t { Score, Classes, PassFail, Choice };
 
 /// Who belongs to a figure about single responses.
 struct GradePopulation {
@@ -33,6 +36,8 @@ struct GradePopulation {
     bool onClasses = false; ///< only for classes and pass / fail
     bool passFail = false;  ///< only for pass / fail
     bool failures = false;  ///< ".all": planned items without a verdict stay, and are wrong
+    bool ofMany = false;    ///< only for judges that choose among many; items with a choice in every order
+    bool gold = true;       ///< only items with gold
 };
 
 /// One member: gold and judge as numbers (scores, or indices into classes) ordered by size.
@@ -42,6 +47,8 @@ struct GradeCase {
     std::int32_t goldClass = NoResult; ///< index into GradeSample::classes; NoResult: no verdict
     std::int32_t judgeClass = NoResult;
     std::uint32_t pattern = 0;
+    bool isUnanimous = false;
+    std::vector<std::uint16_t> slots = {};
 };
 
 /// A population with the weights of the data or of one resample.

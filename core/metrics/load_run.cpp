@@ -45,10 +45,12 @@ public:
         : m_grades(grades)
         , m_results(results) {}
 
-    void add(std::uint32_t row, const Judgement& judgement) {
+    void add(std::uint32_t row, const Judgement& judgement, std::string_view presentation) {
         if (row != m_row)
             finish();
         m_row = row;
+        if (!m_grades.choices.empty())
+            addChoice(m_grades.choices[row], judgement, presentation);
         if (judgement.outcome != Outcome::Verdict) {
             if (m_grades.failure[row] == Cell::Missing)
                 m_grades.failure[row] = failedCell(judgement.outcome);
@@ -84,6 +86,21 @@ public:
     }
 
 private:
+    /// The chosen letter is in item order; the presentation says where it stood.
+    void addChoice(Choices& choices, const Judgement& judgement, std::string_view presentation) {
+        choices.slots.resize(std::max(choices.slots.size(), presentation.size()), 0);
+        const std::size_t slot = judgement.outcome == Outcome::Verdict && judgement.result.size() == 1
+                                     ? presentation.find(judgement.result.front())
+                                     : std::string_view::npos;
+        if (slot == std::string_view::npos)
+            return;
+        const std::int32_t choice = m_results.add(judgement.result);
+        choices.first = choices.valid == 0 ? choice : choices.first;
+        choices.isUnanimous = choices.isUnanimous && choice == choices.first;
+        ++choices.valid;
+        ++choices.slots[slot];
+    }
+
     GradeColumn& m_grades;
     NameList& m_results;
     std::uint32_t m_row = 0;
@@ -116,7 +133,7 @@ Result<void> readVerdicts(SessionReader& reader, RowKey runKey, ItemTable& items
         if (run.isPairwise() && order != nullptr)
             addToOrder(*order, row->second, verdict.judgement);
         else if (!run.isPairwise())
-            grades.add(row->second, verdict.judgement);
+            grades.add(row->second, verdict.judgement, verdict.presentation);
         return true;
     });
     if (!run.grades.failure.empty())
@@ -142,6 +159,8 @@ Result<RunTable> loadRun(SessionReader& reader, const RunSummary& summary, ItemT
     run.positive = version->definition.positive;
     run.outcomes = summary.outcomes;
     run.resize(items.size());
+    if (run.task == Task::Select)
+        run.grades.choices.resize(items.size());
     if (auto plan = readPlan(reader, summary.run.key, items, run); !plan)
         return tl::unexpected(plan.error());
     if (auto verdicts = readVerdicts(reader, summary.run.key, items, run); !verdicts)

@@ -118,6 +118,10 @@ constexpr GradePopulation Scores = {.onScores = true};
 constexpr GradePopulation Classes = {.onClasses = true};
 constexpr GradePopulation PassFail = {.passFail = true};
 
+constexpr GradePopulation OfMany = {.ofMany = true, .gold = false};
+constexpr GradePopulation OfManyAll = {.failures = true, .ofMany = true, .gold = false};
+constexpr GradePopulation Chosen = {.ofMany = true};
+
 constexpr auto GradeMetrics = std::to_array<GradeMetric>({
     {"accuracy", Everything, gradeAccuracy},
     {"accuracy.all", EverythingAll, gradeAccuracy},
@@ -147,6 +151,11 @@ constexpr auto GradeMetrics = std::to_array<GradeMetric>({
     {"tnr", PassFail, trueNegativeRate},
     {"balanced_accuracy", PassFail, balancedAccuracy},
     {"mcc", Classes, matthews},
+    {"select.accuracy", Chosen, gradeAccuracy},
+    {"select.chance", OfManyAll, selectChance},
+    {"select.consistency", OfMany, selectConsistency},
+    {"select.consistency.all", OfManyAll, selectConsistency},
+    {"select.position", OfManyAll, nullptr, selectPosition},
     {"prevalence.gold", PassFail, goldPrevalence},
     {"prevalence.judge", PassFail, judgePrevalence},
     {"confusion", Everything, nullptr, gradeConfusion},

@@ -79,12 +79,21 @@ struct OrderColumn {
     [[nodiscard]] double margin(std::size_t row) const;
 };
 
+/// What a judge that chooses among many chose of one item, over all orders in which they were shown.
+struct Choices {
+    std::vector<std::uint16_t> slots; ///< how often the chosen response stood in each place
+    std::uint16_t valid = 0;          ///< verdicts with a choice
+    std::int32_t first = NoResult;    ///< the first choice
+    bool isUnanimous = true;          ///< all choices are the same response
+};
+
 /// Verdicts about single responses: the mean of the samples' scores, and the result most of them give.
 struct GradeColumn {
     std::vector<std::uint16_t> planned;
     std::vector<Cell> failure;
     std::vector<double> score;
     std::vector<std::int32_t> result;
+    std::vector<Choices> choices; ///< of judges that choose among many; empty for others
 
     void resize(std::size_t size);
 };
