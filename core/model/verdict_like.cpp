@@ -32,8 +32,8 @@ bool isBracketVerdict(std::string_view text) {
 }
 
 bool startsVerdictLine(std::string_view line) {
-    constexpr std::array<std::string_view, 7> Keys = {
-        "\"verdict\"", "verdict:", "preference:", "result:", "**result:**", "final verdict:", "###feedback:"};
+    constexpr std::array<std::string_view, 9> Keys = {"\"verdict\"",
+        "verdict:", "preference:", "result:", "**result:**", "final verdict:", "###feedback:", "<verdict>", "rating:"};
     const std::size_t begin = line.find_first_not_of(" \t{,");
     if (begin == std::string_view::npos)
         return false;
@@ -41,9 +41,22 @@ bool startsVerdictLine(std::string_view line) {
     return std::any_of(Keys.begin(), Keys.end(), [&](std::string_view key) { return startsWithFolded(line, key); });
 }
 
+/// "The final decision is Response 1", anywhere.
+bool namesDecision(std::string_view text) {
+    constexpr std::string_view Words = "final decision is ";
+    for (std::size_t at = text.find("inal decision is "); at != std::string_view::npos;
+         at = text.find("inal decision is ", at + 1)) {
+        if (at > 0 && startsWithFolded(text.substr(at - 1), Words))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 bool looksLikeVerdict(std::string_view text) {
+    if (namesDecision(text))
+        return true;
     for (std::size_t at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1)) {
         if (startsWithFolded(text.substr(at), "[result]") ||
             (text.substr(at, 2) == "[[" && isBracketVerdict(text.substr(at))))

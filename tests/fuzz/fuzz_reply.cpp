@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whatever a model writes, every format gives an outcome, the same one each time, and a verdict only with its content.
 // The first byte chooses format, task and presentation.
-#include "core/reply/reply_format.h"
+#include "core/reply/partial_reply.h"
 
 #include <cstdint>
 #include <cstdlib>
@@ -32,5 +32,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         std::abort();
     if (!(readReply(reply, context) == judgement))
         std::abort();
+    static_cast<void>(readPartialReply(reply, context));
     return 0;
 }
