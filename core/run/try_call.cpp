@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/run/try_call.h"
 
-#include "core/reply/reply_format.h"
+#include "core/reply/partial_reply.h"
 #include "core/run/cost.h"
 #include "core/run/judge_request.h"
 
@@ -128,17 +128,21 @@ void TryCall::watch(TryEnd& end) {
         end.failure = std::move(m_end->failure);
 }
 
-/// Whole lines only: half a line would be read as something else than it is going to be.
+/// What is complete so far; no verdict yet, since what follows may contradict it.
 Judgement TryCall::readSoFar(const std::string& text) const {
-    const std::size_t lines = text.rfind('\n');
-    if (lines == std::string::npos)
-        return {};
     ReplyContext context;
     context.judge = &m_request.judge;
     context.presentation = m_request.presentation;
-    context.item = &m_request.item;
-    context.truncated = true;
-    return readReply(std::string_view(text).substr(0, lines + 1), context);
+    PartialVerdict partial = readPartialReply(text, context);
+    Judgement judgement;
+    judgement.outcome = Outcome::Truncated;
+    judgement.reason = "cut-off";
+    judgement.criteria = std::move(partial.criteria);
+    judgement.label = partial.label;
+    judgement.result = std::move(partial.result);
+    judgement.scores = std::move(partial.scores);
+    judgement.overallJustification = std::move(partial.justification);
+    return judgement;
 }
 
 void TryCall::readWhole(TryEnd& end, JudgeReply reply) const {
