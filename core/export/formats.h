@@ -6,4 +6,5 @@
 namespace assize {
 Exporter jsonlExporter();
 Exporter csvExporter();
+Exporter judgelmExporter();
 } // namespace assize

@@ -11,6 +11,7 @@ const std::vector<Exporter>& exporters() {
     static const std::vector<Exporter> all = {
         jsonlExporter(),
         csvExporter(),
+        judgelmExporter(),
     };
     return all;
 }
