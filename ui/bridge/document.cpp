@@ -7,8 +7,7 @@ namespace assize::ui {
 
 struct Document::Parts {
     std::unique_ptr<Session> session;
-    std::unique_ptr<SessionReader> nowReader;
-    std::unique_ptr<SessionReader> laterReader;
+    std::array<std::unique_ptr<SessionReader>, LaneCount> readers;
     std::unique_ptr<WorkerThread> thread;
 
     /// On the document's writing thread.
@@ -18,13 +17,15 @@ struct Document::Parts {
                                                        : Session::open(path, Session::Access::ReadOnly);
         if (!session)
             return tl::unexpected(session.error());
-        Result<std::unique_ptr<SessionReader>> now = (*session)->reader();
-        if (!now)
-            return tl::unexpected(now.error());
-        Result<std::unique_ptr<SessionReader>> later = (*session)->reader();
-        if (!later)
-            return tl::unexpected(later.error());
-        return Parts{std::move(*session), std::move(*now), std::move(*later), nullptr};
+        Parts parts;
+        for (std::unique_ptr<SessionReader>& place : parts.readers) {
+            Result<std::unique_ptr<SessionReader>> reader = (*session)->reader();
+            if (!reader)
+                return tl::unexpected(reader.error());
+            place = std::move(*reader);
+        }
+        parts.session = std::move(*session);
+        return parts;
     }
 };
 
@@ -55,18 +56,18 @@ Document::Document(Parts parts)
     : m_path(parts.session->path())
     , m_isReadOnly(parts.session->access() == Session::Access::ReadOnly)
     , m_session(std::move(parts.session))
-    , m_nowReader(std::move(parts.nowReader))
-    , m_laterReader(std::move(parts.laterReader))
-    , m_writes(std::move(parts.thread))
-    , m_now(std::make_unique<WorkerThread>())
-    , m_later(std::make_unique<WorkerThread>()) {}
+    , m_readers(std::move(parts.readers))
+    , m_writes(std::move(parts.thread)) {
+    for (std::unique_ptr<WorkerThread>& lane : m_lanes)
+        lane = std::make_unique<WorkerThread>();
+}
 
 Document::~Document() {
-    m_now.reset();
-    m_later.reset();
+    for (std::unique_ptr<WorkerThread>& lane : m_lanes)
+        lane.reset();
     m_writes->post([this] {
-        m_nowReader.reset();
-        m_laterReader.reset();
+        for (std::unique_ptr<SessionReader>& reader : m_readers)
+            reader.reset();
         m_session.reset();
     });
     m_writes->finish();

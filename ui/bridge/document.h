@@ -7,6 +7,7 @@
 #include "ui/bridge/worker_thread.h"
 #include <QObject>
 #include <QPointer>
+#include <array>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -21,8 +22,9 @@ class Document final : public QObject {
 
 public:
     enum class Lane {
-        Now,  ///< what somebody waits for: rows on screen, the item shown
-        Later ///< counts, scores of whole runs, history
+        Now,    ///< what somebody waits for: rows on screen, the item shown
+        Later,  ///< counts, history
+        Figures ///< columns of the whole session
     };
     using Opened = std::function<void(Result<std::unique_ptr<Document>>)>;
 
@@ -69,20 +71,19 @@ private:
     struct Parts;
     explicit Document(Parts parts);
 
-    [[nodiscard]] WorkerThread& threadOf(Lane lane) { return lane == Lane::Now ? *m_now : *m_later; }
+    static constexpr std::size_t LaneCount = 3;
+    [[nodiscard]] WorkerThread& threadOf(Lane lane) { return *m_lanes.at(static_cast<std::size_t>(lane)); }
     [[nodiscard]] SessionReader* readerOf(Lane lane) const {
-        return lane == Lane::Now ? m_nowReader.get() : m_laterReader.get();
+        return m_readers.at(static_cast<std::size_t>(lane)).get();
     }
     void deliver(QPointer<QObject> context, std::function<void()> call);
 
     std::filesystem::path m_path;
     bool m_isReadOnly = false;
     std::unique_ptr<Session> m_session;
-    std::unique_ptr<SessionReader> m_nowReader;
-    std::unique_ptr<SessionReader> m_laterReader;
+    std::array<std::unique_ptr<SessionReader>, LaneCount> m_readers;
     std::unique_ptr<WorkerThread> m_writes; ///< made the session and ends it
-    std::unique_ptr<WorkerThread> m_now;
-    std::unique_ptr<WorkerThread> m_later;
+    std::array<std::unique_ptr<WorkerThread>, LaneCount> m_lanes;
 };
 
 } // namespace assize::ui

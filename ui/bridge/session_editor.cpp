@@ -60,6 +60,7 @@ void SessionEditor::setDocument(Document* document) {
     m_undo.clear();
     m_annotations.clear();
     m_whatIf.clear();
+    m_weightings.clear();
 }
 
 void SessionEditor::store(std::function<Result<>(SessionTransaction&)> job, std::function<void()> stored) {
@@ -140,6 +141,33 @@ void SessionEditor::writeWhatIf(const std::string& runId, const WhatIf& whatIf) 
     Q_EMIT whatIfChanged(runId, whatIf); // weights follow the hand; the file follows them
     store([name = whatIfSetting(runId), value = whatIfToJson(whatIf)](
               SessionTransaction& transaction) { return transaction.setSetting(name, value); },
+        [] {});
+}
+
+void SessionEditor::adoptWeightings(std::map<std::string, WhatIf> weightings) {
+    m_weightings = std::move(weightings);
+    Q_EMIT weightingsChanged();
+}
+
+void SessionEditor::setWeighting(const std::string& name, const QString& step, const WhatIf& whatIf) {
+    const auto known = m_weightings.find(name);
+    const WhatIf before = known == m_weightings.end() ? WhatIf() : known->second;
+    if (before == whatIf)
+        return;
+    m_undo.push(makeStep(step, before, whatIf, {}, [this, name](const WhatIf& value, bool) {
+        writeWeighting(name, value);
+    }).release());
+}
+
+void SessionEditor::writeWeighting(const std::string& name, const WhatIf& whatIf) {
+    if (whatIf.isActive())
+        m_weightings[name] = whatIf;
+    else
+        m_weightings.erase(name);
+    Q_EMIT weightingsChanged();
+    store([setting = std::string(WeightingPrefix) + name,
+              value = whatIf.isActive() ? whatIfToJson(whatIf) : std::string()](
+              SessionTransaction& transaction) { return transaction.setSetting(setting, value); },
         [] {});
 }
 

@@ -48,12 +48,18 @@ public:
     /// Steps of one drag share a mergeKey.
     void setWhatIf(const std::string& runId, const QString& step, const WhatIf& whatIf, const QString& mergeKey = {});
 
+    /// Weights under names of the person's own. An empty what-if takes a name away.
+    void adoptWeightings(std::map<std::string, WhatIf> weightings);
+    [[nodiscard]] const std::map<std::string, WhatIf>& weightings() const { return m_weightings; }
+    void setWeighting(const std::string& name, const QString& step, const WhatIf& whatIf);
+
     /// Hides an import's rows, or shows them again, as a step.
     void importDone(const std::string& batch, const QString& step);
 
 Q_SIGNALS:
     void annotationSaved(const assize::Annotation& annotation);
     void whatIfChanged(const std::string& runId, const assize::ui::WhatIf& whatIf);
+    void weightingsChanged();
     void itemRequested(assize::RowKey itemKey); ///< an undone or redone step belongs to this item
     void batchChanged();
     void saveFailed(const assize::Error& error);
@@ -61,6 +67,7 @@ Q_SIGNALS:
 private:
     void write(const Annotation& annotation, bool jump);
     void writeWhatIf(const std::string& runId, const WhatIf& whatIf);
+    void writeWeighting(const std::string& name, const WhatIf& whatIf);
     void writeBatch(const std::string& batch, bool hidden);
 
     void store(std::function<Result<>(SessionTransaction&)> job, std::function<void()> stored);
@@ -69,6 +76,7 @@ private:
     QUndoStack m_undo;
     std::map<std::pair<RowKey, std::string>, Annotation> m_annotations;
     std::map<std::string, WhatIf> m_whatIf;
+    std::map<std::string, WhatIf> m_weightings;
 };
 
 } // namespace assize::ui

@@ -1,9 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/bridge/what_if.h"
 
+#include "core/metrics/criterion_groups.h"
+
 #include <nlohmann/json.hpp>
 
 namespace assize::ui {
+
+std::optional<double> WhatIf::weightOf(std::string_view criterion) const {
+    const auto tried = weights.find(foldedCriterion(criterion));
+    return tried == weights.end() ? std::nullopt : std::optional(tried->second);
+}
+
+bool WhatIf::isOff(std::string_view criterion) const {
+    return off.contains(foldedCriterion(criterion));
+}
+
+void WhatIf::setWeight(std::string_view criterion, double weight) {
+    weights[foldedCriterion(criterion)] = weight;
+}
+
+void WhatIf::setOff(std::string_view criterion, bool isOff) {
+    if (isOff)
+        off.insert(foldedCriterion(criterion));
+    else
+        off.erase(foldedCriterion(criterion));
+}
 
 std::string whatIfToJson(const WhatIf& whatIf) {
     return nlohmann::json{{"weights", whatIf.weights}, {"off", whatIf.off}}.dump();
@@ -14,8 +36,12 @@ WhatIf whatIfFromJson(std::string_view json) {
     if (!document.is_object())
         return {};
     try {
-        return {
-            document.value("weights", std::map<std::string, double>()), document.value("off", std::set<std::string>())};
+        WhatIf whatIf;
+        for (const auto& [criterion, weight] : document.value("weights", std::map<std::string, double>()))
+            whatIf.setWeight(criterion, weight);
+        for (const std::string& criterion : document.value("off", std::set<std::string>()))
+            whatIf.setOff(criterion, true);
+        return whatIf;
     } catch (const nlohmann::json::exception&) {
         return {};
     }

@@ -69,14 +69,34 @@ QVariant ItemListModel::data(const QModelIndex& index, int role) const {
         return {};
     }
     if (role == RowRole)
-        return QVariant::fromValue(row->second);
+        return QVariant::fromValue(shown(row->second));
     if (role == Qt::DisplayRole)
         return withVisibleControls(fromUtf8(row->second.title));
     if (role == Qt::ToolTipRole)
         return plainToolTip(withVisibleControls(fromUtf8(row->second.title)));
     if (role == Qt::AccessibleTextRole)
-        return itemSpoken(row->second, m_isBlind && !hasOwnLabel(row->second));
+        return itemSpoken(shown(row->second), m_isBlind && !hasOwnLabel(row->second));
     return {};
+}
+
+ItemRow ItemListModel::shown(const ItemRow& row) const {
+    const auto tried = m_tried == nullptr ? std::nullopt : m_tried->of(row.key);
+    if (!tried)
+        return row;
+    ItemRow changed = row;
+    changed.judged.label = tried->label;
+    changed.judged.margin = tried->margin;
+    if (tried->isFlipped)
+        changed.judged.agreement = OrderAgreement::Flipped;
+    else if (row.judged.agreement == OrderAgreement::Flipped)
+        changed.judged.agreement = OrderAgreement::Consistent;
+    return changed;
+}
+
+void ItemListModel::setTried(std::shared_ptr<const TriedRun> tried) {
+    m_tried = std::move(tried);
+    if (rowCount() > 0)
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
 }
 
 void ItemListModel::setRequest(const ItemListRequest& request) {

@@ -3,11 +3,13 @@
 #include "core/base/result.h"
 #include "core/session/query.h"
 #include "core/session/session_reader.h"
+#include "ui/bridge/figure_tables.h"
 #include <QAbstractListModel>
 #include <QPointer>
 #include <QSet>
 #include <QString>
 #include <QTimer>
+#include <memory>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -61,6 +63,9 @@ public:
     /// While blind, the spoken text of an unlabelled row says nothing of verdicts and labels.
     void setBlind(bool isBlind) { m_isBlind = isBlind; }
 
+    /// Rows of the run shown tell what these weights make of it; null: what the judge says.
+    void setTried(std::shared_ptr<const TriedRun> tried);
+
     /// Looks the items up anew. The old ones stay until the answer comes.
     void setRequest(const ItemListRequest& request);
     [[nodiscard]] const ItemListRequest& request() const { return m_request; }
@@ -79,6 +84,7 @@ Q_SIGNALS:
     void requestFailed(const assize::Error& error);
 
 private:
+    [[nodiscard]] ItemRow shown(const ItemRow& row) const;
     void clear();
     void adoptItems(std::uint64_t token, Result<FoundItems> found);
     void replace(FoundItems found);
@@ -89,6 +95,7 @@ private:
     ItemListRequest m_request;
     FoundItems m_found;
     std::unordered_map<RowKey, ItemRow> m_rows;
+    std::shared_ptr<const TriedRun> m_tried;
     mutable QSet<qint64> m_missing; ///< asked for by the view, not read yet
     QSet<qint64> m_underWay;
     mutable QTimer m_fetchTimer;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/rubric_model.h"
 
+#include "ui/models/criterion_words.h"
 #include "ui/models/verdict_summary.h"
 #include "ui/support/text.h"
 
@@ -14,18 +15,6 @@ namespace {
 constexpr double LargestWeight = 0.95; ///< of one criterion among several, so that the others keep their proportions
 
 } // namespace
-
-QString criterionTypeWords(const Criterion& criterion) {
-    switch (criterion.type) {
-    case CriterionType::Binary:
-        return RubricModel::tr("yes / no", "criterion type");
-    case CriterionType::Categorical:
-        return RubricModel::tr("categories", "criterion type");
-    case CriterionType::Scale:
-        break;
-    }
-    return RubricModel::tr("scale %1–%2", "criterion type").arg(scoreText(criterion.min), scoreText(criterion.max));
-}
 
 void RubricModel::setCriteria(std::vector<CriterionScore> criteria) {
     beginResetModel();
@@ -51,7 +40,7 @@ int RubricModel::columnCount(const QModelIndex& parent) const {
 }
 
 bool RubricModel::isOn(int row) const {
-    return !m_whatIf.off.contains(m_criteria[static_cast<std::size_t>(row)].criterion.name);
+    return !m_whatIf.isOff(m_criteria[static_cast<std::size_t>(row)].criterion.name);
 }
 
 QVariant RubricModel::contribution(int row) const {
@@ -72,7 +61,7 @@ QString RubricModel::scoreOf(int row, bool ofA) const {
 QVariant RubricModel::display(int row, int column) const {
     switch (column) {
     case NameColumn:
-        return withVisibleControls(fromUtf8(m_criteria[static_cast<std::size_t>(row)].criterion.name));
+        return withVisibleControls(criterionName(m_criteria[static_cast<std::size_t>(row)].criterion));
     case WeightColumn:
         return number(m_weights[static_cast<std::size_t>(row)], 2);
     case ScoreAColumn:
@@ -90,7 +79,7 @@ QVariant RubricModel::display(int row, int column) const {
 
 QString RubricModel::spoken(int row) const {
     const auto at = static_cast<std::size_t>(row);
-    QStringList parts{tr("Criterion %1").arg(row + 1), fromUtf8(m_criteria[at].criterion.name),
+    QStringList parts{tr("Criterion %1").arg(row + 1), criterionName(m_criteria[at].criterion),
         criterionTypeWords(m_criteria[at].criterion), tr("weight %1").arg(number(m_weights[at], 2))};
     if (std::abs(m_weights[at] - m_judgeWeights[at]) > 0.0005)
         parts << tr("changed from %1").arg(number(m_judgeWeights[at], 2));
@@ -118,7 +107,7 @@ QVariant RubricModel::data(const QModelIndex& index, int role) const {
     case Qt::AccessibleTextRole:
         return index.column() == NameColumn ? spoken(row) : display(row, index.column());
     case Qt::ToolTipRole:
-        return plainToolTip(withVisibleControls(fromUtf8(score.criterion.description)));
+        return plainToolTip(withVisibleControls(criterionDescription(score.criterion)));
     case NumberRole:
         return row + 1;
     case TypeRole:
@@ -184,11 +173,7 @@ bool RubricModel::setData(const QModelIndex& index, const QVariant& value, int r
 
 void RubricModel::switchCriterion(int row, bool isOn) {
     WhatIf changed = m_whatIf;
-    const std::string& name = m_criteria[static_cast<std::size_t>(row)].criterion.name;
-    if (isOn)
-        changed.off.erase(name);
-    else
-        changed.off.insert(name);
+    changed.setOff(m_criteria[static_cast<std::size_t>(row)].criterion.name, !isOn);
     Q_EMIT whatIfEdited(changed, {});
 }
 
@@ -200,10 +185,9 @@ void RubricModel::weigh(int row, double weight) {
     const double wanted = std::clamp(weight, 0.0, LargestWeight);
     WhatIf changed = m_whatIf;
     for (std::size_t other = 0; other < m_criteria.size(); ++other) {
-        if (changed.off.contains(m_criteria[other].criterion.name))
-            continue;
-        changed.weights[m_criteria[other].criterion.name] =
-            other == at ? wanted : m_weights[other] * (1 - wanted) / others;
+        const std::string& name = m_criteria[other].criterion.name;
+        if (!changed.isOff(name))
+            changed.setWeight(name, other == at ? wanted : m_weights[other] * (1 - wanted) / others);
     }
     Q_EMIT whatIfEdited(changed, QStringLiteral("weight %1").arg(row));
 }

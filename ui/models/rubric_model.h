@@ -61,7 +61,4 @@ private:
     std::vector<double> m_judgeWeights;
 };
 
-/// "scale 1–5", "yes / no", "categories".
-[[nodiscard]] QString criterionTypeWords(const Criterion& criterion);
-
 } // namespace assize::ui

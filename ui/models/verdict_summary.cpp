@@ -7,11 +7,26 @@
 namespace assize::ui {
 namespace {
 
-double triedWeight(const Criterion& criterion, const WhatIf& whatIf) {
-    if (whatIf.off.contains(criterion.name))
+bool hasBothScores(const CriterionScore& score) {
+    return score.normalisedA && score.normalisedB;
+}
+
+/// Tried weights are shares, so the judge's own are made shares too before the two meet (metrics/score_columns.h).
+double ownWeightSum(const std::vector<CriterionScore>& criteria) {
+    double all = 0;
+    double scored = 0;
+    for (const CriterionScore& score : criteria) {
+        all += score.criterion.weight;
+        scored += hasBothScores(score) ? score.criterion.weight : 0;
+    }
+    const double sum = scored > 0 ? scored : all;
+    return sum > 0 ? sum : 1;
+}
+
+double triedWeight(const Criterion& criterion, const WhatIf& whatIf, double ownSum) {
+    if (whatIf.isOff(criterion.name))
         return 0;
-    const auto tried = whatIf.weights.find(criterion.name);
-    return std::max(0.0, tried == whatIf.weights.end() ? criterion.weight : tried->second);
+    return std::max(0.0, whatIf.weightOf(criterion.name).value_or(criterion.weight / ownSum));
 }
 
 std::optional<Label> labelOf(const Verdict* verdict) {
@@ -31,8 +46,9 @@ Reconciled reconcileOrders(const std::vector<const Verdict*>& orders, LabelOfOrd
 std::vector<double> shownWeights(const std::vector<CriterionScore>& criteria, const WhatIf& whatIf) {
     std::vector<double> weights;
     weights.reserve(criteria.size());
+    const double ownSum = ownWeightSum(criteria);
     for (const CriterionScore& score : criteria)
-        weights.push_back(triedWeight(score.criterion, whatIf));
+        weights.push_back(triedWeight(score.criterion, whatIf, ownSum));
     const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
     for (double& weight : weights)
         weight = sum > 0 ? weight / sum : 0;
@@ -44,12 +60,13 @@ WeightedScores weightedScores(const std::vector<CriterionScore>& criteria, const
     double sum = 0;
     double a = 0;
     double b = 0;
+    const double ownSum = ownWeightSum(criteria);
     for (const CriterionScore& score : criteria) {
-        if (!score.normalisedA || !score.normalisedB) {
+        if (!hasBothScores(score)) {
             ++scores.leftOut;
             continue;
         }
-        const double weight = triedWeight(score.criterion, whatIf);
+        const double weight = triedWeight(score.criterion, whatIf, ownSum);
         sum += weight;
         a += weight * *score.normalisedA;
         b += weight * *score.normalisedB;

@@ -11,10 +11,12 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QScrollBar>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QTextEdit>
 
 namespace assize::ui {
 namespace {
@@ -22,6 +24,7 @@ namespace {
 constexpr int ControlHeight = 28;
 constexpr int ScrollBarExtent = 12;
 constexpr const char* LookProperty = "assizeLook";
+constexpr const char* DenseProperty = "assizeDense";
 
 template <typename Option>
 const Option& as(const QStyleOption* option) {
@@ -41,6 +44,14 @@ QStyleOptionViewItem readable(const QStyleOptionViewItem& option, const Theme& t
 void setLook(QAbstractButton* button, ButtonLook look) {
     button->setProperty(LookProperty, static_cast<int>(look));
     button->update();
+}
+
+void setDense(QTabBar* tabs, bool isDense) {
+    if (tabs->property(DenseProperty).toBool() == isDense)
+        return;
+    tabs->setProperty(DenseProperty, isDense);
+    QEvent change(QEvent::StyleChange); // makes the bar ask for its tabs' sizes again
+    QApplication::sendEvent(tabs, &change);
 }
 
 AppStyle::AppStyle(Theme theme)
@@ -144,7 +155,8 @@ QSize AppStyle::sizeFromContents(
         return {size.width() + 18, ControlHeight};
     case CT_TabBarTab: {
         const auto& tab = as<QStyleOptionTab>(option);
-        return {tabLabelWidth(tab.text) + 22, 32};
+        const bool isDense = widget != nullptr && widget->property(DenseProperty).toBool();
+        return {tabLabelWidth(tab.text) + (isDense ? 12 : 22), 32};
     }
     case CT_HeaderSection: {
         const QSize wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
@@ -266,6 +278,12 @@ void AppStyle::drawControl(
         if (as<QStyleOptionToolButton>(option).toolButtonStyle == Qt::ToolButtonTextBesideIcon)
             return paintToolLabel(*painter, as<QStyleOptionToolButton>(option), m_theme);
         return QProxyStyle::drawControl(element, option, painter, widget);
+    case CE_ShapedFrame:
+        if (as<QStyleOptionFrame>(option).frameShape != QFrame::StyledPanel)
+            return QProxyStyle::drawControl(element, option, painter, widget);
+        if (qobject_cast<const QPlainTextEdit*>(widget) != nullptr || qobject_cast<const QTextEdit*>(widget) != nullptr)
+            return paintField(*painter, *option, m_theme);
+        return paintBox(*painter, option->rect, m_theme.base, m_theme.line2, 4);
     case CE_MenuBarEmptyArea:
         painter->fillRect(option->rect, m_theme.chrome);
         return;
@@ -295,6 +313,11 @@ void AppStyle::drawComplexControl(
     ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const {
     if (control == CC_ComboBox && !as<QStyleOptionComboBox>(option).editable)
         return paintComboBox(*painter, as<QStyleOptionComboBox>(option), m_theme);
+    if (control == CC_ToolButton) {
+        QStyleOptionToolButton button = as<QStyleOptionToolButton>(option);
+        button.features &= ~QStyleOptionToolButton::HasMenu; // an icon that opens a menu needs no arrow of the style's
+        return QProxyStyle::drawComplexControl(control, &button, painter, widget);
+    }
     if (control == CC_ScrollBar) {
         const QRect handle = subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget);
         return paintScrollBar(*painter, as<QStyleOptionSlider>(option), handle, m_theme);

@@ -4,6 +4,7 @@
 #include <QProxyStyle>
 
 class QAbstractButton;
+class QTabBar;
 
 namespace assize::ui {
 
@@ -16,6 +17,9 @@ enum class ButtonLook {
 };
 
 void setLook(QAbstractButton* button, ButtonLook look);
+
+/// Tabs with less room around their names, for narrow panes.
+void setDense(QTabBar* tabs, bool isDense);
 
 /// Fusion with the theme's colours, flat shapes and the sizes of ui.md. GUI thread.
 class AppStyle final : public QProxyStyle {

@@ -92,8 +92,20 @@ void Chip::setKeyHint(const QString& key) {
     updateGeometry();
 }
 
+void Chip::setVerdict(const VerdictGlyph& glyph, const QString& number) {
+    m_verdict = glyph;
+    m_number = number;
+    updateGeometry();
+    update();
+}
+
+void Chip::setShowsCheck(bool showsCheck) {
+    m_showsCheck = showsCheck;
+    updateGeometry();
+}
+
 std::optional<Icon> Chip::shownIcon() const {
-    if (isCheckable() && isChecked())
+    if (isCheckable() && isChecked() && m_showsCheck)
         return m_tone == Tone::Alert ? Icon::Cross : Icon::Check;
     return m_icon;
 }
@@ -107,12 +119,19 @@ int Chip::contentWidth() const {
     int width = metrics.horizontalAdvance(text());
     if (shownIcon())
         width += IconSize + Gap;
-    if (m_count)
-        width += Gap + metrics.horizontalAdvance(countText());
-    if (!m_keyHint.isEmpty())
-        width += Gap + keyHintWidth(m_keyHint);
     if (m_isRemovable)
         width += Gap + IconSize;
+    return width + tailWidth();
+}
+
+int Chip::tailWidth() const {
+    int width = m_keyHint.isEmpty() ? 0 : Gap + keyHintWidth(m_keyHint);
+    if (m_count)
+        width += Gap + QFontMetrics(fontFor(TextRole::Body)).horizontalAdvance(countText());
+    if (m_verdict)
+        width += Gap + static_cast<int>(m_verdict->width(VerdictGlyph::ChipSize));
+    if (!m_number.isEmpty())
+        width += Gap + QFontMetrics(fontFor(TextRole::MonoSmall)).horizontalAdvance(m_number);
     return width;
 }
 
@@ -153,16 +172,30 @@ void Chip::paintEvent(QPaintEvent*) {
     }
     painter.setFont(fontFor(TextRole::Body));
     const QFontMetrics metrics = painter.fontMetrics();
-    const int after = (m_count ? Gap + metrics.horizontalAdvance(countText()) : 0) +
-                      (m_keyHint.isEmpty() ? 0 : Gap + keyHintWidth(m_keyHint));
-    const QString shown = metrics.elidedText(text(), Qt::ElideRight, static_cast<int>(area.width()) - after + 1);
+    const QString shown = metrics.elidedText(text(), Qt::ElideRight, static_cast<int>(area.width()) - tailWidth() + 1);
     painter.setPen(colors.text);
     painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
     area.setLeft(area.left() + metrics.horizontalAdvance(shown) + Gap);
-    if (m_count) {
-        painter.setPen(isEnabled() ? theme.text3 : theme.ctl);
-        painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter, countText());
+    paintTail(painter, area);
+}
+
+void Chip::paintTail(QPainter& painter, QRectF area) const {
+    const Theme& theme = currentTheme();
+    const auto words = [&](const QFont& font, const QColor& color, const QString& said) {
+        painter.setFont(font);
+        painter.setPen(color);
+        painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, said);
+        area.setLeft(area.left() + painter.fontMetrics().horizontalAdvance(said) + Gap);
+    };
+    if (m_count)
+        words(fontFor(TextRole::Body), isEnabled() ? theme.text3 : theme.ctl, countText());
+    if (m_verdict) {
+        const double wide = m_verdict->width(VerdictGlyph::ChipSize);
+        m_verdict->paint(painter, QRectF(area.left(), area.top(), wide, area.height()), VerdictGlyph::ChipSize);
+        area.setLeft(area.left() + wide + Gap);
     }
+    if (!m_number.isEmpty())
+        words(fontFor(TextRole::MonoSmall), theme.text, m_number);
     paintKeyHint(painter, area, m_keyHint, theme.text3, theme.line2);
 }
 

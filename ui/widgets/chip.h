@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "ui/support/icons.h"
+#include "ui/widgets/verdict_glyph.h"
 #include <QToolButton>
 #include <optional>
 
@@ -30,6 +31,10 @@ public:
     /// A small cross at the end that sends removeRequested() when it is clicked, or on Delete.
     void setRemovable(bool isRemovable);
     void setKeyHint(const QString& key);
+    /// A verdict after the words, and perhaps a number after it.
+    void setVerdict(const VerdictGlyph& glyph, const QString& number);
+    /// A checked chip has a check mark unless it is told otherwise: its area then says enough.
+    void setShowsCheck(bool showsCheck);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -46,12 +51,17 @@ private:
     [[nodiscard]] std::optional<Icon> shownIcon() const;
     [[nodiscard]] QString countText() const;
     [[nodiscard]] int contentWidth() const;
+    [[nodiscard]] int tailWidth() const;
+    void paintTail(QPainter& painter, QRectF area) const;
 
     Tone m_tone;
     std::optional<qint64> m_count;
     std::optional<Icon> m_icon;
     QString m_keyHint;
+    std::optional<VerdictGlyph> m_verdict;
+    QString m_number;
     bool m_isRemovable = false;
+    bool m_showsCheck = true;
 };
 
 } // namespace assize::ui
