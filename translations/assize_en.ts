@@ -7,7 +7,7 @@
         <source>import of %n file(s)</source>
         <translation>
             <numerusform>import of %n file</numerusform>
-        <numerusform>import of %n files</numerusform>
+            <numerusform>import of %n files</numerusform>
         </translation>
     </message>
 </context>
@@ -17,14 +17,14 @@
         <source>%n row(s) cannot be imported.</source>
         <translation>
             <numerusform>%n row cannot be imported.</numerusform>
-        <numerusform>%n rows cannot be imported.</numerusform>
+            <numerusform>%n rows cannot be imported.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) were left out.</source>
         <translation>
             <numerusform>%n row was left out.</numerusform>
-        <numerusform>%n rows were left out.</numerusform>
+            <numerusform>%n rows were left out.</numerusform>
         </translation>
     </message>
 </context>
@@ -34,7 +34,7 @@
         <source>%n row(s) of this sample cannot be used.</source>
         <translation>
             <numerusform>%n row of this sample cannot be used.</numerusform>
-        <numerusform>%n rows of this sample cannot be used.</numerusform>
+            <numerusform>%n rows of this sample cannot be used.</numerusform>
         </translation>
     </message>
 </context>
@@ -44,7 +44,7 @@
         <source>%n item(s)</source>
         <translation>
             <numerusform>%n item</numerusform>
-        <numerusform>%n items</numerusform>
+            <numerusform>%n items</numerusform>
         </translation>
     </message>
 </context>
@@ -55,7 +55,7 @@
         <comment>length of a response</comment>
         <translation>
             <numerusform>%n character</numerusform>
-        <numerusform>%n characters</numerusform>
+            <numerusform>%n characters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -63,7 +63,7 @@
         <comment>length of a response</comment>
         <translation>
             <numerusform>%n word</numerusform>
-        <numerusform>%n words</numerusform>
+            <numerusform>%n words</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -71,7 +71,7 @@
         <comment>Response A, 74 words, 3 evidence spans</comment>
         <translation>
             <numerusform>%1, %2, %n evidence span</numerusform>
-        <numerusform>%1, %2, %n evidence spans</numerusform>
+            <numerusform>%1, %2, %n evidence spans</numerusform>
         </translation>
     </message>
 </context>
@@ -81,7 +81,15 @@
         <source>%n criteria lack a score</source>
         <translation>
             <numerusform>%n criterion lacks a score</numerusform>
-        <numerusform>%n criteria lack a score</numerusform>
+            <numerusform>%n criteria lack a score</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Agreement %1 → %2, %n label(s) change</source>
+        <comment>judge&apos;s weights, your weights</comment>
+        <translation>
+            <numerusform>Agreement %1 → %2, %n label changes</numerusform>
+            <numerusform>Agreement %1 → %2, %n labels change</numerusform>
         </translation>
     </message>
 </context>

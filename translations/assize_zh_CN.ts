@@ -283,6 +283,80 @@
         <source>&amp;Help</source>
         <translation>帮助(&amp;H)</translation>
     </message>
+    <message>
+        <source>&amp;Judge Is Wrong on</source>
+        <translation>裁判判错的准则(&amp;J)</translation>
+    </message>
+    <message>
+        <source>Judge Is Wrong on Criterion %1</source>
+        <translation>裁判在准则 %1 上判错</translation>
+    </message>
+    <message>
+        <source>Your &amp;Score of the Criterion</source>
+        <translation>你对准则的评分(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Score the Selected Criterion: %1</source>
+        <translation>给所选准则评分：%1</translation>
+    </message>
+</context>
+<context>
+    <name>CriterionWords</name>
+    <message>
+        <source>Coverage of the prompt</source>
+        <translation>覆盖提示</translation>
+    </message>
+    <message>
+        <source>How many of the prompt&apos;s content words the response takes up</source>
+        <translation>回答用到了提示中多少实词</translation>
+    </message>
+    <message>
+        <source>Support by the sources</source>
+        <translation>依据来源</translation>
+    </message>
+    <message>
+        <source>How much of the response&apos;s words, numbers and names stands in the reference or context</source>
+        <translation>回答中的词、数字和名称有多少出现在参考答案或上下文里</translation>
+    </message>
+    <message>
+        <source>No repetition</source>
+        <translation>不重复</translation>
+    </message>
+    <message>
+        <source>How few of its word sequences the response repeats</source>
+        <translation>回答重复的词序列有多少，越少越好</translation>
+    </message>
+    <message>
+        <source>Form</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Whether code fences and lists are closed and the response is neither empty nor a refusal</source>
+        <translation>代码块和列表是否完整，回答是否既不空白也不拒答</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>长度</translation>
+    </message>
+    <message>
+        <source>How its length stands to that of the other response</source>
+        <translation>与另一回答相比的长度</translation>
+    </message>
+    <message>
+        <source>yes / no</source>
+        <comment>criterion type</comment>
+        <translation>是 / 否</translation>
+    </message>
+    <message>
+        <source>categories</source>
+        <comment>criterion type</comment>
+        <translation>分类</translation>
+    </message>
+    <message>
+        <source>scale %1–%2</source>
+        <comment>criterion type</comment>
+        <translation>%1–%2 分</translation>
+    </message>
 </context>
 <context>
     <name>Dialogs</name>
@@ -680,6 +754,67 @@
         <source>A response contains text that looks like a verdict.</source>
         <translation>某个回答中含有形似结论的文字。</translation>
     </message>
+    <message>
+        <source>it names no label</source>
+        <translation>没有给出标签</translation>
+    </message>
+    <message>
+        <source>it gives no verdict</source>
+        <translation>没有给出结论</translation>
+    </message>
+    <message>
+        <source>it scores no criterion</source>
+        <translation>没有给任何准则评分</translation>
+    </message>
+    <message>
+        <source>it gives more than one verdict</source>
+        <translation>给出了不止一个结论</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>内容为空</translation>
+    </message>
+    <message>
+        <source>its samples are split</source>
+        <translation>各次采样结论不一</translation>
+    </message>
+    <message>
+        <source>it is not YAML</source>
+        <translation>不是 YAML</translation>
+    </message>
+    <message>
+        <source>it ends before its verdict</source>
+        <translation>在结论之前就结束了</translation>
+    </message>
+    <message>
+        <source>it says that it will not judge</source>
+        <translation>表示不愿评判</translation>
+    </message>
+    <message>
+        <source>its weights sum to nothing</source>
+        <translation>权重之和为零</translation>
+    </message>
+    <message>
+        <source>a score is missing</source>
+        <translation>缺少评分</translation>
+    </message>
+    <message>
+        <source>a weight is below zero</source>
+        <translation>有权重小于零</translation>
+    </message>
+    <message>
+        <source>its verdict is none of those asked for</source>
+        <translation>结论不在要求的范围内</translation>
+    </message>
+    <message>
+        <source>it would have to be repaired, which the judge rules out</source>
+        <translation>需要修复才能读取，而裁判不允许修复</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>reason, place</comment>
+        <translation>%1（%2）</translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::AboutDialog</name>
@@ -788,16 +923,27 @@
         <translation>B 评分的理由</translation>
     </message>
     <message>
-        <source>Overall</source>
-        <translation>总评</translation>
-    </message>
-    <message>
-        <source>Reasoning</source>
-        <translation>推理</translation>
-    </message>
-    <message>
         <source>Overall reason</source>
         <translation>总评</translation>
+    </message>
+    <message>
+        <source>Your scores: A %1, B %2</source>
+        <translation>你的评分：A %1，B %2</translation>
+    </message>
+    <message>
+        <source>Overall.</source>
+        <translation>总评：</translation>
+    </message>
+    <message>
+        <source>Reasoning.</source>
+        <translation>理由：</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::CriterionTitle</name>
+    <message>
+        <source>Criterion %1: %2</source>
+        <translation>准则 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -1141,8 +1287,8 @@
         <translation>搜索条目</translation>
     </message>
     <message>
-        <source>Filter, such as abs(margin) &lt; 0.1 and category == "Code"</source>
-        <translation>筛选，例如 abs(margin) &lt; 0.1 and category == "Code"</translation>
+        <source>Filter, such as abs(margin) &lt; 0.1 and category == &quot;Code&quot;</source>
+        <translation>筛选，例如 abs(margin) &lt; 0.1 and category == &quot;Code&quot;</translation>
     </message>
     <message>
         <source>Filter expression</source>
@@ -1169,6 +1315,24 @@
     <message>
         <source>Items</source>
         <translation>条目</translation>
+    </message>
+    <message>
+        <source>Judges differ</source>
+        <translation>裁判结论不同</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>准则</translation>
+    </message>
+    <message>
+        <source>%1: A higher</source>
+        <comment>criterion</comment>
+        <translation>%1：A 较高</translation>
+    </message>
+    <message>
+        <source>%1: B higher</source>
+        <comment>criterion</comment>
+        <translation>%1：B 较高</translation>
     </message>
 </context>
 <context>
@@ -1298,9 +1462,22 @@
         <translation>此条目的其他裁判</translation>
     </message>
     <message>
-        <source>%1 v%2</source>
-        <comment>judge, version</comment>
-        <translation>%1 v%2</translation>
+        <source>Fold or unfold the other judges</source>
+        <translation>收起或展开其他裁判</translation>
+    </message>
+    <message>
+        <source>v%1</source>
+        <comment>version of a judge</comment>
+        <translation>v%1</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>%1, flipped by order</source>
+        <comment>verdict</comment>
+        <translation>%1，换位后翻转</translation>
     </message>
 </context>
 <context>
@@ -1373,7 +1550,7 @@
     </message>
     <message>
         <source>%1, %2</source>
-        <comment>session name, time or 'file not found'</comment>
+        <comment>session name, time or &apos;file not found&apos;</comment>
         <translation>%1，%2</translation>
     </message>
 </context>
@@ -1410,6 +1587,21 @@
     <message>
         <source>Sessions that you open will be listed here.</source>
         <translation>打开过的会话会列在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::RequestDialog</name>
+    <message>
+        <source>Request for %1</source>
+        <translation>%1 的请求</translation>
+    </message>
+    <message>
+        <source>Note: %1</source>
+        <translation>注意：%1</translation>
+    </message>
+    <message>
+        <source>Messages sent to the judge</source>
+        <translation>发给裁判的消息</translation>
     </message>
 </context>
 <context>
@@ -1559,24 +1751,29 @@
         <source>Import data…</source>
         <translation>导入数据…</translation>
     </message>
+    <message>
+        <source>Save weights</source>
+        <translation>保存权重</translation>
+    </message>
+    <message>
+        <source>Name of these weights:</source>
+        <translation>这组权重的名称：</translation>
+    </message>
+    <message>
+        <source>saved weights “%1”</source>
+        <translation>已存权重“%1”</translation>
+    </message>
+    <message>
+        <source>Saved; the “…” menu of the verdict panel brings them back.</source>
+        <translation>已保存；结论面板的“…”菜单可以再次使用。</translation>
+    </message>
+    <message>
+        <source>score on %1</source>
+        <translation>%1 的评分</translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::RubricModel</name>
-    <message>
-        <source>yes / no</source>
-        <comment>criterion type</comment>
-        <translation>是 / 否</translation>
-    </message>
-    <message>
-        <source>categories</source>
-        <comment>criterion type</comment>
-        <translation>分类</translation>
-    </message>
-    <message>
-        <source>scale %1–%2</source>
-        <comment>criterion type</comment>
-        <translation>评分 %1–%2</translation>
-    </message>
     <message>
         <source>Criterion %1</source>
         <translation>准则 %1</translation>
@@ -1673,7 +1870,7 @@
         <translation>会话文件夹(&amp;F)：</translation>
     </message>
     <message>
-        <source>The program's own folder</source>
+        <source>The program&apos;s own folder</source>
         <translation>程序自己的文件夹</translation>
     </message>
     <message>
@@ -1907,10 +2104,6 @@
         <translation>不完全一致</translation>
     </message>
     <message>
-        <source>Weighted score and margin: judge → your weights</source>
-        <translation>加权得分与分差：裁判 → 您的权重</translation>
-    </message>
-    <message>
         <source>Weighted score and margin</source>
         <translation>加权得分与分差</translation>
     </message>
@@ -1925,6 +2118,20 @@
     <message>
         <source>Margin: %1, positive favours A</source>
         <translation>分差：%1，正数偏向 A</translation>
+    </message>
+    <message>
+        <source>each order names another side</source>
+        <translation>两种顺序结论相反</translation>
+    </message>
+    <message>
+        <source>judge</source>
+        <comment>legend of the bars</comment>
+        <translation>裁判</translation>
+    </message>
+    <message>
+        <source>your weights</source>
+        <comment>legend of the bars</comment>
+        <translation>你的权重</translation>
     </message>
 </context>
 <context>
@@ -1993,21 +2200,6 @@
         <source>Time</source>
         <translation>时间</translation>
     </message>
-    <message>
-        <source>History %1</source>
-        <comment>tab, number of attempts</comment>
-        <translation>历史 %1</translation>
-    </message>
-    <message>
-        <source>v%1 · %2</source>
-        <comment>version, run</comment>
-        <translation>v%1 · %2</translation>
-    </message>
-    <message>
-        <source>v%1 · %2</source>
-        <comment>version, agreement</comment>
-        <translation>v%1 · %2</translation>
-    </message>
     <message numerus="yes">
         <source>%n criteria lack a score</source>
         <translation>
@@ -2025,16 +2217,6 @@
     <message>
         <source>No criterion is switched on</source>
         <translation>没有启用任何准则</translation>
-    </message>
-    <message>
-        <source>With your weights %1 → %2</source>
-        <comment>label before, label after</comment>
-        <translation>按您的权重 %1 → %2</translation>
-    </message>
-    <message>
-        <source>— %1 first —</source>
-        <comment>heading over a raw reply</comment>
-        <translation>— %1 在前 —</translation>
     </message>
     <message>
         <source>Repaired while reading: %1</source>
@@ -2055,6 +2237,113 @@
     <message>
         <source>Not judged by %1.</source>
         <translation>%1 尚未评判此条目。</translation>
+    </message>
+    <message>
+        <source>More about this verdict</source>
+        <translation>关于此结论的更多操作</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>另存为…</translation>
+    </message>
+    <message>
+        <source>Save these weights under a name</source>
+        <translation>为这组权重命名并保存</translation>
+    </message>
+    <message>
+        <source>A first</source>
+        <comment>order shown</comment>
+        <translation>A 在前</translation>
+    </message>
+    <message>
+        <source>B first</source>
+        <comment>order shown</comment>
+        <translation>B 在前</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <comment>percentage</comment>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>v%1</source>
+        <comment>version of a judge</comment>
+        <translation>v%1</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>Agrees with people on %1, κ %2; %3 items with both. A person&apos;s label is yours, else gold.</source>
+        <translation>与人工一致 %1，κ %2；%3 项两者皆有。人工标注取你的标注，没有则取金标准。</translation>
+    </message>
+    <message>
+        <source>Copy the verdict</source>
+        <translation>复制结论</translation>
+    </message>
+    <message>
+        <source>Show the request…</source>
+        <translation>显示请求…</translation>
+    </message>
+    <message>
+        <source>Use saved weights</source>
+        <translation>使用已存权重</translation>
+    </message>
+    <message>
+        <source>Forget saved weights</source>
+        <translation>删除已存权重</translation>
+    </message>
+    <message>
+        <source>%1 first</source>
+        <comment>presentation order</comment>
+        <translation>%1 在前</translation>
+    </message>
+    <message>
+        <source>No verdict with %1</source>
+        <comment>order</comment>
+        <translation>%1 时没有结论</translation>
+    </message>
+    <message>
+        <source>No verdict</source>
+        <translation>没有结论</translation>
+    </message>
+    <message>
+        <source>Margin %1, matches human</source>
+        <translation>分差 %1，与人工一致</translation>
+    </message>
+    <message>
+        <source>Margin %1, ≠ human</source>
+        <translation>分差 %1，≠ 人工</translation>
+    </message>
+    <message numerus="yes">
+        <source>Agreement %1 → %2, %n label(s) change</source>
+        <comment>judge&apos;s weights, your weights</comment>
+        <translation>
+            <numerusform>一致率 %1 → %2，%n 个结论改变</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>With your weights</source>
+        <translation>按你的权重</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>分差</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>%1 first</source>
+        <comment>heading over a raw reply</comment>
+        <translation>%1 在前</translation>
+    </message>
+    <message>
+        <source>%1 v%2</source>
+        <comment>judge, version</comment>
+        <translation>%1 v%2</translation>
     </message>
 </context>
 <context>
@@ -2113,7 +2402,7 @@
         <translation>κ %1</translation>
     </message>
     <message>
-        <source>Cohen's kappa of judge and human labels</source>
+        <source>Cohen&apos;s kappa of judge and human labels</source>
         <translation>裁判与人工标注的 Cohen κ</translation>
     </message>
 </context>

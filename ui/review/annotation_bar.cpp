@@ -9,8 +9,10 @@
 #include "ui/widgets/chip.h"
 #include "ui/widgets/controls.h"
 #include "ui/widgets/panes.h"
+#include "ui/widgets/shared_row.h"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
 #include <QPainter>
@@ -22,10 +24,6 @@ namespace assize::ui {
 namespace {
 
 constexpr int CaptionWidth = 104;
-
-QString chipText(int number, const QString& name) {
-    return QStringLiteral("%1 %2").arg(number).arg(withVisibleControls(name));
-}
 
 } // namespace
 
@@ -63,6 +61,7 @@ void AnnotationBar::build() {
     details->addLayout(buildReasonRow());
     column->addWidget(m_labels);
     column->addWidget(m_details);
+    column->addStretch(1);
     column->addLayout(buildLastRow());
 }
 
@@ -70,9 +69,7 @@ QLayout* AnnotationBar::buildCriteriaRow() {
     auto* row = new QHBoxLayout;
     m_wrongOn = plainLabel(m_details, true);
     m_wrongOn->setMinimumWidth(CaptionWidth);
-    m_criteria = new QHBoxLayout;
-    m_criteria->setSpacing(6);
-    m_criteria->addStretch();
+    m_criteria = new SharedRow;
     row->addWidget(m_wrongOn);
     row->addLayout(m_criteria, 1);
     return row;
@@ -85,9 +82,12 @@ QLayout* AnnotationBar::buildReasonRow() {
     m_tags = new TagEdit(m_details);
     m_tags->setObjectName(QStringLiteral("tags"));
     m_comment = new CommentEdit(m_details);
-    row->addWidget(m_because);
-    row->addWidget(m_tags, 1);
-    row->addWidget(m_comment, 1);
+    constexpr int LineHeight = 28; // caption and tags stand on the comment's first line
+    m_because->setFixedHeight(LineHeight);
+    m_tags->setContentsMargins(0, 3, 0, 0);
+    row->addWidget(m_because, 0, Qt::AlignTop);
+    row->addWidget(m_tags, 1, Qt::AlignTop);
+    row->addWidget(m_comment, 1, Qt::AlignTop);
     return row;
 }
 
@@ -115,22 +115,26 @@ QLayout* AnnotationBar::buildLastRow() {
     return row;
 }
 
-void AnnotationBar::setCriteria(const QStringList& names) {
-    if (names == m_criterionNames)
+void AnnotationBar::setCriteria(const QStringList& names, const QStringList& titles) {
+    if (names == m_criterionNames && titles == m_criterionTitles)
         return; // a chip that has the focus keeps it
     m_criterionNames = names;
+    m_criterionTitles = titles;
     qDeleteAll(m_criterionChips);
     m_criterionChips.clear();
     for (const QString& name : names) {
+        const QString title = withVisibleControls(titles.value(m_criterionChips.size(), name));
         auto* chip = new Chip(Chip::Tone::Alert, m_details);
         chip->setObjectName(QStringLiteral("wrongOn%1").arg(m_criterionChips.size() + 1));
         chip->setCheckable(true);
         chip->setProperty("criterion", name);
-        chip->setText(chipText(static_cast<int>(m_criterionChips.size()) + 1, name));
-        chip->setToolTip(plainToolTip(name));
-        chip->setAccessibleName(tr("Judge is wrong on %1").arg(name));
+        chip->setText(QStringLiteral("%1 %2").arg(m_criterionChips.size() + 1).arg(title));
+        chip->setToolTip(plainToolTip(title));
+        chip->setAccessibleName(tr("Judge is wrong on %1").arg(title));
+        chip->setFocusPolicy(m_criterionChips.isEmpty() ? Qt::TabFocus : Qt::ClickFocus);
         connect(chip, &Chip::clicked, this, [this, name](bool isWrong) { Q_EMIT criterionToggled(name, isWrong); });
-        m_criteria->insertWidget(m_criteria->count() - 1, chip);
+        m_criteria->addWidget(chip);
+        chip->show();
         m_criterionChips << chip;
     }
     m_wrongOn->setVisible(!names.isEmpty());
@@ -148,6 +152,20 @@ void AnnotationBar::setAnnotation(const Annotation& annotation) {
         chip->setChecked(std::any_of(annotation.criteria.begin(), annotation.criteria.end(),
             [&](const CriterionOverride& entry) { return entry.name == name && entry.judgeIsWrong; }));
     }
+}
+
+void AnnotationBar::toggleCriterion(int number) {
+    if (number >= 1 && number <= m_criterionChips.size() && m_details->isEnabled())
+        m_criterionChips[number - 1]->click();
+}
+
+void AnnotationBar::keyPressEvent(QKeyEvent* event) {
+    const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
+    const auto at = m_criterionChips.indexOf(qobject_cast<Chip*>(focusWidget()));
+    if (step == 0 || at < 0)
+        return QFrame::keyPressEvent(event);
+    const auto count = m_criterionChips.size();
+    m_criterionChips[(at + step + count) % count]->setFocus(Qt::TabFocusReason);
 }
 
 void AnnotationBar::setKnownTags(const QStringList& tags) {

@@ -6,7 +6,6 @@
 #include <QTime>
 #include <optional>
 
-class QHBoxLayout;
 class QLabel;
 
 namespace assize::ui {
@@ -15,6 +14,7 @@ class Chip;
 class CommentEdit;
 class LabelButtons;
 class PrimaryButton;
+class SharedRow;
 class TagEdit;
 class ToggleSwitch;
 
@@ -29,8 +29,11 @@ public:
 
     explicit AnnotationBar(QWidget* parent = nullptr);
 
-    /// The item's criteria in the order of the rubric; none for a judge without one.
-    void setCriteria(const QStringList& names);
+    /// The item's criteria in the order of the rubric; none for a judge without one. titles is what they are called on
+    /// screen.
+    void setCriteria(const QStringList& names, const QStringList& titles);
+    /// Presses the chip of a criterion, counted from 1.
+    void toggleCriterion(int number);
     void setAnnotation(const Annotation& annotation);
     void setKnownTags(const QStringList& tags);
     void setReadOnly(bool isReadOnly);
@@ -54,6 +57,9 @@ Q_SIGNALS:
     void blindToggled(bool isBlind);
     void nextRequested();
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     void build();
     QLayout* buildCriteriaRow();
@@ -65,9 +71,10 @@ private:
     LabelButtons* m_labels = nullptr;
     QWidget* m_details = nullptr;
     QLabel* m_wrongOn = nullptr;
-    QHBoxLayout* m_criteria = nullptr;
+    SharedRow* m_criteria = nullptr;
     QList<Chip*> m_criterionChips;
     QStringList m_criterionNames;
+    QStringList m_criterionTitles;
     QLabel* m_because = nullptr;
     TagEdit* m_tags = nullptr;
     CommentEdit* m_comment = nullptr;

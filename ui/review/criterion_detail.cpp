@@ -2,8 +2,10 @@
 #include "ui/review/criterion_detail.h"
 
 #include "core/reply/quotation_marks.h"
+#include "ui/models/criterion_words.h"
+#include "ui/review/criterion_title.h"
 #include "ui/review/justification_view.h"
-#include "ui/support/fonts.h"
+#include "ui/support/icons.h"
 #include "ui/support/text.h"
 #include "ui/widgets/panes.h"
 #include "ui/widgets/verdict_glyph.h"
@@ -17,23 +19,27 @@ namespace {
 
 constexpr std::size_t MostQuotes = 100; ///< of one justification, as the audit has it
 constexpr int OverallCriterion = -1;
+constexpr int AnyResponse = -1;
 
 } // namespace
 
 CriterionDetail::CriterionDetail(QWidget* parent)
     : QWidget(parent)
-    , m_title(plainLabel(this))
-    , m_description(plainLabel(this, true))
+    , m_title(new CriterionTitle(this))
     , m_glyphA(new GlyphLabel(VerdictGlyph::RowSize, this))
     , m_glyphB(new GlyphLabel(VerdictGlyph::RowSize, this))
     , m_a(new JustificationView(this))
     , m_b(new JustificationView(this))
-    , m_overallTitle(plainLabel(this))
+    , m_ownScores(plainLabel(this, true))
+    , m_line(new QFrame(this))
+    , m_overallMark(new QLabel(this))
     , m_overall(new JustificationView(this)) {
-    m_title->setFont(strongFont(TextRole::Body));
-    m_title->setWordWrap(true);
-    m_description->setWordWrap(true);
-    m_overallTitle->setFont(strongFont(TextRole::Body));
+    m_ownScores->setObjectName(QStringLiteral("ownScores"));
+    constexpr int MarkSize = 16;
+    m_overallMark->setPixmap(themedIcon(Icon::Quote).pixmap(MarkSize, MarkSize));
+    m_line->setFixedHeight(1);
+    m_line->setBackgroundRole(QPalette::Mid);
+    m_line->setAutoFillBackground(true);
     m_a->setObjectName(QStringLiteral("justificationA"));
     m_b->setObjectName(QStringLiteral("justificationB"));
     m_overall->setObjectName(QStringLiteral("overallReason"));
@@ -44,13 +50,14 @@ CriterionDetail::CriterionDetail(QWidget* parent)
     grid->setHorizontalSpacing(10);
     grid->setVerticalSpacing(8);
     grid->addWidget(m_title, 0, 0, 1, 2);
-    grid->addWidget(m_description, 1, 0, 1, 2);
-    grid->addWidget(m_glyphA, 2, 0, Qt::AlignTop);
-    grid->addWidget(m_a, 2, 1);
-    grid->addWidget(m_glyphB, 3, 0, Qt::AlignTop);
-    grid->addWidget(m_b, 3, 1);
-    grid->addWidget(m_overallTitle, 4, 0, 1, 2);
-    grid->addWidget(m_overall, 5, 0, 1, 2);
+    grid->addWidget(m_glyphA, 1, 0, Qt::AlignTop);
+    grid->addWidget(m_a, 1, 1);
+    grid->addWidget(m_glyphB, 2, 0, Qt::AlignTop);
+    grid->addWidget(m_b, 2, 1);
+    grid->addWidget(m_ownScores, 3, 1);
+    grid->addWidget(m_line, 4, 0, 1, 2);
+    grid->addWidget(m_overallMark, 5, 0, Qt::AlignTop | Qt::AlignHCenter);
+    grid->addWidget(m_overall, 5, 1);
     grid->setColumnStretch(1, 1);
     for (JustificationView* view : {m_a, m_b, m_overall})
         connect(view, &JustificationView::quoteActivated, this, &CriterionDetail::quoteActivated);
@@ -68,7 +75,7 @@ void CriterionDetail::setJudgement(const Judgement& judgement) {
         collect(judgement.criteria[index].justificationA, static_cast<int>(index), 0);
         collect(judgement.criteria[index].justificationB, static_cast<int>(index), 1);
     }
-    collect(judgement.overallJustification, OverallCriterion, 0);
+    collect(judgement.overallJustification, OverallCriterion, AnyResponse);
     m_isFound.assign(m_quotes.size(), true);
     m_criterion = std::min(m_criterion, static_cast<int>(judgement.criteria.size()) - 1);
     show();
@@ -77,6 +84,25 @@ void CriterionDetail::setJudgement(const Judgement& judgement) {
 void CriterionDetail::setCriterion(int criterion) {
     m_criterion = criterion;
     show();
+}
+
+void CriterionDetail::setOwn(const std::vector<CriterionOverride>& own) {
+    if (own == m_own)
+        return;
+    m_own = own;
+    showOwn();
+}
+
+void CriterionDetail::showOwn() {
+    const bool hasCriterion = m_criterion >= 0 && m_criterion < static_cast<int>(m_judgement.criteria.size());
+    const std::string name =
+        hasCriterion ? m_judgement.criteria[static_cast<std::size_t>(m_criterion)].criterion.name : std::string();
+    const auto own = std::find_if(
+        m_own.begin(), m_own.end(), [&](const CriterionOverride& entry) { return hasCriterion && entry.name == name; });
+    const bool isScored = own != m_own.end() && (own->scoreA || own->scoreB);
+    m_ownScores->setVisible(isScored);
+    if (isScored)
+        m_ownScores->setText(tr("Your scores: A %1, B %2").arg(scoreText(own->scoreA), scoreText(own->scoreB)));
 }
 
 void CriterionDetail::setQuotesFound(const std::vector<bool>& isFound) {
@@ -106,23 +132,24 @@ void CriterionDetail::fill(JustificationView* view, const std::string& justifica
 
 void CriterionDetail::show() {
     const bool hasCriterion = m_criterion >= 0 && m_criterion < static_cast<int>(m_judgement.criteria.size());
-    for (QWidget* widget : std::initializer_list<QWidget*>{m_title, m_description, m_glyphA, m_a, m_glyphB, m_b})
+    for (QWidget* widget : std::initializer_list<QWidget*>{m_title, m_glyphA, m_a, m_glyphB, m_b})
         widget->setVisible(hasCriterion);
     if (hasCriterion) {
         const CriterionScore& score = m_judgement.criteria[static_cast<std::size_t>(m_criterion)];
-        m_title->setText(QStringLiteral("%1  %2").arg(m_criterion + 1).arg(fromUtf8(score.criterion.name)));
-        m_description->setText(fromUtf8(score.criterion.description));
-        m_description->setVisible(!score.criterion.description.empty());
+        m_title->setCriterion(m_criterion + 1, withVisibleControls(criterionName(score.criterion)),
+            withVisibleControls(criterionDescription(score.criterion)));
         fill(m_a, score.justificationA, m_criterion, 0);
         fill(m_b, score.justificationB, m_criterion, 1);
         m_a->setAccessibleName(tr("Justification of the score of A"));
         m_b->setAccessibleName(tr("Justification of the score of B"));
     }
+    showOwn();
     const bool hasOverall = !m_judgement.overallJustification.empty();
-    m_overallTitle->setText(hasCriterion ? tr("Overall") : tr("Reasoning"));
-    m_overallTitle->setVisible(hasOverall);
+    m_line->setVisible(hasOverall && hasCriterion);
+    m_overallMark->setVisible(hasOverall);
     m_overall->setVisible(hasOverall);
-    fill(m_overall, m_judgement.overallJustification, OverallCriterion, 0);
+    m_overall->setLead(hasCriterion ? tr("Overall.") : tr("Reasoning."));
+    fill(m_overall, m_judgement.overallJustification, OverallCriterion, AnyResponse);
     m_overall->setAccessibleName(tr("Overall reason"));
 }
 

@@ -37,6 +37,17 @@ constexpr OrderChoice OrderChoices[] = {
     {ItemOrder::LastChanged, QT_TRANSLATE_NOOP("ItemListPane", "Last changed first")},
 };
 
+/// Clicks beside the rows leave the current item alone: there is always one.
+class ItemView final : public QListView {
+public:
+    using QListView::QListView;
+
+protected:
+    QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex& index, const QEvent* event) const override {
+        return index.isValid() ? QListView::selectionCommand(index, event) : QItemSelectionModel::NoUpdate;
+    }
+};
+
 /// A text in the filter language: quoted, with quotes and backslashes escaped.
 QString quoted(QString text) {
     text.replace(QLatin1Char('\\'), QStringLiteral("\\\\")).replace(QLatin1Char('"'), QStringLiteral("\\\""));
@@ -107,7 +118,7 @@ QWidget* ItemListPane::buildHeader() {
 }
 
 void ItemListPane::buildView() {
-    m_view = new QListView(this);
+    m_view = new ItemView(this);
     m_view->setObjectName(QStringLiteral("itemList"));
     m_view->setModel(m_model);
     m_view->setItemDelegate(m_delegate);
@@ -133,7 +144,8 @@ void ItemListPane::buildView() {
 
 void ItemListPane::updateEmptyState() {
     const bool isEmpty = m_model->rowCount() == 0 && !m_model->isLoading();
-    const bool isFiltered = !m_model->request().filter.isEmpty() || !m_model->request().search.isEmpty();
+    const bool isFiltered =
+        m_total != 0 && (!m_model->request().filter.isEmpty() || !m_model->request().search.isEmpty());
     m_view->setVisible(!isEmpty);
     m_empty->setVisible(isEmpty);
     m_clear->setVisible(isFiltered);
@@ -144,8 +156,9 @@ void ItemListPane::updateEmptyState() {
 void ItemListPane::showCount() {
     const qint64 shown = m_model->rowCount();
     const QLocale locale;
-    m_count->setText(shown == m_total ? tr("%n item(s)", nullptr, static_cast<int>(m_total))
-                                      : tr("%1 of %2 items").arg(locale.toString(shown), locale.toString(m_total)));
+    m_count->setText(shown == m_total || m_total < 0
+                         ? tr("%n item(s)", nullptr, static_cast<int>(shown))
+                         : tr("%1 of %2 items").arg(locale.toString(shown), locale.toString(m_total)));
     Q_EMIT countChanged(shown, m_total);
 }
 
@@ -175,6 +188,7 @@ void ItemListPane::fillFilterMenu(QMenu& menu) {
     menu.addSeparator();
     addFacets(menu, tr("Category"), m_categories, QStringLiteral("category == %1"));
     addFacets(menu, tr("Tag"), m_tags, QStringLiteral("tag:%1"));
+    addJudgeFilters(menu);
     const auto addFlag = [&](const QString& text, const QString& expression) {
         connect(menu.addAction(text), &QAction::triggered, this,
             [this, text, expression] { m_chips->addExpression(expression, text); });
@@ -183,6 +197,31 @@ void ItemListPane::fillFilterMenu(QMenu& menu) {
     addFlag(tr("no verdict"), QStringLiteral("failed"));
     addFlag(tr("mixed orders"), QStringLiteral("mixed"));
     addFlag(tr("labelled"), QStringLiteral("annotated"));
+}
+
+void ItemListPane::addJudgeFilters(QMenu& menu) {
+    QMenu* pairs = menu.addMenu(tr("Judges differ"));
+    for (qsizetype one = 0; one < m_runNames.size(); ++one) {
+        for (qsizetype other = one + 1; other < m_runNames.size(); ++other) {
+            const QString expression = QStringLiteral("run(%1).label != run(%2).label")
+                                           .arg(quoted(m_runNames[one]), quoted(m_runNames[other]));
+            const QString text = QStringLiteral("%1 ≠ %2").arg(m_runNames[one], m_runNames[other]);
+            connect(pairs->addAction(withVisibleControls(text)), &QAction::triggered, this,
+                [this, text, expression] { m_chips->addExpression(expression, text); });
+        }
+    }
+    pairs->setEnabled(!pairs->isEmpty());
+    // score() of a pair is A's minus B's.
+    QMenu* criteria = menu.addMenu(tr("Criterion"));
+    criteria->setEnabled(!m_criteria.isEmpty());
+    for (const QString& name : std::as_const(m_criteria)) {
+        for (const auto& [text, expression] :
+            {std::pair(tr("%1: A higher", "criterion").arg(name), QStringLiteral("score(%1) > 0")),
+                std::pair(tr("%1: B higher", "criterion").arg(name), QStringLiteral("score(%1) < 0"))}) {
+            connect(criteria->addAction(withVisibleControls(text)), &QAction::triggered, this,
+                [this, text = text, filter = expression.arg(quoted(name))] { m_chips->addExpression(filter, text); });
+        }
+    }
 }
 
 void ItemListPane::addFacets(QMenu& menu, const QString& title, const QStringList& values, const QString& expression) {
@@ -198,7 +237,6 @@ void ItemListPane::addFacets(QMenu& menu, const QString& title, const QStringLis
 void ItemListPane::retranslate() {
     m_search->setPlaceholderText(tr("Search items"));
     m_search->setAccessibleName(tr("Search items"));
-    m_search->setKeyHint(QStringLiteral("Ctrl F"));
     m_expression->setPlaceholderText(tr("Filter, such as abs(margin) < 0.1 and category == \"Code\""));
     m_expression->setAccessibleName(tr("Filter expression"));
     m_clear->setText(tr("Clear filters"));

@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -74,6 +75,8 @@ ItemListPane::ItemListPane(QWidget* parent)
     connect(m_search, &SearchField::escaped, this, &ItemListPane::focusList);
     connect(m_search, &QLineEdit::returnPressed, this, &ItemListPane::focusList);
     connect(m_expression, &QLineEdit::editingFinished, this, &ItemListPane::apply);
+    connect(new QShortcut(Qt::Key_Escape, m_expression, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated,
+        this, &ItemListPane::focusList);
     connect(m_chips, &FilterChips::changed, this, &ItemListPane::apply);
     connect(m_clear, &QPushButton::clicked, this, &ItemListPane::clearFilters);
     connect(m_model, &ItemListModel::requestAnswered, this, &ItemListPane::onAnswered);
@@ -88,7 +91,7 @@ ItemListPane::ItemListPane(QWidget* parent)
 void ItemListPane::setDocument(Document* document) {
     m_document = document;
     m_model->setDocument(document);
-    m_total = 0;
+    m_total = -1;
     m_wanted = 0;
     m_categories.clear();
     m_tags.clear();
@@ -181,6 +184,7 @@ void ItemListPane::readCounts() {
                 return onFailed(counts.error());
             m_total = counts->takeFirst();
             m_chips->setCounts(*counts);
+            updateEmptyState();
             showCount();
         });
 }
@@ -256,6 +260,18 @@ void ItemListPane::stepTo(const QString& condition, int direction) {
 void ItemListPane::focusSearch() {
     m_search->setFocus(Qt::ShortcutFocusReason);
     m_search->selectAll();
+}
+
+void ItemListPane::setSearchKey(const QString& key) {
+    m_search->setKeyHint(QString(key).replace(QLatin1Char('+'), QLatin1Char(' ')));
+}
+
+void ItemListPane::setRunNames(const QStringList& names) {
+    m_runNames = names;
+}
+
+void ItemListPane::setCriteria(const QStringList& names) {
+    m_criteria = names;
 }
 
 void ItemListPane::focusList() {

@@ -39,6 +39,9 @@ public:
     /// Whose verdicts and labels the rows show. Lists anew.
     void setPerspective(RowKey runKey, const QString& annotator);
     void setBlind(bool isBlind);
+    /// Runs and criteria that filters may be about.
+    void setRunNames(const QStringList& names);
+    void setCriteria(const QStringList& names);
 
     [[nodiscard]] State state() const;
     void setState(const State& state);
@@ -53,6 +56,8 @@ public:
     /// nothingFound if there is none.
     void stepTo(const QString& condition, int direction);
     void focusSearch();
+    /// The key that does so, shown in the field.
+    void setSearchKey(const QString& key);
     void focusList();
     void clearFilters();
     /// Counts and rows are stale: something was labelled or judged.
@@ -70,6 +75,7 @@ private:
     void buildView();
     void fillFilterMenu(QMenu& menu);
     void fillOrderMenu();
+    void addJudgeFilters(QMenu& menu);
     void addFacets(QMenu& menu, const QString& title, const QStringList& values, const QString& expression);
     void apply();
     [[nodiscard]] QString filterText(const QString& also = {}) const;
@@ -101,7 +107,9 @@ private:
     RowKey m_runKey = 0;
     QString m_annotator;
     RowKey m_wanted = 0;
-    qint64 m_total = 0;
+    qint64 m_total = -1; ///< of the session; −1: not counted yet
+    QStringList m_runNames;
+    QStringList m_criteria;
     QStringList m_categories;
     QStringList m_tags;
 };

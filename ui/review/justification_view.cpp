@@ -54,6 +54,12 @@ void JustificationView::setPieces(const std::vector<Piece>& pieces) {
 void JustificationView::fill() {
     document()->clear();
     QTextCursor cursor(document());
+    if (!m_lead.isEmpty()) {
+        QTextCharFormat strong;
+        strong.setFontWeight(QFont::DemiBold);
+        strong.setForeground(currentTheme().text);
+        cursor.insertText(m_lead + QLatin1Char(' '), strong);
+    }
     for (const Piece& piece : m_pieces) {
         cursor.insertText(withVisibleControls(piece.text), formatOf(piece));
         if (piece.quote >= 0 && !piece.isFound) {

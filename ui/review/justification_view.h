@@ -19,6 +19,8 @@ public:
 
     explicit JustificationView(QWidget* parent = nullptr);
     void setPieces(const std::vector<Piece>& pieces);
+    /// A word of ours in semibold before the text; shown with the next setPieces().
+    void setLead(const QString& lead) { m_lead = lead; }
 
 Q_SIGNALS:
     void quoteActivated(int quote);
@@ -33,6 +35,7 @@ private:
     void fill();
 
     std::vector<Piece> m_pieces;
+    QString m_lead;
 };
 
 } // namespace assize::ui

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/review/label_buttons.h"
 
-#include "ui/support/fonts.h"
 #include "ui/support/icons.h"
 #include "ui/support/theme.h"
 
@@ -14,6 +13,8 @@
 
 namespace assize::ui {
 namespace {
+
+constexpr int WordsMargin = 3;
 
 struct Choice {
     const char* objectName;
@@ -75,6 +76,11 @@ void LabelButton::setSmall(bool isSmall) {
     setSizePolicy(isSmall ? QSizePolicy::Fixed : QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
+void LabelButton::setWordsRole(TextRole role) {
+    m_words = role;
+    update();
+}
+
 QSize LabelButton::sizeHint() const {
     return {m_isSmall ? 48 : 102, 44};
 }
@@ -96,11 +102,9 @@ void LabelButton::paintEvent(QPaintEvent*) {
     painter.setPen(theme.text3);
     painter.drawText(QRect(6, 3, 16, 14), Qt::AlignLeft | Qt::AlignVCenter, m_key);
     if (!m_isSmall) {
-        QFont words = fontFor(TextRole::Body);
-        words.setWeight(isChecked() ? QFont::DemiBold : QFont::Normal);
-        painter.setFont(words);
+        painter.setFont(isChecked() ? strongFont(m_words) : fontFor(m_words));
         painter.setPen(isChecked() ? side.text : theme.text);
-        const QRect area(4, 22, width() - 8, 18);
+        const QRect area = rect().adjusted(WordsMargin, 22, -WordsMargin, -4);
         painter.drawText(area, Qt::AlignCenter, painter.fontMetrics().elidedText(text(), Qt::ElideRight, area.width()));
         if (isChecked())
             paintIcon(painter, QRectF(width() - 20, 4, 14, 14), Icon::Check, side.text, 14);
@@ -113,6 +117,7 @@ void LabelButton::paintEvent(QPaintEvent*) {
 
 LabelButtons::LabelButtons(QWidget* parent)
     : QFrame(parent) {
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(1, 1, 1, 1);
     row->setSpacing(1);
@@ -163,6 +168,26 @@ void LabelButtons::keyPressEvent(QKeyEvent* event) {
         Qt::TabFocusReason);
 }
 
+void LabelButtons::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    fitWords();
+}
+
+/// The largest size in which every name has room in its button.
+void LabelButtons::fitWords() {
+    const auto fits = [this](TextRole role) {
+        const QFontMetrics metrics(strongFont(role));
+        return std::all_of(m_buttons.begin(), m_buttons.end() - 1, [&](const LabelButton* button) {
+            return metrics.horizontalAdvance(button->text()) <= button->width() - 2 * WordsMargin;
+        });
+    };
+    const TextRole role = fits(TextRole::Body)    ? TextRole::Body
+                          : fits(TextRole::Small) ? TextRole::Small
+                                                  : TextRole::Smallest;
+    for (LabelButton* button : m_buttons)
+        button->setWordsRole(role);
+}
+
 void LabelButtons::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), currentTheme().line2); // shows as the lines between and around the buttons
@@ -185,6 +210,7 @@ void LabelButtons::retranslate() {
         const QString spoken = key.isEmpty() ? tr("Label: %1").arg(name) : tr("Label: %1, key %2").arg(name, key);
         button->setAccessibleName(button->isChecked() ? tr("%1, checked").arg(spoken) : spoken);
     }
+    fitWords();
 }
 
 } // namespace assize::ui

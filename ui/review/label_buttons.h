@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "core/model/label.h"
+#include "ui/support/fonts.h"
 #include "ui/widgets/verdict_glyph.h"
 #include <QAbstractButton>
 #include <QFrame>
@@ -19,6 +20,8 @@ public:
     void setKey(const QString& key);
     /// Glyph alone, for the small seventh.
     void setSmall(bool isSmall);
+    /// The size of the name; the row gives all its buttons the same.
+    void setWordsRole(TextRole role);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -29,6 +32,7 @@ protected:
 private:
     VerdictGlyph m_glyph;
     QString m_key;
+    TextRole m_words = TextRole::Body;
     bool m_isSmall = false;
 };
 
@@ -48,8 +52,10 @@ protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void fitWords();
     void choose(int index);
     void retranslate();
 

@@ -5,17 +5,23 @@
 #include <QWidget>
 #include <vector>
 
-class QLabel;
+class QToolButton;
 class QTreeWidget;
 
 namespace assize::ui {
 
-/// What the other runs say of the item: name, version, native result, glyph. A click asks for that run. GUI thread.
+class PaneHeader;
+
+/// What the other runs say of the item: name, version, native result, glyph, flip mark. A click asks for that run.
+/// GUI thread.
 class OtherJudges final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit OtherJudges(QWidget* parent = nullptr);
+    /// Foldable: a strip at the end of a panel, with a title that folds it, never higher than some rows.
+    enum class Form { Foldable, WholePage };
+    explicit OtherJudges(Form form, QWidget* parent = nullptr);
+
     /// Runs that did not judge the item are left out; shownRun too, unless 0.
     void show(const ReviewItem& review, const std::vector<RunSummary>& runs, RowKey shownRun);
     [[nodiscard]] bool isEmpty() const;
@@ -24,7 +30,14 @@ Q_SIGNALS:
     void runChosen(assize::RowKey runKey);
 
 private:
+    void buildHeader();
+    void fitHeight();
+    void retranslate();
+
+    Form m_form;
+    QToolButton* m_fold = nullptr;
     QTreeWidget* m_list;
+    bool m_isFolded = false;
 };
 
 /// What a run gives in its own form: "PASS", "8 9", "margin +0.11", "No verdict".

@@ -202,26 +202,39 @@ void ResponseView::paintUnderlines(QPainter& painter, const TextRange& visible) 
     }
 }
 
+/// Small digits in the gap above the line, where the end of the quoted words is: letters reach that high only with
+/// their ascenders, and the document itself has no room to give. Ends that meet share one place.
 void ResponseView::paintNumbers(QPainter& painter, const TextRange& visible) const {
     const Theme& theme = currentTheme();
-    constexpr double Offset = 1;
-    constexpr double Width = 12;
-    constexpr double Height = 10;
+    constexpr double Lift = 3;
+    constexpr double Height = 9;
     QFont font = strongFont(TextRole::Smallest);
-    constexpr double Smaller = 0.8;
+    constexpr double Smaller = 0.74;
     font.setPointSizeF(font.pointSizeF() * Smaller);
     painter.setFont(font);
+    const QFontMetricsF metrics(font);
+    QRectF last;
+    int lastCriterion = -1;
     for (const EvidenceSpan& span : m_evidence) {
         const bool isSelected = span.criterion == m_selectedCriterion;
-        if (!overlaps(span.range, visible) || (!m_onlyHere.empty() && !isSelected))
+        const bool hasNumber = span.criterion >= 0; // the overall reason has none
+        if (!hasNumber || !overlaps(span.range, visible) || (!m_onlyHere.empty() && !isSelected))
             continue;
         const std::vector<QRectF> lines = linesOf(span.range);
         if (lines.empty())
             continue;
-        const QRectF place(lines.back().right() + Offset, lines.back().top() - 1, Width, Height);
+        const QString number = QString::number(span.criterion + 1);
+        QRectF place(lines.back().right() + 1, lines.back().top() - Lift, metrics.horizontalAdvance(number), Height);
+        if (place.intersects(last.adjusted(-2, 0, 2, 0))) {
+            if (span.criterion == lastCriterion)
+                continue;
+            place.moveLeft(last.right() + 2);
+        }
+        painter.fillRect(place.adjusted(-1, 0, 1, 0), theme.base);
         painter.setPen(isSelected ? theme.accent : theme.text2);
-        painter.drawText(
-            place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextDontClip, QString::number(span.criterion + 1));
+        painter.drawText(place, Qt::AlignCenter | Qt::TextDontClip, number);
+        last = place;
+        lastCriterion = span.criterion;
     }
 }
 

@@ -53,7 +53,10 @@ ResponsesArea::ResponsesArea(Actions& actions, Settings& settings, Dialogs& dial
     connect(m_findBar, &FindBar::searched, this, &ResponsesArea::search);
     connect(m_findBar, &FindBar::nextRequested, this, [this] { stepMatch(1); });
     connect(m_findBar, &FindBar::previousRequested, this, [this] { stepMatch(-1); });
-    connect(m_findBar, &FindBar::closed, this, [this] { search({}); });
+    connect(m_findBar, &FindBar::closed, this, [this] {
+        search({});
+        m_sides[0].pane->view().setFocus(Qt::OtherFocusReason); // single keys work again
+    });
     connect(&settings, &Settings::responseScaleChanged, this, &ResponsesArea::prepare);
     bindActions();
 }
@@ -89,6 +92,10 @@ void ResponsesArea::bindActions() {
 
 void ResponsesArea::setCompact(bool isCompact) {
     m_tools->setCompact(isCompact);
+}
+
+bool ResponsesArea::isSecondFocused() const {
+    return m_sides[1].pane->view().hasFocus();
 }
 
 void ResponsesArea::showItem(const Item& item, const ResponsesShown& shown) {

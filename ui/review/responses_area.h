@@ -45,7 +45,9 @@ public:
     /// Scrolls to the words of a quote, by its place in the list last set.
     void revealQuote(int index);
     void setCompact(bool isCompact);
-    [[nodiscard]] QSplitter* splitter() const { return m_splitter; }
+    /// The right (or lower) answer has the focus.
+    [[nodiscard]] bool isSecondFocused() const;
+    [[nodiscard]] QSplitter& splitter() { return *m_splitter; }
 
 Q_SIGNALS:
     void criterionClicked(int criterion);
@@ -58,6 +60,13 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    /// Where a quotation stands: in which answer, or in another text of the item, or nowhere.
+    struct LocatedQuote {
+        TextRange range;
+        int response = -1;
+        bool isElsewhere = false;
+    };
+
     struct Side {
         ResponsePane* pane = nullptr;
         int answer = 0; ///< index in the item
@@ -73,7 +82,7 @@ private:
     void prepareSide(std::size_t side);
     void adopt(std::size_t side, quint64 token, const Prepared& prepared);
     void locateQuotes();
-    void showEvidence(const std::vector<TextRange>& ranges);
+    void showEvidence(const std::vector<LocatedQuote>& located);
     void compare();
     void search(const QString& text);
     void stepMatch(int step);
@@ -89,7 +98,7 @@ private:
     Item m_item;
     ResponsesShown m_shown;
     std::vector<QuotedWords> m_quotes;
-    std::vector<TextRange> m_quoteRanges;
+    std::vector<LocatedQuote> m_located; ///< where each quotation stands
     std::array<std::vector<TextRange>, 2> m_matches;
     QString m_searched;
     int m_currentMatch = 0;

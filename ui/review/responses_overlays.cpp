@@ -5,6 +5,7 @@
 #include "ui/review/response_view.h"
 #include "ui/review/responses_area.h"
 #include "ui/shell/actions.h"
+#include "ui/support/text.h"
 
 namespace assize::ui {
 namespace {
@@ -15,44 +16,57 @@ bool isFound(const TextRange& range) {
     return range.end > range.start;
 }
 
+/// What an item shows beside its answers: quotations of it are not invented.
+QString otherTexts(const Item& item) {
+    QStringList texts;
+    for (const Turn& turn : item.turns)
+        texts << fromUtf8(turn.content);
+    texts << fromUtf8(item.reference.value_or(std::string())) << fromUtf8(item.context.value_or(std::string()));
+    return texts.join(QLatin1Char('\n'));
+}
+
 } // namespace
 
 void ResponsesArea::locateQuotes() {
     if (!m_sides[0].isReady || !m_sides[1].isReady)
         return;
     using Indexes = std::array<std::shared_ptr<const QuoteIndex>, 2>;
-    m_background.run<std::vector<TextRange>>(
+    m_background.run<std::vector<LocatedQuote>>(
         "quotes", this,
-        [quotes = m_quotes, indexes = Indexes{m_sides[0].index, m_sides[1].index},
+        [quotes = m_quotes, indexes = Indexes{m_sides[0].index, m_sides[1].index}, item = m_item,
             answers = std::array{m_sides[0].answer, m_sides[1].answer}] {
-            std::vector<TextRange> ranges;
-            ranges.reserve(quotes.size());
+            const QuoteIndex others(otherTexts(item));
+            std::vector<LocatedQuote> located;
+            located.reserve(quotes.size());
             for (const QuotedWords& quote : quotes) {
-                TextRange range;
-                for (std::size_t side = 0; side < indexes.size(); ++side) {
-                    if (answers.at(side) == quote.response)
-                        range = indexes.at(side)->find(quote.words);
+                LocatedQuote& place = located.emplace_back();
+                // The answer it speaks of first, then the other one.
+                for (const bool isOwn : {true, false}) {
+                    for (std::size_t side = 0; side < indexes.size() && !isFound(place.range); ++side) {
+                        if ((answers.at(side) == quote.response) == isOwn)
+                            place = {indexes.at(side)->find(quote.words), answers.at(side), false};
+                    }
                 }
-                ranges.push_back(range);
+                place.isElsewhere = !isFound(place.range) && isFound(others.find(quote.words));
             }
-            return ranges;
+            return located;
         },
-        [this, token = m_token, quotes = m_quotes](const std::vector<TextRange>& ranges) {
+        [this, token = m_token, quotes = m_quotes](const std::vector<LocatedQuote>& located) {
             if (token == m_token && quotes == m_quotes)
-                showEvidence(ranges);
+                showEvidence(located);
         });
 }
 
-void ResponsesArea::showEvidence(const std::vector<TextRange>& ranges) {
-    m_quoteRanges = ranges;
+void ResponsesArea::showEvidence(const std::vector<LocatedQuote>& located) {
+    m_located = located;
     std::vector<bool> found;
     std::array<std::vector<EvidenceSpan>, 2> spans;
     const bool isShown = m_actions.get(ActionId::Evidence)->isChecked();
-    for (std::size_t i = 0; i < ranges.size(); ++i) {
-        found.push_back(isFound(ranges[i]));
+    for (std::size_t i = 0; i < located.size(); ++i) {
+        found.push_back(isFound(located[i].range) || located[i].isElsewhere);
         for (std::size_t side = 0; side < spans.size(); ++side) {
-            if (isShown && found.back() && m_sides.at(side).answer == m_quotes[i].response)
-                spans.at(side).push_back({ranges[i], m_quotes[i].criterion});
+            if (isShown && isFound(located[i].range) && m_sides.at(side).answer == located[i].response)
+                spans.at(side).push_back({located[i].range, m_quotes[i].criterion});
         }
     }
     for (std::size_t side = 0; side < spans.size(); ++side)
@@ -62,11 +76,11 @@ void ResponsesArea::showEvidence(const std::vector<TextRange>& ranges) {
 
 void ResponsesArea::revealQuote(int index) {
     const auto which = static_cast<std::size_t>(index);
-    if (index < 0 || which >= m_quoteRanges.size() || which >= m_quotes.size() || !isFound(m_quoteRanges[which]))
+    if (index < 0 || which >= m_located.size() || !isFound(m_located[which].range))
         return;
     for (const Side& side : m_sides) {
-        if (side.answer == m_quotes[which].response)
-            side.pane->view().reveal(m_quoteRanges[which]);
+        if (side.answer == m_located[which].response)
+            side.pane->view().reveal(m_located[which].range);
     }
 }
 

@@ -31,6 +31,7 @@ void ReviewPage::setDocument(Document* document, const QString& itemId) {
     m_list->setBlind(m_settings.isBlind(m_settings.annotator()));
     m_actions.get(ActionId::Blind)->setChecked(m_settings.isBlind(m_settings.annotator()));
     showKey(0);
+    loadFigures();
     if (document == nullptr)
         return;
     m_annotation->setReadOnly(document->isReadOnly());
@@ -52,16 +53,27 @@ void ReviewPage::adoptCatalogue(const ReviewCatalogue& catalogue) {
     m_runKey = preferredRun(catalogue);
     for (const auto& [runId, whatIf] : catalogue.whatIf)
         m_editor.adoptWhatIf(runId, whatIf);
+    m_editor.adoptWeightings(catalogue.weightings);
+    m_verdict->setTieBand(catalogue.tieBand);
     QStringList tags;
     for (const std::string& tag : catalogue.tags)
         tags << fromUtf8(tag);
     m_annotation->setKnownTags(tags);
-    m_verdict->setRuns(m_runs, m_runKey);
+    showRuns();
     m_list->setPerspective(m_runKey, m_settings.annotator());
     m_list->setState(catalogue.state.list);
     m_list->setDocument(m_document);
     m_list->select(catalogue.item);
     m_focusesList = true;
+    loadFigures();
+}
+
+void ReviewPage::showRuns() {
+    QStringList names;
+    for (const RunSummary& summary : m_runs)
+        names << fromUtf8(summary.run.name);
+    m_list->setRunNames(names);
+    m_verdict->setRuns(m_runs, m_runKey);
 }
 
 void ReviewPage::reloadRuns() {
@@ -75,10 +87,11 @@ void ReviewPage::reloadRuns() {
             m_runs = catalogue->runs;
             if (currentRun() == nullptr)
                 m_runKey = preferredRun(*catalogue);
-            m_verdict->setRuns(m_runs, m_runKey);
+            showRuns();
             m_list->setPerspective(m_runKey, m_settings.annotator());
             m_list->model().reload();
             m_list->refresh();
+            loadFigures();
             if (hasItem())
                 showKey(m_review.item.key);
         });
@@ -137,10 +150,11 @@ void ReviewPage::showReview() {
 void ReviewPage::showVerdict() {
     const bool covered = isCovered();
     m_verdict->setCovered(covered);
-    if (const RunSummary* run = currentRun())
-        m_verdict->setWhatIf(m_editor.whatIf(run->run.id));
+    const RunSummary* run = currentRun();
+    m_verdict->setWhatIf(run == nullptr ? WhatIf() : m_editor.whatIf(run->run.id));
     m_verdict->setReview(m_review, annotator());
-    m_annotation->setCriteria(covered ? QStringList() : m_verdict->criterionNames());
+    m_list->setCriteria(m_verdict->criterionNames());
+    m_annotation->setCriteria(covered ? QStringList() : m_verdict->criterionNames(), m_verdict->criterionTitles());
     m_responses->setQuotes(covered ? std::vector<QuotedWords>() : m_verdict->quotes());
     readHistory();
 }
@@ -164,6 +178,7 @@ void ReviewPage::chooseRun(RowKey runKey) {
     m_verdict->setRuns(m_runs, runKey);
     m_list->setPerspective(runKey, m_settings.annotator());
     m_list->setBlind(m_settings.isBlind(m_settings.annotator()));
+    showAgreements();
     if (hasItem()) {
         m_editor.adopt(currentAnnotation(m_review, annotator()));
         showReview();

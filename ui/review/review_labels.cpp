@@ -4,6 +4,7 @@
 #include "ui/bridge/settings.h"
 #include "ui/review/annotation_bar.h"
 #include "ui/review/prompt_pane.h"
+#include "ui/review/responses_area.h"
 #include "ui/review/review_page.h"
 #include "ui/review/verdict_panel.h"
 #include "ui/shell/actions.h"
@@ -18,6 +19,7 @@ namespace assize::ui {
 namespace {
 
 const QString DisagreeCondition = QStringLiteral("disagree");
+const QString PromptFolded = QStringLiteral("prompt_folded");
 const QString UnlabelledCondition = QStringLiteral("not annotated");
 
 struct LabelKey {
@@ -33,13 +35,18 @@ const std::array LabelKeys = {LabelKey{ActionId::LabelAMuch, Label::A, 2, false}
     LabelKey{ActionId::LabelBMuch, Label::B, -2, false}, LabelKey{ActionId::LabelCannotJudge, {}, {}, true},
     LabelKey{ActionId::ClearLabel, {}, {}, false}};
 
-void setCriterionWrong(Annotation& annotation, const std::string& name, bool isWrong) {
+constexpr int NumberedActions = 9;
+
+ActionId numbered(ActionId first, int number) {
+    return static_cast<ActionId>(static_cast<int>(first) + number - 1);
+}
+
+CriterionOverride& criterionOf(Annotation& annotation, const std::string& name) {
     const auto known = std::find_if(annotation.criteria.begin(), annotation.criteria.end(),
         [&](const CriterionOverride& criterion) { return criterion.name == name; });
     if (known != annotation.criteria.end())
-        known->judgeIsWrong = isWrong;
-    else
-        annotation.criteria.push_back({name, isWrong, {}, {}});
+        return *known;
+    return annotation.criteria.emplace_back(CriterionOverride{name, false, {}, {}});
 }
 
 } // namespace
@@ -84,8 +91,23 @@ void ReviewPage::label(std::optional<Label> label, std::optional<int> step, bool
     });
 }
 
+void ReviewPage::scoreCriterion(int score) {
+    const QStringList names = m_verdict->criterionNames();
+    const int criterion = m_verdict->currentCriterion();
+    if (criterion < 0 || criterion >= names.size() || isCovered())
+        return;
+    // The answer that has the focus is scored, else the first; a blind person's sides may be exchanged.
+    const bool ofB = m_responses->isSecondFocused() != m_isShownSwapped;
+    change(tr("score on %1").arg(itemName()), [=, name = toUtf8(names[criterion])](Annotation& annotation) {
+        CriterionOverride& own = criterionOf(annotation, name);
+        std::optional<double>& value = ofB ? own.scoreB : own.scoreA;
+        value = value == score ? std::nullopt : std::optional<double>(score);
+    });
+}
+
 void ReviewPage::onSaved(const Annotation& annotation) {
     m_list->refresh({annotation.itemKey});
+    m_figures.adopt(annotation);
     if (annotation.itemKey != m_review.item.key)
         return;
     const bool hadLabel = currentAnnotation(m_review, annotator()).label.has_value();
@@ -126,10 +148,18 @@ void ReviewPage::bindActions() {
     bind(ActionId::NextCriterion, [this] { m_verdict->stepCriterion(1); });
     bind(ActionId::PreviousCriterion, [this] { m_verdict->stepCriterion(-1); });
     bind(ActionId::ResetWeights, [this] { m_verdict->resetWeights(); });
+    bind(ActionId::JudgeAgain, [this] { judgeItem(); });
+    for (int number = 1; number <= NumberedActions; ++number) {
+        bind(numbered(ActionId::WrongOn1, number), [this, number] { m_annotation->toggleCriterion(number); });
+        bind(numbered(ActionId::Score1, number), [this, number] { scoreCriterion(number); });
+    }
     bind(ActionId::NextPane, [this] { stepPane(1); });
     bind(ActionId::PreviousPane, [this] { stepPane(-1); });
     const auto bindSwitch = [this](ActionId id, auto run) { m_actions.bindSwitch(id, this, run); };
-    bindSwitch(ActionId::FoldPrompt, [this](bool isFolded) { m_prompt->setFolded(isFolded); });
+    bindSwitch(ActionId::FoldPrompt, [this](bool isFolded) {
+        m_prompt->setFolded(isFolded);
+        m_settings.setFlag(PromptFolded, isFolded);
+    });
     bindSwitch(ActionId::FoldItemList, [this](bool isFolded) { setListFolded(isFolded); });
     bindSwitch(ActionId::FoldVerdict, [this](bool isFolded) { setVerdictFolded(isFolded); });
     bindSwitch(ActionId::Blind, [this](bool isBlind) { setBlind(isBlind); });
@@ -154,7 +184,7 @@ void ReviewPage::bindLabels() {
     connect(m_annotation, &AnnotationBar::blindToggled, this, &ReviewPage::setBlind);
     connect(m_annotation, &AnnotationBar::criterionToggled, this, [this](const QString& name, bool isWrong) {
         change(tr("“judge is wrong” on %1").arg(itemName()),
-            [=](Annotation& annotation) { setCriterionWrong(annotation, toUtf8(name), isWrong); });
+            [=](Annotation& annotation) { criterionOf(annotation, toUtf8(name)).judgeIsWrong = isWrong; });
     });
     connect(m_annotation, &AnnotationBar::tagsChanged, this, [this](const QStringList& tags) {
         change(tr("tags on %1").arg(itemName()), [=](Annotation& annotation) {
@@ -173,6 +203,7 @@ void ReviewPage::bindLabels() {
         for (const LabelKey& key : LabelKeys)
             keys << m_actions.keyText(key.id);
         keys.removeLast();
+        m_list->setSearchKey(m_actions.keyText(ActionId::FindItems));
         m_annotation->setKeys(keys, m_actions.keyText(ActionId::AddTag), m_actions.keyText(ActionId::NextDisagreement),
             m_actions.keyText(ActionId::Blind));
     };

@@ -21,7 +21,6 @@
 namespace assize::ui {
 namespace {
 
-constexpr int ListWidth = 296;
 constexpr int ListSmallest = 220;
 constexpr int VerdictSmallest = 352;
 
@@ -36,14 +35,14 @@ ReviewPage::ReviewPage(Actions& actions, Settings& settings, Dialogs& dialogs, S
     setObjectName(QStringLiteral("reviewPage"));
     build();
     connectPanes();
+    connectFigures();
     bindActions();
     bindLabels();
     constexpr int StateDelayMs = 400;
     m_stateTimer.setSingleShot(true);
     m_stateTimer.setInterval(StateDelayMs);
     connect(&m_stateTimer, &QTimer::timeout, this, &ReviewPage::saveState);
-    resetLayout();
-    m_splitter->restoreState(settings.state(QStringLiteral("review")));
+    restoreLayout();
     translated(this, [this] { retranslate(); });
     updateMessage();
 }
@@ -74,8 +73,6 @@ void ReviewPage::build() {
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setStretchFactor(2, 0);
     m_splitter->setCollapsible(1, false);
-    m_splitter->setCollapsible(0, false);
-    m_splitter->setCollapsible(2, false);
     row->addWidget(m_listStrip);
     row->addWidget(m_splitter, 1);
     row->addWidget(m_verdictStrip);
@@ -124,6 +121,7 @@ void ReviewPage::connectPanes() {
     });
     connect(m_list, &ItemListPane::nothingFound, this, [this] { Q_EMIT noticed(tr("There is no other such item.")); });
     connect(m_list, &ItemListPane::stateChanged, &m_stateTimer, qOverload<>(&QTimer::start));
+    connect(m_splitter, &QSplitter::splitterMoved, this, &ReviewPage::foldWhatIsClosed);
     connect(m_listStrip, &FoldStrip::clicked, this, [this] { setListFolded(false); });
     connect(m_verdictStrip, &FoldStrip::clicked, this, [this] { setVerdictFolded(false); });
     connect(m_prompt, &PromptPane::foldToggled, m_actions.get(ActionId::FoldPrompt), &QAction::setChecked);
@@ -132,20 +130,14 @@ void ReviewPage::connectPanes() {
     connect(m_verdict, &VerdictPanel::quotesChanged, this, [this] { m_responses->setQuotes(m_verdict->quotes()); });
     connect(m_verdict, &VerdictPanel::criterionSelected, m_responses, &ResponsesArea::setSelectedCriterion);
     connect(m_verdict, &VerdictPanel::quoteActivated, m_responses, &ResponsesArea::revealQuote);
-    connect(m_verdict, &VerdictPanel::whatIfEdited, this, [this](const WhatIf& whatIf, const QString& mergeKey) {
-        if (const RunSummary* run = currentRun())
-            m_editor.setWhatIf(
-                run->run.id, tr("weights of %1").arg(QString::fromStdString(run->judgeName)), whatIf, mergeKey);
-    });
     connect(m_responses, &ResponsesArea::criterionClicked, m_verdict, &VerdictPanel::selectCriterion);
     connect(m_responses, &ResponsesArea::quotesLocated, m_verdict, &VerdictPanel::setQuotesFound);
     connect(&m_editor, &SessionEditor::annotationSaved, this, &ReviewPage::onSaved);
     connect(&m_editor, &SessionEditor::itemRequested, m_list, &ItemListPane::select);
-    connect(&m_editor, &SessionEditor::whatIfChanged, this, [this](const std::string& runId, const WhatIf& whatIf) {
-        if (const RunSummary* run = currentRun(); run != nullptr && run->run.id == runId)
-            m_verdict->setWhatIf(whatIf);
+    connect(&m_settings, &Settings::annotatorChanged, this, [this] {
+        chooseRun(m_runKey);
+        loadFigures();
     });
-    connect(&m_settings, &Settings::annotatorChanged, this, [this] { chooseRun(m_runKey); });
 }
 
 void ReviewPage::updateMessage() {
@@ -173,17 +165,6 @@ void ReviewPage::retranslate() {
     m_messageButton->setText(tr("Import data…"));
     m_messageButton->setAccessibleName(m_messageButton->text());
     updateMessage();
-}
-
-void ReviewPage::saveLayout() {
-    if (!m_isListFolded)
-        m_settings.setState(QStringLiteral("review"), m_splitter->saveState());
-}
-
-void ReviewPage::resetLayout() {
-    constexpr int VerdictWidth = 424;
-    constexpr int CenterWidth = 660;
-    m_splitter->setSizes({ListWidth, CenterWidth, VerdictWidth});
 }
 
 } // namespace assize::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "ui/bridge/document.h"
+#include "ui/bridge/run_figures.h"
 #include "ui/review/review_state.h"
 #include <QPointer>
 #include <QTimer>
@@ -39,7 +40,7 @@ public:
     [[nodiscard]] ItemListPane& list() { return *m_list; }
     [[nodiscard]] bool hasItem() const { return m_review.item.key != 0; }
 
-    /// Sizes of panes in gui.ini, and back to what they are at first.
+    /// Sizes and folding of panes in gui.ini, and back to what they are at first.
     void saveLayout();
     void resetLayout();
 
@@ -48,6 +49,8 @@ Q_SIGNALS:
     void failed(const assize::Error& error);
     /// Words for the status bar that go by themselves.
     void noticed(const QString& words);
+    /// How the run shown agrees with people; nothing while it is not known.
+    void agreementChanged(const std::optional<assize::ui::RunAgreement>& agreement);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -62,12 +65,15 @@ private:
     void retranslate();
     // review_sizes.cpp: folding, and what happens in small windows
     void updateSizes();
+    void restoreLayout();
+    void foldWhatIsClosed();
     void setListFolded(bool isFolded);
     void setVerdictFolded(bool isFolded);
     void placeOverlay();
     void stepPane(int direction);
     // review_items.cpp: reading the session
     void adoptCatalogue(const ReviewCatalogue& catalogue);
+    void showRuns();
     void reloadRuns();
     void showKey(RowKey key);
     void adoptItem(RowKey key, Result<ReviewItem> review);
@@ -78,6 +84,15 @@ private:
     void judgeItem();
     void saveState();
     [[nodiscard]] const RunSummary* currentRun() const;
+    // review_figures.cpp: agreement, and other weights
+    void connectFigures();
+    void loadFigures();
+    void showAgreements();
+    void adoptWhatIf(const std::string& runId, const WhatIf& whatIf);
+    void saveWeights();
+    void useWeights(const QString& name);
+    void forgetWeights(const QString& name);
+    void showRequest();
     // review_labels.cpp: what a person says
     void bindActions();
     void bindLabels();
@@ -86,6 +101,7 @@ private:
     void setBlind(bool isBlind);
     void label(std::optional<Label> label, std::optional<int> step, bool cannotJudge);
     void change(const QString& step, const std::function<void(Annotation&)>& apply, const QString& mergeKey = {});
+    void scoreCriterion(int score);
     void onSaved(const Annotation& annotation);
     [[nodiscard]] QString itemName() const;
 
@@ -120,8 +136,10 @@ private:
     bool m_isNarrow = false;
     bool m_isLow = false;
     bool m_isListFolded = false;
+    bool m_isVerdictFolded = false;
     bool m_isOverlay = false;
     QTimer m_stateTimer;
+    RunFigures m_figures;
 };
 
 } // namespace assize::ui

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Folding, and what the Review page leaves out in small windows (ui.md, Size and memory).
+#include "ui/bridge/settings.h"
 #include "ui/review/annotation_bar.h"
 #include "ui/review/prompt_pane.h"
 #include "ui/review/responses_area.h"
@@ -21,8 +22,64 @@ constexpr int BarsHeight = 52; ///< menu bar and status bar
 constexpr int LowWindow = 760;
 constexpr int ListWidth = 296;
 constexpr int VerdictWidth = 424;
+constexpr int CenterWidth = 660;
+const QString SplitterState = QStringLiteral("review");
+const QString ResponsesState = QStringLiteral("responses");
+const QString ListFolded = QStringLiteral("list_folded");
+const QString VerdictFolded = QStringLiteral("verdict_folded");
+const QString PromptFolded = QStringLiteral("prompt_folded");
 
 } // namespace
+
+void ReviewPage::restoreLayout() {
+    m_splitter->setSizes({ListWidth, CenterWidth, VerdictWidth});
+    m_splitter->restoreState(m_settings.state(SplitterState));
+    m_responses->splitter().restoreState(m_settings.state(ResponsesState));
+    m_responses->splitter().setOrientation(
+        m_actions.get(ActionId::Stacked)->isChecked() ? Qt::Vertical : Qt::Horizontal);
+    setListFolded(m_settings.flag(ListFolded, false));
+    setVerdictFolded(m_settings.flag(VerdictFolded, false));
+    m_actions.get(ActionId::FoldPrompt)->setChecked(m_settings.flag(PromptFolded, false));
+    m_prompt->setFolded(m_settings.flag(PromptFolded, false));
+}
+
+void ReviewPage::saveLayout() {
+    m_settings.setFlag(VerdictFolded, m_isVerdictFolded);
+    m_settings.setState(ResponsesState, m_responses->splitter().saveState());
+    if (m_isNarrow)
+        return; // a small window folds by itself; what the person wants of a large one stays
+    m_settings.setFlag(ListFolded, m_isListFolded);
+    if (!m_isListFolded && !m_isVerdictFolded)
+        m_settings.setState(SplitterState, m_splitter->saveState());
+}
+
+void ReviewPage::resetLayout() {
+    for (const QString& flag : {ListFolded, VerdictFolded, PromptFolded})
+        m_settings.setFlag(flag, false);
+    for (const QString& state : {SplitterState, ResponsesState})
+        m_settings.setState(state, {});
+    setVerdictFolded(false);
+    setListFolded(m_isNarrow);
+    m_actions.get(ActionId::FoldPrompt)->setChecked(m_isLow);
+    m_prompt->setFolded(m_isLow);
+    const int verdict = m_isNarrow ? m_verdict->minimumWidth() : VerdictWidth;
+    m_splitter->setSizes({ListWidth, std::max(1, width() - verdict - ListWidth), verdict});
+    m_responses->splitter().setSizes({1, 1});
+}
+
+void ReviewPage::foldWhatIsClosed() {
+    const QList<int> sizes = m_splitter->sizes();
+    const bool closesList = !m_isOverlay && !m_isListFolded && sizes.front() == 0;
+    const bool closesVerdict = !m_isVerdictFolded && sizes.back() == 0;
+    if (!closesList && !closesVerdict)
+        return;
+    // Unfolding brings back a width that can be read.
+    m_splitter->setSizes({ListWidth, std::max(1, width() - VerdictWidth - ListWidth), VerdictWidth});
+    if (closesList)
+        setListFolded(true);
+    if (closesVerdict)
+        setVerdictFolded(true);
+}
 
 void ReviewPage::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
@@ -42,7 +99,7 @@ void ReviewPage::updateSizes() {
         m_isNarrow = isNarrow;
         m_responses->setCompact(isNarrow);
         m_verdict->setCompact(isNarrow);
-        setListFolded(isNarrow);
+        setListFolded(isNarrow || m_settings.flag(ListFolded, false));
         const int verdict = isNarrow ? m_verdict->minimumWidth() : VerdictWidth;
         m_splitter->setSizes({ListWidth, std::max(1, width() - verdict - ListWidth), verdict});
     }
@@ -75,6 +132,7 @@ void ReviewPage::placeOverlay() {
 }
 
 void ReviewPage::setVerdictFolded(bool isFolded) {
+    m_isVerdictFolded = isFolded;
     m_actions.get(ActionId::FoldVerdict)->setChecked(isFolded);
     m_verdict->setVisible(!isFolded);
     m_verdictStrip->setVisible(isFolded);

@@ -2,6 +2,7 @@
 #include "ui/review/review_state.h"
 
 #include "core/base/hash.h"
+#include "core/metrics/settings.h"
 #include "ui/support/text.h"
 
 #include <QJsonArray>
@@ -73,6 +74,13 @@ Result<ReviewCatalogue> readCatalogue(SessionReader& reader, const std::string& 
         if (whatIf.isActive())
             catalogue.whatIf[summary.run.id] = whatIf;
     }
+    for (const auto& [name, value] : *settings) {
+        const WhatIf whatIf = name.starts_with(WeightingPrefix) ? whatIfFromJson(value) : WhatIf();
+        if (whatIf.isActive())
+            catalogue.weightings[name.substr(WeightingPrefix.size())] = whatIf;
+    }
+    if (const auto metrics = metricSettingsFrom(*settings))
+        catalogue.tieBand = metrics->tieBand;
     const auto tags = reader.tags();
     if (!tags)
         return tl::unexpected(tags.error());

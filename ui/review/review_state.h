@@ -28,7 +28,9 @@ constexpr std::string_view ReviewStateSetting = "review.state";
 /// What the Review page has to know of a session before it shows the first item. Read on the reading thread.
 struct ReviewCatalogue {
     std::vector<RunSummary> runs;
-    std::map<std::string, WhatIf> whatIf; ///< by run id; only those that are active
+    std::map<std::string, WhatIf> whatIf;     ///< by run id; only those that are active
+    std::map<std::string, WhatIf> weightings; ///< saved ones by name
+    double tieBand = 0.02;                    ///< of the session's settings
     std::vector<std::string> tags;
     ReviewState state;
     RowKey item = 0; ///< of the state, or of the id asked for; 0 if it is not there

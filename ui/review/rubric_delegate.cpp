@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/rubric_model.h"
+#include "ui/review/criterion_title.h"
 #include "ui/review/rubric_view.h"
 #include "ui/support/fonts.h"
 #include "ui/support/icons.h"
@@ -15,6 +16,7 @@ namespace {
 
 constexpr int CheckSize = 16;
 constexpr int BadgeSize = 18;
+constexpr int Gap = 8;
 constexpr double ContributionRange = 0.5;
 
 bool isSelected(const QStyleOptionViewItem& option) {
@@ -37,21 +39,14 @@ void paintCheck(QPainter& painter, const QRect& area, bool isOn) {
     painter.setBrush(Qt::NoBrush);
 }
 
-void paintBadge(QPainter& painter, const QRectF& area, int number, bool isCurrent) {
-    const Theme& theme = currentTheme();
-    painter.setPen(QPen(isCurrent ? theme.accent : theme.line2, 1));
-    painter.setBrush(isCurrent ? QBrush(theme.accent) : Qt::NoBrush);
-    painter.drawRoundedRect(area.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3);
-    painter.setBrush(Qt::NoBrush);
-    painter.setFont(fontFor(TextRole::Smallest));
-    painter.setPen(isCurrent ? theme.onAccent : theme.text2);
-    painter.drawText(area, Qt::AlignCenter, QString::number(number));
-}
-
 } // namespace
 
 QRect RubricDelegate::checkArea(const QRect& cell) {
-    return {cell.left() + 12, cell.center().y() - CheckSize / 2, CheckSize, CheckSize};
+    return {cell.left() + Padding, cell.center().y() - CheckSize / 2, CheckSize, CheckSize};
+}
+
+int RubricDelegate::nameLeft(const QRect& cell) {
+    return checkArea(cell).right() + 1 + 2 * Gap + BadgeSize;
 }
 
 QRect RubricDelegate::sliderArea(const QRect& cell) {
@@ -86,9 +81,9 @@ void RubricDelegate::paintName(QPainter& painter, const QStyleOptionViewItem& op
     const Theme& theme = currentTheme();
     const QRect check = checkArea(option.rect);
     paintCheck(painter, check, index.data(RubricModel::IsOnRole).toBool());
-    const QRectF badge(check.right() + 9, option.rect.center().y() - BadgeSize / 2.0, BadgeSize, BadgeSize);
-    paintBadge(painter, badge, index.data(RubricModel::NumberRole).toInt(), isSelected(option));
-    const int left = static_cast<int>(badge.right()) + 8;
+    const QRectF badge(check.right() + 1 + Gap, option.rect.center().y() - BadgeSize / 2.0, BadgeSize, BadgeSize);
+    paintCriterionBadge(painter, badge, index.data(RubricModel::NumberRole).toInt(), isSelected(option));
+    const int left = nameLeft(option.rect);
     const QRect text(left, option.rect.top() + 2, option.rect.right() - left - 2, option.rect.height() - 5);
     painter.setFont(isSelected(option) ? strongFont(TextRole::Table) : fontFor(TextRole::Table));
     painter.setPen(ink(index));
@@ -148,7 +143,8 @@ void RubricDelegate::paintContribution(
     painter.setFont(fontFor(TextRole::MonoSmall));
     const double moved = value.toDouble();
     painter.setPen(!value.isValid() ? theme.text3 : moved > 0 ? theme.a.text : moved < 0 ? theme.b.text : theme.text2);
-    painter.drawText(option.rect.adjusted(0, 0, -12, 0), Qt::AlignVCenter | Qt::AlignRight, index.data().toString());
+    painter.drawText(
+        option.rect.adjusted(0, 0, -Padding, 0), Qt::AlignVCenter | Qt::AlignRight, index.data().toString());
 }
 
 QSize RubricDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const {

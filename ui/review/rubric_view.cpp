@@ -2,6 +2,7 @@
 #include "ui/review/rubric_view.h"
 
 #include "ui/models/rubric_model.h"
+#include "ui/review/rubric_header.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -12,7 +13,6 @@ namespace {
 
 constexpr double KeyStep = 0.05;
 constexpr double FineKeyStep = 0.01;
-constexpr int HeaderHeight = 26;
 
 } // namespace
 
@@ -21,6 +21,7 @@ RubricView::RubricView(RubricModel* model, QWidget* parent)
     , m_model(model)
     , m_delegate(new RubricDelegate(this)) {
     setObjectName(QStringLiteral("rubric"));
+    setHeader(new RubricHeader(this));
     setModel(model);
     setItemDelegate(m_delegate);
     setRootIsDecorated(false);
@@ -33,7 +34,6 @@ RubricView::RubricView(RubricModel* model, QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     header()->setSectionsMovable(false);
     header()->setSectionResizeMode(QHeaderView::Fixed);
-    header()->setFixedHeight(HeaderHeight);
     header()->setStretchLastSection(false);
     header()->setMinimumSectionSize(20);
     applyColumns();
@@ -59,7 +59,7 @@ void RubricView::setCompact(bool isCompact) {
 }
 
 void RubricView::fitHeight() {
-    setFixedHeight(HeaderHeight + m_model->rowCount() * RubricDelegate::RowHeight + 1);
+    setFixedHeight(RubricHeader::Height + m_model->rowCount() * RubricDelegate::RowHeight + 1);
 }
 
 void RubricView::keyPressEvent(QKeyEvent* event) {

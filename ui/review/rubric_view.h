@@ -14,6 +14,7 @@ class RubricDelegate final : public QStyledItemDelegate {
 
 public:
     static constexpr int RowHeight = 36;
+    static constexpr int Padding = 12; ///< at both ends of a row
 
     using QStyledItemDelegate::QStyledItemDelegate;
     void setCompact(bool isCompact) { m_isCompact = isCompact; }
@@ -22,6 +23,8 @@ public:
     /// Where the slider's groove is in the weight cell.
     [[nodiscard]] static QRect sliderArea(const QRect& cell);
     [[nodiscard]] static QRect checkArea(const QRect& cell);
+    /// Where a criterion's name begins in the name cell.
+    [[nodiscard]] static int nameLeft(const QRect& cell);
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;

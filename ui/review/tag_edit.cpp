@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/review/tag_edit.h"
 
+#include "ui/support/icons.h"
 #include "ui/support/text.h"
+#include "ui/support/theme.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/flow_layout.h"
 
@@ -10,6 +12,7 @@
 #include <QFocusEvent>
 #include <QKeyEvent>
 #include <QLineEdit>
+#include <QPainter>
 #include <QSignalBlocker>
 #include <QStringListModel>
 
@@ -18,6 +21,7 @@ namespace {
 
 constexpr int TypingPause = 600; ///< ms
 constexpr int LinesWhileFocused = 4;
+constexpr int IconColumn = 24;
 
 } // namespace
 
@@ -132,6 +136,7 @@ CommentEdit::CommentEdit(QWidget* parent)
     : QPlainTextEdit(parent) {
     setObjectName(QStringLiteral("comment"));
     setTabChangesFocus(true);
+    setViewportMargins(IconColumn, 0, 2, 0);
     document()->setDocumentMargin(3);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_pause.setSingleShot(true);
@@ -165,6 +170,16 @@ void CommentEdit::updateHeight() {
     const int lines = hasFocus() ? LinesWhileFocused : 1;
     setFixedHeight(std::max(28, fontMetrics().lineSpacing() * lines + 10));
     setVerticalScrollBarPolicy(hasFocus() ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+}
+
+bool CommentEdit::event(QEvent* event) {
+    const bool isDone = QPlainTextEdit::event(event);
+    if (event->type() == QEvent::Paint) { // the frame's; the text is painted in the viewport
+        QPainter painter(this);
+        constexpr int Line = 28;
+        paintIcon(painter, QRectF(4, 0, IconColumn - 2, Line), Icon::Comment, currentTheme().text2, 14);
+    }
+    return isDone;
 }
 
 void CommentEdit::focusInEvent(QFocusEvent* event) {

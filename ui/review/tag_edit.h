@@ -63,6 +63,7 @@ Q_SIGNALS:
     void commentChanged(const QString& comment);
 
 protected:
+    bool event(QEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;

@@ -3,14 +3,17 @@
 
 #include "ui/support/fonts.h"
 #include "ui/support/text.h"
+#include "ui/support/theme.h"
 #include "ui/widgets/bars.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/panes.h"
 #include "ui/widgets/verdict_glyph.h"
 
+#include <QApplication>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPainter>
 #include <QVBoxLayout>
 
 namespace assize::ui {
@@ -20,13 +23,10 @@ Label folded(Label label) {
     return label == Label::BothBad ? Label::Tie : label;
 }
 
-QString withTried(std::optional<double> judged, std::optional<double> tried, bool isSigned) {
-    const auto text = [isSigned](std::optional<double> value) {
-        if (!value)
-            return QStringLiteral("–");
-        return isSigned ? signedNumber(*value, 3) : number(*value, 3);
-    };
-    return tried ? QStringLiteral("%1 → %2").arg(text(judged), text(tried)) : text(judged);
+QString valueText(std::optional<double> value, bool isSigned) {
+    if (!value)
+        return QStringLiteral("–");
+    return isSigned ? signedNumber(*value, 3) : number(*value, 3);
 }
 
 void clearRow(QHBoxLayout* row) {
@@ -38,6 +38,50 @@ void clearRow(QHBoxLayout* row) {
 }
 
 } // namespace
+
+/// What the marks in the bars stand for, while other weights are tried: "▬ judge  ▏your weights".
+class BarLegend final : public QWidget {
+public:
+    using QWidget::QWidget;
+
+    void setWords(const QString& judge, const QString& own) {
+        m_judge = judge;
+        m_own = own;
+        updateGeometry();
+        update();
+    }
+
+    [[nodiscard]] QSize sizeHint() const override {
+        const QFontMetrics metrics(fontFor(TextRole::Small));
+        return {metrics.horizontalAdvance(m_judge) + metrics.horizontalAdvance(m_own) + Swatch + Tick + 4 * Gap, 16};
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        const Theme& theme = currentTheme();
+        QPainter painter(this);
+        painter.setFont(fontFor(TextRole::Small));
+        double x = width() - sizeHint().width();
+        painter.fillRect(QRectF(x, 4, Swatch, height() - 8), theme.a.fill);
+        x += Swatch + Gap;
+        painter.setPen(theme.text2);
+        const auto word = [&](const QString& said) {
+            painter.drawText(QRectF(x, 0, width() - x, height()), Qt::AlignLeft | Qt::AlignVCenter, said);
+            x += painter.fontMetrics().horizontalAdvance(said) + 2 * Gap;
+        };
+        word(m_judge);
+        painter.fillRect(QRectF(x, 2, Tick, height() - 4), theme.text);
+        x += Tick + Gap;
+        word(m_own);
+    }
+
+private:
+    static constexpr int Swatch = 14;
+    static constexpr int Tick = 2;
+    static constexpr int Gap = 5;
+    QString m_judge;
+    QString m_own;
+};
 
 VerdictHeadline::VerdictHeadline(QWidget* parent)
     : QWidget(parent) {
@@ -81,32 +125,42 @@ QWidget* VerdictHeadline::buildScores() {
     auto* grid = new QGridLayout(m_scores);
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(5);
+    grid->setVerticalSpacing(4);
     m_scoresTitle = plainLabel(m_scores, true);
-    grid->addWidget(m_scoresTitle, 0, 0, 1, 3);
-    const auto addRow = [&](int row, Label side, ScoreBar*& bar, QLabel*& value) {
+    m_scoresTitle->setFont(fontFor(TextRole::Table));
+    m_legend = new BarLegend(m_scores);
+    auto* title = new QHBoxLayout;
+    title->addWidget(m_scoresTitle);
+    title->addWidget(m_legend, 1);
+    grid->addLayout(title, 0, 0, 1, 4);
+    const auto addRow = [&](int row, Label side, ScoreBar*& bar, ScoreValue& value) {
         auto* glyph = new GlyphLabel(VerdictGlyph::ChipSize, m_scores);
         glyph->setGlyph({VerdictGlyph::Owner::Judge, side});
         bar = new ScoreBar(side, m_scores);
-        value = plainLabel(m_scores);
-        value->setFont(fontFor(TextRole::Mono));
-        value->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
         grid->addWidget(glyph, row, 0);
         grid->addWidget(bar, row, 1);
-        grid->addWidget(value, row, 2);
+        addValue(*grid, row, value);
     };
     addRow(1, Label::A, m_barA, m_valueA);
     addRow(2, Label::B, m_barB, m_valueB);
     m_marginBar = new MarginBar(m_scores);
     m_marginBar->setObjectName(QStringLiteral("marginBar"));
-    m_valueMargin = plainLabel(m_scores);
-    m_valueMargin->setObjectName(QStringLiteral("marginValue"));
-    m_valueMargin->setFont(fontFor(TextRole::Mono));
-    m_valueMargin->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     grid->addWidget(m_marginBar, 3, 1);
-    grid->addWidget(m_valueMargin, 3, 2);
+    addValue(*grid, 3, m_valueMargin);
+    m_valueMargin.judged->setObjectName(QStringLiteral("marginValue"));
     grid->setColumnStretch(1, 1);
     return m_scores;
+}
+
+void VerdictHeadline::addValue(QGridLayout& grid, int row, ScoreValue& value) {
+    value.judged = plainLabel(m_scores);
+    value.tried = plainLabel(m_scores);
+    value.judged->setFont(fontFor(TextRole::Mono));
+    value.tried->setFont(strongFont(TextRole::Mono));
+    for (QLabel* label : {value.judged, value.tried})
+        label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    grid.addWidget(value.judged, row, 2);
+    grid.addWidget(value.tried, row, 3);
 }
 
 void VerdictHeadline::setCompact(bool isCompact) {
@@ -134,6 +188,8 @@ void VerdictHeadline::showTitle(const VerdictSummary& summary, const Verdict& sh
                      .arg(QStringLiteral("[[%1]]").arg(fromUtf8(labelText(*judgement.label))));
     if (judgement.scores.size() == 2)
         lines << tr("scores %1 and %2").arg(scoreText(judgement.scores[0]), scoreText(judgement.scores[1]));
+    if (summary.reconciled.agreement == OrderAgreement::Flipped)
+        lines = QStringList{tr("each order names another side")};
     for (const std::string& flag : judgement.flags)
         lines << flagWords(flag);
     m_subtitle->setText(lines.join(QLatin1Char('\n')));
@@ -152,6 +208,8 @@ void VerdictHeadline::showHuman(const VerdictSummary& summary, std::optional<Lab
 }
 
 void VerdictHeadline::showOrders(const VerdictSummary& summary, std::size_t shownOrder) {
+    const QWidget* focusedChip = QApplication::focusWidget();
+    const QString focused = isAncestorOf(focusedChip) ? focusedChip->objectName() : QString();
     clearRow(m_orders);
     for (std::size_t index = 0; index < summary.orders.size(); ++index) {
         const Verdict& verdict = *summary.orders[index];
@@ -161,13 +219,15 @@ void VerdictHeadline::showOrders(const VerdictSummary& summary, std::size_t show
         chip->setChecked(index == shownOrder && summary.orders.size() > 1);
         const QString first = tr("%1 first", "presentation order").arg(fromUtf8(verdict.presentation.substr(0, 1)));
         const VerdictGlyph glyph(VerdictGlyph::Owner::Judge, verdict.judgement.label);
-        QString text = QStringLiteral("%1 › %2").arg(first, glyph.letters());
-        if (verdict.judgement.scoreMargin && !m_isCompact)
-            text += QLatin1Char(' ') + signedNumber(*verdict.judgement.scoreMargin, 2);
-        chip->setText(text);
+        const bool hasMargin = verdict.judgement.scoreMargin && !m_isCompact;
+        chip->setShowsCheck(false);
+        chip->setText(first + QStringLiteral(" ›"));
+        chip->setVerdict(glyph, hasMargin ? signedNumber(*verdict.judgement.scoreMargin, 2) : QString());
         chip->setAccessibleName(tr("%1: %2", "order, verdict").arg(first, glyph.words()));
         connect(chip, &Chip::clicked, this, [this, index] { Q_EMIT orderChosen(static_cast<int>(index)); });
         m_orders->addWidget(chip);
+        if (chip->objectName() == focused)
+            chip->setFocus(Qt::OtherFocusReason);
     }
     if (summary.reconciled.agreement != OrderAgreement::Incomplete) {
         const bool isConsistent = summary.reconciled.agreement == OrderAgreement::Consistent;
@@ -189,17 +249,25 @@ void VerdictHeadline::showScores(const Verdict& shown, const WhatIf& whatIf) {
     if (!hasScores)
         return;
     const WeightedScores tried = whatIf.isActive() ? weightedScores(judgement.criteria, whatIf) : WeightedScores();
-    m_scoresTitle->setText(
-        whatIf.isActive() ? tr("Weighted score and margin: judge → your weights") : tr("Weighted score and margin"));
+    m_scoresTitle->setText(tr("Weighted score and margin"));
+    m_legend->setWords(tr("judge", "legend of the bars"), tr("your weights", "legend of the bars"));
+    m_legend->setVisible(whatIf.isActive());
     m_barA->setValues(judgement.weightedScoreA, tried.a);
     m_barB->setValues(judgement.weightedScoreB, tried.b);
     m_marginBar->setValues(judgement.scoreMargin, tried.margin);
-    m_valueA->setText(withTried(judgement.weightedScoreA, tried.a, false));
-    m_valueB->setText(withTried(judgement.weightedScoreB, tried.b, false));
-    m_valueMargin->setText(withTried(judgement.scoreMargin, tried.margin, true));
-    m_barA->setAccessibleName(tr("Weighted score of A: %1").arg(m_valueA->text()));
-    m_barB->setAccessibleName(tr("Weighted score of B: %1").arg(m_valueB->text()));
-    m_marginBar->setAccessibleName(tr("Margin: %1, positive favours A").arg(m_valueMargin->text()));
+    const auto show = [&](const ScoreValue& value, std::optional<double> judged, std::optional<double> other,
+                          bool isSigned) {
+        value.judged->setText(valueText(judged, isSigned));
+        value.tried->setText(QStringLiteral("→ ") + valueText(other, isSigned));
+        value.tried->setVisible(whatIf.isActive());
+        return whatIf.isActive() ? value.judged->text() + QLatin1Char(' ') + value.tried->text() : value.judged->text();
+    };
+    m_barA->setAccessibleName(
+        tr("Weighted score of A: %1").arg(show(m_valueA, judgement.weightedScoreA, tried.a, false)));
+    m_barB->setAccessibleName(
+        tr("Weighted score of B: %1").arg(show(m_valueB, judgement.weightedScoreB, tried.b, false)));
+    m_marginBar->setAccessibleName(
+        tr("Margin: %1, positive favours A").arg(show(m_valueMargin, judgement.scoreMargin, tried.margin, true)));
 }
 
 } // namespace assize::ui

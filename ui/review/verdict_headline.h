@@ -3,12 +3,13 @@
 #include "ui/models/verdict_summary.h"
 #include <QWidget>
 
+class QGridLayout;
 class QHBoxLayout;
 class QLabel;
 
 namespace assize::ui {
 
-class Banner;
+class BarLegend;
 class Chip;
 class GlyphLabel;
 class MarginBar;
@@ -30,8 +31,15 @@ Q_SIGNALS:
     void orderChosen(int order);
 
 private:
+    /// A value with the judge's weights, and with the person's while they try some.
+    struct ScoreValue {
+        QLabel* judged = nullptr;
+        QLabel* tried = nullptr;
+    };
+
     void build();
     QWidget* buildScores();
+    void addValue(QGridLayout& grid, int row, ScoreValue& value);
     void showTitle(const VerdictSummary& summary, const Verdict& shown);
     void showHuman(const VerdictSummary& summary, std::optional<Label> human);
     void showOrders(const VerdictSummary& summary, std::size_t shownOrder);
@@ -45,12 +53,13 @@ private:
     QHBoxLayout* m_orders = nullptr;
     QWidget* m_scores = nullptr;
     QLabel* m_scoresTitle = nullptr;
+    BarLegend* m_legend = nullptr;
     ScoreBar* m_barA = nullptr;
     ScoreBar* m_barB = nullptr;
     MarginBar* m_marginBar = nullptr;
-    QLabel* m_valueA = nullptr;
-    QLabel* m_valueB = nullptr;
-    QLabel* m_valueMargin = nullptr;
+    ScoreValue m_valueA;
+    ScoreValue m_valueB;
+    ScoreValue m_valueMargin;
     bool m_isCompact = false;
 };
 

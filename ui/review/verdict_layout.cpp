@@ -3,20 +3,23 @@
 #include "ui/models/rubric_model.h"
 #include "ui/review/criterion_detail.h"
 #include "ui/review/other_judges.h"
+#include "ui/review/raw_view.h"
+#include "ui/review/rubric_header.h"
 #include "ui/review/rubric_view.h"
 #include "ui/review/verdict_headline.h"
 #include "ui/review/verdict_panel.h"
 #include "ui/support/app_style.h"
-#include "ui/support/fonts.h"
 #include "ui/support/icons.h"
+#include "ui/support/text.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/verdict_glyph.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
-#include <QPlainTextEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QStackedWidget>
@@ -31,6 +34,7 @@ void VerdictPanel::build() {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(buildHeader()); // first made, first in the order of the focus
     m_tabs = new QTabBar(this);
     m_tabs->setObjectName(QStringLiteral("verdictTabs"));
     m_tabs->setDocumentMode(true);
@@ -39,13 +43,10 @@ void VerdictPanel::build() {
         m_tabs->addTab(QString());
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(buildVerdictPage());
-    m_raw = new QPlainTextEdit(this);
-    m_raw->setObjectName(QStringLiteral("rawReply"));
-    m_raw->setReadOnly(true);
-    m_raw->setFont(fontFor(TextRole::Mono));
-    m_raw->setFrameShape(QFrame::NoFrame);
+    m_raw = new RawView(this);
     m_stack->addWidget(m_raw);
-    m_compare = new OtherJudges(this);
+    m_compare = new OtherJudges(OtherJudges::Form::WholePage, this);
+    m_compare->setObjectName(QStringLiteral("compareJudges"));
     m_stack->addWidget(m_compare);
     m_history = new QTreeWidget(this);
     m_history->setObjectName(QStringLiteral("verdictHistory"));
@@ -54,9 +55,10 @@ void VerdictPanel::build() {
     m_history->setFrameShape(QFrame::NoFrame);
     m_stack->addWidget(m_history);
     m_stack->addWidget(buildMessagePage());
-    column->addWidget(buildHeader());
     column->addWidget(m_tabs);
     column->addWidget(m_stack, 1);
+    m_others = new OtherJudges(OtherJudges::Form::Foldable, this);
+    column->addWidget(m_others);
     setMinimumWidth(352);
 }
 
@@ -74,10 +76,17 @@ QWidget* VerdictPanel::buildHeader() {
     m_judgeAgain->setObjectName(QStringLiteral("judgeAgain"));
     m_judgeAgain->setIcon(themedIcon(Icon::Refresh));
     setLook(m_judgeAgain, ButtonLook::Flat);
-    header->row()->addWidget(m_judges, 3);
-    header->row()->addWidget(m_versions, 2);
+    m_more = new QToolButton(header);
+    m_more->setObjectName(QStringLiteral("verdictMenu"));
+    m_more->setIcon(themedIcon(Icon::More));
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    m_more->setMenu(new QMenu(m_more));
+    setLook(m_more, ButtonLook::Flat);
+    header->row()->addWidget(m_judges, 7);
+    header->row()->addWidget(m_versions, 5);
     header->row()->addStretch(1);
     header->row()->addWidget(m_judgeAgain);
+    header->row()->addWidget(m_more);
     return header;
 }
 
@@ -95,37 +104,41 @@ QWidget* VerdictPanel::buildVerdictPage() {
     m_flipBanner = new Banner(Banner::Tone::Alert, Icon::Flip, page);
     m_flipBanner->setObjectName(QStringLiteral("flipBanner"));
     m_flipOrders = new SegmentedControl(m_flipBanner);
-    m_flipOrders->addSegment(0, QStringLiteral("showOrderAB"));
-    m_flipOrders->addSegment(1, QStringLiteral("showOrderBA"));
+    m_flipSegments << m_flipOrders->addSegment(0, QStringLiteral("showOrderAB"))
+                   << m_flipOrders->addSegment(1, QStringLiteral("showOrderBA"));
     m_flipBanner->addAtEnd(m_flipOrders);
     m_partialBanner = new Banner(Banner::Tone::Alert, Icon::Warning, page);
     m_partialBanner->setObjectName(QStringLiteral("partialBanner"));
-    m_whatIfBanner = new Banner(Banner::Tone::Information, Icon::Sliders, page);
-    m_whatIfBanner->setObjectName(QStringLiteral("whatIfBanner"));
-    m_reset = m_whatIfBanner->addButton(QStringLiteral("resetWhatIf"));
+    m_problemBanner = new Banner(Banner::Tone::Alert, Icon::Error, page);
+    m_problemBanner->setObjectName(QStringLiteral("problemBanner"));
+    m_showRaw = m_problemBanner->addButton(QStringLiteral("showRaw"));
     m_rubric = new RubricModel(this);
     m_rubricView = new RubricView(m_rubric, page);
-    m_totals = new QWidget(page);
-    auto* totals = new QHBoxLayout(m_totals);
-    totals->setContentsMargins(62, 6, 12, 8);
-    m_totalsText = plainLabel(m_totals, true);
-    m_totalsWeight = plainLabel(m_totals);
-    m_totalsMargin = plainLabel(m_totals);
-    m_totalsMargin->setObjectName(QStringLiteral("totalMargin"));
-    m_totalsWeight->setFont(fontFor(TextRole::MonoSmall));
-    m_totalsMargin->setFont(fontFor(TextRole::MonoSmall));
-    totals->addWidget(m_totalsText, 1);
-    totals->addWidget(m_totalsWeight);
-    totals->addSpacing(40);
-    totals->addWidget(m_totalsMargin);
+    m_totals = new RubricTotals(*m_rubricView->header(), page);
+    m_totals->setObjectName(QStringLiteral("rubricTotals"));
     m_detail = new CriterionDetail(page);
-    m_others = new OtherJudges(page);
-    for (QWidget* part : std::initializer_list<QWidget*>{
-             m_headline, m_flipBanner, m_partialBanner, m_whatIfBanner, m_rubricView, m_totals, m_detail, m_others})
+    for (QWidget* part : std::initializer_list<QWidget*>{m_headline, m_problemBanner, m_flipBanner, m_partialBanner,
+             buildWhatIfBanner(page), m_rubricView, m_totals, m_detail})
         column->addWidget(part);
     column->addStretch(1);
     scroll->setWidget(page);
     return scroll;
+}
+
+QWidget* VerdictPanel::buildWhatIfBanner(QWidget* page) {
+    m_whatIfBanner = new Banner(Banner::Tone::Information, Icon::Sliders, page);
+    m_whatIfBanner->setObjectName(QStringLiteral("whatIfBanner"));
+    m_whatIfFrom = new GlyphLabel(VerdictGlyph::RowSize, m_whatIfBanner);
+    m_whatIfFrom->setObjectName(QStringLiteral("whatIfFrom"));
+    m_whatIfArrow = plainLabel(m_whatIfBanner);
+    m_whatIfArrow->setText(QStringLiteral("→"));
+    m_whatIfTo = new GlyphLabel(VerdictGlyph::RowSize, m_whatIfBanner);
+    m_whatIfTo->setObjectName(QStringLiteral("whatIfTo"));
+    for (QWidget* part : std::initializer_list<QWidget*>{m_whatIfFrom, m_whatIfArrow, m_whatIfTo})
+        m_whatIfBanner->addBesideTitle(part);
+    m_reset = m_whatIfBanner->addButton(QStringLiteral("resetWhatIf"));
+    m_saveWeights = m_whatIfBanner->addButton(QStringLiteral("saveWhatIf"));
+    return m_whatIfBanner;
 }
 
 QWidget* VerdictPanel::buildMessagePage() {
@@ -151,13 +164,19 @@ void VerdictPanel::retranslate() {
     m_tabs->setTabText(CompareTab, tr("Compare judges"));
     m_judges->setAccessibleName(tr("Judge"));
     m_versions->setAccessibleName(tr("Judge version and run"));
-    m_judgeAgain->setToolTip(tr("Judge this item with the built-in baseline"));
+    m_judgeAgain->setToolTip(plainToolTip(tr("Judge this item with the built-in baseline")));
+    m_more->setToolTip(plainToolTip(tr("More about this verdict")));
+    m_more->setAccessibleName(tr("More about this verdict"));
     m_judgeAgain->setAccessibleName(tr("Judge this item with the built-in baseline"));
     m_judgeItem->setText(tr("Judge this item with the built-in baseline"));
     m_raw->setAccessibleName(tr("Raw reply of the judge"));
     m_rubricView->setAccessibleName(tr("Rubric"));
     m_reset->setText(tr("Reset"));
-    m_totalsText->setText(tr("Margin, your weights"));
+    m_saveWeights->setText(tr("Save as…"));
+    m_saveWeights->setAccessibleName(tr("Save these weights under a name"));
+    m_showRaw->setText(tr("Raw output"));
+    m_flipSegments[0]->setText(tr("A first", "order shown"));
+    m_flipSegments[1]->setText(tr("B first", "order shown"));
     m_flipBanner->setTexts(tr("The verdict changes with the order"), tr("Scores below are those of the order chosen."));
     m_history->setAccessibleName(tr("Earlier attempts"));
     m_history->setHeaderLabels({tr("Attempt"), tr("Order"), tr("Verdict"), tr("Time")});

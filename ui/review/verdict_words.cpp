@@ -49,6 +49,37 @@ QString outcomeSentence(Outcome outcome) {
     return VerdictWords::tr("Skipped");
 }
 
+/// Why there is no verdict, as readers of replies put it in a word of theirs, in words for a person. What follows the
+/// word's colon names the place.
+QString reasonWords(const QString& reason) {
+    static const QHash<QString, const char*> sentences = {
+        {QStringLiteral("no-label"), QT_TRANSLATE_NOOP("VerdictWords", "it names no label")},
+        {QStringLiteral("no-verdict"), QT_TRANSLATE_NOOP("VerdictWords", "it gives no verdict")},
+        {QStringLiteral("no-criteria"), QT_TRANSLATE_NOOP("VerdictWords", "it scores no criterion")},
+        {QStringLiteral("ambiguous"), QT_TRANSLATE_NOOP("VerdictWords", "it gives more than one verdict")},
+        {QStringLiteral("empty"), QT_TRANSLATE_NOOP("VerdictWords", "it is empty")},
+        {QStringLiteral("split"), QT_TRANSLATE_NOOP("VerdictWords", "its samples are split")},
+        {QStringLiteral("not-yaml"), QT_TRANSLATE_NOOP("VerdictWords", "it is not YAML")},
+        {QStringLiteral("cut-off"), QT_TRANSLATE_NOOP("VerdictWords", "it ends before its verdict")},
+        {QStringLiteral("refused"), QT_TRANSLATE_NOOP("VerdictWords", "it says that it will not judge")},
+        {QStringLiteral("zero-weights"), QT_TRANSLATE_NOOP("VerdictWords", "its weights sum to nothing")},
+        {QStringLiteral("missing-score"), QT_TRANSLATE_NOOP("VerdictWords", "a score is missing")},
+        {QStringLiteral("negative-weight"), QT_TRANSLATE_NOOP("VerdictWords", "a weight is below zero")},
+        {QStringLiteral("unknown-verdict"),
+            QT_TRANSLATE_NOOP("VerdictWords", "its verdict is none of those asked for")},
+        {QStringLiteral("strict"),
+            QT_TRANSLATE_NOOP("VerdictWords", "it would have to be repaired, which the judge rules out")},
+    };
+    const QString code = reason.section(QStringLiteral(": "), 0, 0);
+    const QString detail = reason.section(QStringLiteral(": "), 1);
+    const char* sentence = sentences.value(code, nullptr);
+    if (sentence == nullptr)
+        return withVisibleControls(reason);
+    const QString words = QCoreApplication::translate("VerdictWords", sentence);
+    return detail.isEmpty() ? words
+                            : VerdictWords::tr("%1 (%2)", "reason, place").arg(words, withVisibleControls(detail));
+}
+
 } // namespace
 
 QString verdictWords(const VerdictSummary& summary) {
@@ -66,7 +97,7 @@ QString outcomeWords(const Judgement& judgement) {
     if (judgement.reason.empty())
         return sentence;
     return VerdictWords::tr("%1: %2", "what became of the call, why")
-        .arg(sentence, withVisibleControls(fromUtf8(judgement.reason)));
+        .arg(sentence, reasonWords(fromUtf8(judgement.reason)));
 }
 
 QString flagWords(const std::string& flag) {

@@ -10,7 +10,23 @@ using Id = ActionId;
 using Menu = MenuId;
 using Mode = ModeId;
 
-const std::vector<ActionSpec> Table = {
+constexpr const char* WrongOnMenu = QT_TRANSLATE_NOOP("Actions", "&Judge Is Wrong on");
+constexpr const char* WrongOnText = QT_TRANSLATE_NOOP("Actions", "Judge Is Wrong on Criterion %1");
+constexpr const char* ScoreMenu = QT_TRANSLATE_NOOP("Actions", "Your &Score of the Criterion");
+constexpr const char* ScoreText = QT_TRANSLATE_NOOP("Actions", "Score the Selected Criterion: %1");
+
+struct NumberedNames {
+    const char* name;
+    const char* keys;
+};
+constexpr NumberedNames WrongOnNames[] = {{"wrongOn1", "Alt+1"}, {"wrongOn2", "Alt+2"}, {"wrongOn3", "Alt+3"},
+    {"wrongOn4", "Alt+4"}, {"wrongOn5", "Alt+5"}, {"wrongOn6", "Alt+6"}, {"wrongOn7", "Alt+7"}, {"wrongOn8", "Alt+8"},
+    {"wrongOn9", "Alt+9"}};
+constexpr NumberedNames ScoreNames[] = {{"score1", "Shift+1"}, {"score2", "Shift+2"}, {"score3", "Shift+3"},
+    {"score4", "Shift+4"}, {"score5", "Shift+5"}, {"score6", "Shift+6"}, {"score7", "Shift+7"}, {"score8", "Shift+8"},
+    {"score9", "Shift+9"}};
+
+const std::vector<ActionSpec> Written = {
     {Id::NewSession, "newSession", QT_TRANSLATE_NOOP("Actions", "&New Session"), "Ctrl+N", Menu::File, 0, Mode::Any,
         Needs::Nothing, false},
     {Id::OpenSession, "openSession", QT_TRANSLATE_NOOP("Actions", "&Open Session…"), "Ctrl+O", Menu::File, 0, Mode::Any,
@@ -143,10 +159,26 @@ const std::vector<ActionSpec> Table = {
         false},
 };
 
+template <std::size_t Count>
+void addNumbered(std::vector<ActionSpec>& table, ActionId first, const NumberedNames (&names)[Count],
+    const char* submenu, const char* text) {
+    for (std::size_t i = 0; i < Count; ++i) {
+        const int number = static_cast<int>(i) + 1;
+        table.push_back({static_cast<Id>(static_cast<int>(first) + number - 1), names[i].name, text, names[i].keys,
+            Menu::Item, 4, Mode::Review, Needs::WritableItem, false, submenu, number});
+    }
+}
+
 } // namespace
 
 const std::vector<ActionSpec>& actionTable() {
-    return Table;
+    static const std::vector<ActionSpec> table = [] {
+        std::vector<ActionSpec> all = Written;
+        addNumbered(all, Id::WrongOn1, WrongOnNames, WrongOnMenu, WrongOnText);
+        addNumbered(all, Id::Score1, ScoreNames, ScoreMenu, ScoreText);
+        return all;
+    }();
+    return table;
 }
 
 } // namespace assize::ui

@@ -68,7 +68,7 @@ Actions::Actions(QMenuBar* bar, Settings& settings, QWidget* window)
         action->setObjectName(QLatin1String(spec.name));
         action->setCheckable(spec.isSwitch);
         action->setVisible(false);
-        menu->addAction(action);
+        menuOf(spec)->addAction(action);
         window->addAction(action);
         m_actions[spec.id] = action;
     }
@@ -76,6 +76,17 @@ Actions::Actions(QMenuBar* bar, Settings& settings, QWidget* window)
     applyShortcuts();
     translated(window, [this] { retranslate(); });
     setState(ModeId::Start, Needs::Nothing);
+}
+
+QMenu* Actions::menuOf(const ActionSpec& spec) {
+    if (spec.submenu == nullptr)
+        return m_menus.at(spec.menu);
+    QMenu*& submenu = m_submenus[spec.submenu];
+    if (submenu == nullptr) {
+        submenu = m_menus.at(spec.menu)->addMenu(QString());
+        submenu->menuAction()->setVisible(false);
+    }
+    return submenu;
 }
 
 void Actions::bind(ActionId id, QObject* context, std::function<void()> run) {
@@ -91,8 +102,10 @@ void Actions::bindSwitch(ActionId id, QObject* context, std::function<void(bool)
 void Actions::show(ActionId id) {
     get(id)->setVisible(true);
     for (const ActionSpec& spec : actionTable()) {
-        if (spec.id == id)
-            m_menus.at(spec.menu)->menuAction()->setVisible(true);
+        if (spec.id != id)
+            continue;
+        m_menus.at(spec.menu)->menuAction()->setVisible(true);
+        menuOf(spec)->menuAction()->setVisible(true);
     }
 }
 
@@ -150,12 +163,13 @@ QString Actions::menuText(MenuId id) const {
 void Actions::retranslate() {
     for (std::size_t i = 0; i < MenuTexts.size(); ++i)
         m_menus.at(static_cast<MenuId>(i))->setTitle(translate(MenuTexts.at(i)));
+    for (const auto& [text, submenu] : m_submenus)
+        submenu->setTitle(translate(text));
     for (const ActionSpec& spec : actionTable()) {
         const auto step = m_steps.find(spec.id);
         const bool hasStep = step != m_steps.end() && !step->second.isEmpty();
-        get(spec.id)->setText(
-            hasStep ? tr("%1 %2", "Undo or Redo, name of the step").arg(translate(spec.text), step->second)
-                    : translate(spec.text));
+        const QString text = spec.number > 0 ? translate(spec.text).arg(spec.number) : translate(spec.text);
+        get(spec.id)->setText(hasStep ? tr("%1 %2", "Undo or Redo, name of the step").arg(text, step->second) : text);
     }
 }
 

@@ -58,6 +58,10 @@ enum class ActionId {
     LabelBMuch,
     LabelCannotJudge,
     ClearLabel,
+    WrongOn1, ///< nine in a row: the judge is wrong on criterion 1 …
+    WrongOn9 = WrongOn1 + 8,
+    Score1, ///< nine in a row: the person's score of the selected criterion
+    Score9 = Score1 + 8,
     AddTag,
     Comment,
     FlagItem,
@@ -93,6 +97,8 @@ struct ActionSpec {
     ModeId mode; ///< where it works
     Needs needs;
     bool isSwitch;
+    const char* submenu = nullptr; ///< stands in a menu of this name within its menu
+    int number = 0;                ///< for "%1" of the text
 };
 
 [[nodiscard]] const std::vector<ActionSpec>& actionTable();
@@ -135,12 +141,14 @@ Q_SIGNALS:
 private:
     void retranslate();
     void show(ActionId id);
+    [[nodiscard]] QMenu* menuOf(const ActionSpec& spec);
 
     Settings& m_settings;
     std::map<ActionId, QString> m_steps;
     std::map<ActionId, QAction*> m_actions;
     std::map<MenuId, QMenu*> m_menus;
     std::map<std::pair<MenuId, int>, QAction*> m_separators;
+    std::map<const char*, QMenu*> m_submenus;
     ModeId m_mode = ModeId::Start;
     Needs m_available = Needs::Nothing;
 };

@@ -71,6 +71,7 @@ void MainWindow::buildFrame() {
         constexpr int ShownMs = 4000;
         m_status->showMessage(words, ShownMs);
     });
+    connect(m_review, &ReviewPage::agreementChanged, m_status, &WindowStatus::setCounts);
     setStatusBar(m_status);
     row->addWidget(m_modeBar);
     row->addWidget(m_stack, 1);
@@ -91,6 +92,7 @@ void MainWindow::bindActions() {
     m_actions->bind(ActionId::CloseSession, this, [this] { closeSession(); });
     m_actions->bind(ActionId::Quit, this, [this] { close(); });
     m_actions->bind(ActionId::ShowReview, this, [this] { showMode(ModeId::Review); });
+    m_actions->bind(ActionId::ResetLayout, this, [this] { m_review->resetLayout(); });
     QUndoStack& steps = m_editor->undoStack();
     m_actions->bind(ActionId::Undo, this, [&steps] { steps.undo(); });
     m_actions->bind(ActionId::Redo, this, [&steps] { steps.redo(); });

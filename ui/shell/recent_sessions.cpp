@@ -57,6 +57,7 @@ RecentSessions::RecentSessions(Settings& settings, Background& background, QWidg
     m_clear->setFont(strongFont(TextRole::Small));
     setLook(m_clear, ButtonLook::Flat);
     m_empty->setWordWrap(true);
+    m_empty->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     m_empty->setObjectName(QStringLiteral("noRecent"));
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setWidgetResizable(true);
@@ -68,6 +69,8 @@ RecentSessions::RecentSessions(Settings& settings, Background& background, QWidg
     rows->addWidget(m_card);
     rows->addStretch();
     m_scroll->setWidget(holder);
+    constexpr int TitleHeight = 28; // also without the button beside it
+    m_title->setFixedHeight(TitleHeight);
     auto* top = new QHBoxLayout;
     top->addWidget(m_title);
     top->addStretch();

@@ -62,6 +62,7 @@ WindowStatus::WindowStatus(QWidget* parent)
     constexpr int BarWidth = 140;
     setFixedHeight(Height);
     setSizeGripEnabled(false);
+    setContentsMargins(0, 0, 8, 0);
     m_task->setObjectName(QStringLiteral("task"));
     m_taskName->setFont(fontFor(TextRole::Small));
     m_taskBar->setFixedSize(BarWidth, 8);
@@ -100,7 +101,7 @@ void WindowStatus::setSession(const QString& name, const QString& saveState) {
     m_saveState->setVisible(!saveState.isEmpty());
 }
 
-void WindowStatus::setCounts(const std::optional<SessionCounts>& counts) {
+void WindowStatus::setCounts(const std::optional<RunAgreement>& counts) {
     m_counts = counts;
     retranslate();
 }

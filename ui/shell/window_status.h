@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "ui/bridge/figure_tables.h"
 #include <QStatusBar>
 #include <QTimer>
 #include <optional>
@@ -10,13 +11,6 @@ class QToolButton;
 
 namespace assize::ui {
 
-/// How far people have come with the items, and how they agree with the judge shown.
-struct SessionCounts {
-    qint64 labelled = 0;
-    qint64 disagree = 0;
-    std::optional<double> kappa; ///< nothing where it cannot be told
-};
-
 /// The status bar: session and save state at the left; counts and the task under way at the right. A task is shown once
 /// it has lasted a second, with a button that stops it.
 class WindowStatus final : public QStatusBar {
@@ -26,8 +20,8 @@ public:
     explicit WindowStatus(QWidget* parent = nullptr);
 
     void setSession(const QString& name, const QString& saveState);
-    /// Nothing to count hides the counts.
-    void setCounts(const std::optional<SessionCounts>& counts);
+    /// How the run shown stands to people's labels; nothing hides the counts.
+    void setCounts(const std::optional<RunAgreement>& counts);
 
     void beginTask(const QString& name, bool canCancel);
     /// total 0: not known.
@@ -50,7 +44,7 @@ private:
     QProgressBar* m_taskBar;
     QToolButton* m_taskCancel;
     QTimer m_taskDelay;
-    std::optional<SessionCounts> m_counts;
+    std::optional<RunAgreement> m_counts;
 };
 
 } // namespace assize::ui

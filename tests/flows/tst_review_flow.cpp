@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/flows/desk.h"
+#include "ui/models/item_list_model.h"
+#include "ui/models/rubric_model.h"
+#include "ui/review/item_list_pane.h"
+#include "ui/review/raw_view.h"
+#include "ui/review/review_page.h"
+#include "ui/review/rubric_view.h"
+#include "ui/widgets/verdict_glyph.h"
+
+#include <QAction>
+#include <QListView>
+#include <QMenu>
+#include <QTest>
+#include <QToolButton>
+
+using namespace assize;
+using namespace assize::ui;
+
+namespace {
+
+const QString Rail = QStringLiteral("rail-007");
+
+} // namespace
+
+/// What the Review page does beside labelling: figures, other weights, keys for criteria, tabs, and its empty states.
+class TestReviewFlow final : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_desk = std::make_unique<test::Desk>(); }
+    void cleanup() { m_desk.reset(); }
+    void statusBarCountsAsTheChipDoes();
+    void labelMovesTheCountAtOnce();
+    void listFollowsTheTriedWeights();
+    void savedWeightsComeBackByName();
+    void altNumberSaysWhereTheJudgeIsWrong();
+    void shiftNumberScoresTheCriterion();
+    void rawTabIsFilledWhenItIsLookedAt();
+    void clickBelowTheRowsKeepsTheItem();
+    void emptySessionSaysWhatToDo();
+    void resetLayoutUnfoldsThePanes();
+
+private:
+    [[nodiscard]] bool openRail();
+    void switchOffConcise() const;
+    [[nodiscard]] QString spokenRow(const QString& item) const;
+    [[nodiscard]] QAction* savedWeights(const QString& name) const;
+
+    std::unique_ptr<test::Desk> m_desk;
+};
+
+bool TestReviewFlow::openRail() {
+    return m_desk->openSample(Rail) && m_desk->useJudge(QStringLiteral("rubric-illustration"));
+}
+
+void TestReviewFlow::switchOffConcise() const {
+    auto* rubric = m_desk->find<RubricView>("rubric");
+    rubric->setFocus();
+    constexpr int Concise = 4;
+    rubric->setCurrentIndex(rubric->model()->index(Concise, RubricModel::NameColumn));
+    m_desk->press(Qt::Key_Space);
+}
+
+QString TestReviewFlow::spokenRow(const QString& item) const {
+    const ItemListModel& model = m_desk->window().review().list().model();
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const QModelIndex index = model.index(row);
+        if (index.data(ItemListModel::RowRole).value<ItemRow>().sourceId == item.toStdString())
+            return index.data(Qt::AccessibleTextRole).toString();
+    }
+    return {};
+}
+
+QAction* TestReviewFlow::savedWeights(const QString& name) const {
+    const QMenu* menu = m_desk->find<QToolButton>("verdictMenu")->menu();
+    Q_EMIT const_cast<QMenu*>(menu)->aboutToShow();
+    const auto submenus = menu->findChildren<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
+    for (const QMenu* submenu : submenus) {
+        const auto actions = submenu->actions();
+        for (QAction* action : actions) {
+            if (submenu->title() == QStringLiteral("Use saved weights") && action->text() == name)
+                return action;
+        }
+    }
+    return nullptr;
+}
+
+void TestReviewFlow::statusBarCountsAsTheChipDoes() {
+    QVERIFY(openRail());
+    ASSIZE_WAIT_FOR(m_desk->words("labelledCount").isEmpty(), false);
+    m_desk->click("chipDisagree");
+    ASSIZE_WAIT_FOR(m_desk->words("itemCount").endsWith(QStringLiteral(" of 38 items")), true);
+    const QString listed = QString::number(m_desk->items().size());
+    ASSIZE_WAIT_FOR(m_desk->words("labelledCount").startsWith(listed + QStringLiteral(" of ")), true);
+    QVERIFY(m_desk->words("kappa").startsWith(QStringLiteral("κ ")));
+}
+
+void TestReviewFlow::labelMovesTheCountAtOnce() {
+    QVERIFY(openRail());
+    ASSIZE_WAIT_FOR(m_desk->words("labelledCount").isEmpty(), false);
+    const int before = m_desk->words("labelledCount").section(QLatin1Char(' '), 0, 0).toInt();
+    m_desk->press(Qt::Key_2); // the judge says A too; gold says B
+    ASSIZE_WAIT_FOR(m_desk->words("labelledCount").section(QLatin1Char(' '), 0, 0).toInt(), before - 1);
+    m_desk->press(Qt::Key_Z, Qt::ControlModifier);
+    ASSIZE_WAIT_FOR(m_desk->words("labelledCount").section(QLatin1Char(' '), 0, 0).toInt(), before);
+}
+
+void TestReviewFlow::listFollowsTheTriedWeights() {
+    QVERIFY(openRail());
+    ASSIZE_WAIT_FOR(spokenRow(Rail).contains(QStringLiteral("Judge A better")), true);
+    switchOffConcise();
+    ASSIZE_WAIT_FOR(spokenRow(Rail).contains(QStringLiteral("Judge B better")), true);
+    ASSIZE_WAIT_FOR(m_desk->words("whatIfBanner").contains(QStringLiteral("Agreement ")), true);
+    QCOMPARE(m_desk->find<GlyphLabel>("whatIfTo")->accessibleName(), QStringLiteral("With your weights: B better"));
+    m_desk->press(Qt::Key_W);
+    ASSIZE_WAIT_FOR(spokenRow(Rail).contains(QStringLiteral("Judge A better")), true);
+}
+
+void TestReviewFlow::savedWeightsComeBackByName() {
+    QVERIFY(openRail());
+    switchOffConcise();
+    ASSIZE_WAIT_FOR(m_desk->isSeen("whatIfBanner"), true);
+    m_desk->dialogs.text = QStringLiteral("Length is free");
+    m_desk->click("saveWhatIf");
+    m_desk->press(Qt::Key_W);
+    ASSIZE_WAIT_FOR(m_desk->isSeen("whatIfBanner"), false);
+    QVERIFY(m_desk->restart());
+    QVERIFY(m_desk->shows(Rail));
+    QAction* saved = savedWeights(QStringLiteral("Length is free"));
+    QVERIFY(saved != nullptr);
+    saved->trigger();
+    ASSIZE_WAIT_FOR(m_desk->isSeen("whatIfBanner"), true);
+}
+
+void TestReviewFlow::altNumberSaysWhereTheJudgeIsWrong() {
+    QVERIFY(openRail());
+    const auto isWrong = [this] {
+        const auto stored = m_desk->stored(Rail);
+        return stored && !stored->criteria.empty() && stored->criteria.front().judgeIsWrong;
+    };
+    m_desk->press(Qt::Key_2, Qt::AltModifier);
+    ASSIZE_WAIT_FOR(isWrong(), true);
+    QCOMPARE(m_desk->stored(Rail)->criteria.front().name, std::string("Ticket amount"));
+    m_desk->press(Qt::Key_2, Qt::AltModifier);
+    ASSIZE_WAIT_FOR(isWrong(), false);
+}
+
+void TestReviewFlow::shiftNumberScoresTheCriterion() {
+    QVERIFY(openRail());
+    m_desk->press(Qt::Key_BracketRight);
+    m_desk->press(Qt::Key_3, Qt::ShiftModifier);
+    ASSIZE_WAIT_FOR(m_desk->words("ownScores"), QStringLiteral("Your scores: A 3, B –"));
+    m_desk->find("responseB")->setFocus();
+    m_desk->press(Qt::Key_4, Qt::ShiftModifier);
+    ASSIZE_WAIT_FOR(m_desk->words("ownScores"), QStringLiteral("Your scores: A 3, B 4"));
+    const auto stored = m_desk->stored(Rail);
+    QVERIFY(stored.has_value());
+    QCOMPARE(stored->criteria.front().name, std::string("Ticket amount"));
+    QCOMPARE(stored->criteria.front().scoreA, std::optional(3.0));
+    QCOMPARE(stored->criteria.front().scoreB, std::optional(4.0));
+}
+
+void TestReviewFlow::rawTabIsFilledWhenItIsLookedAt() {
+    QVERIFY(openRail());
+    auto* raw = m_desk->find<RawView>("rawReply");
+    QVERIFY(raw->toPlainText().isEmpty());
+    m_desk->press(Qt::Key_R);
+    ASSIZE_WAIT_FOR(raw->toPlainText().contains(QStringLiteral("Grounded in policy:")), true);
+    QVERIFY(raw->toPlainText().startsWith(QStringLiteral("— A first —")));
+}
+
+void TestReviewFlow::clickBelowTheRowsKeepsTheItem() {
+    QVERIFY(openRail());
+    m_desk->press(Qt::Key_F, Qt::ControlModifier);
+    m_desk->type(QStringLiteral("harrow vale"));
+    ASSIZE_WAIT_FOR(m_desk->items(), QStringList(Rail));
+    auto* list = m_desk->find<QListView>("itemList");
+    QTest::mouseClick(list->viewport(), Qt::LeftButton, {}, QPoint(40, list->viewport()->height() - 20));
+    QVERIFY(list->currentIndex().isValid());
+    QVERIFY(list->selectionModel()->isSelected(list->currentIndex()));
+    QCOMPARE(m_desk->shownItem(), Rail);
+}
+
+void TestReviewFlow::emptySessionSaysWhatToDo() {
+    m_desk->find<QAction>("newSession")->trigger();
+    ASSIZE_WAIT_FOR(m_desk->words("itemListEmpty"),
+        QStringLiteral("This session has no items yet. Import data, or drop files on the window."));
+    m_desk->click("chipDisagree");
+    ASSIZE_WAIT_FOR(m_desk->words("itemListEmpty"),
+        QStringLiteral("This session has no items yet. Import data, or drop files on the window."));
+    QVERIFY(!m_desk->isSeen("clearFilters"));
+}
+
+void TestReviewFlow::resetLayoutUnfoldsThePanes() {
+    QVERIFY(openRail());
+    m_desk->press(Qt::Key_L, Qt::ControlModifier);
+    m_desk->press(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(!m_desk->isSeen("itemListPane"));
+    QVERIFY(!m_desk->isSeen("verdictPanel"));
+    m_desk->find<QAction>("resetLayout")->trigger();
+    QVERIFY(m_desk->isSeen("itemListPane"));
+    QVERIFY(m_desk->isSeen("verdictPanel"));
+}
+
+QTEST_MAIN(TestReviewFlow)
+#include "tst_review_flow.moc"
