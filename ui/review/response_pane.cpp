@@ -67,6 +67,7 @@ void ResponsePane::buildHeader() {
     m_answers->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     m_answers->hide();
     m_length = plainLabel(m_header, true);
+    m_length->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
     connect(m_answers, &QComboBox::activated, this, &ResponsePane::answerChosen);
     m_header->row()->addWidget(glyph);
     m_header->row()->addWidget(m_name);

@@ -92,9 +92,12 @@ void ReviewPage::updateSizes() {
     m_prompt->setColumnHeight(height());
     m_annotation->setCompact(isLow);
     m_verdict->setShort(isLow);
-    if (isLow && !m_prompt->isFolded() && !m_isLow)
-        m_actions.get(ActionId::FoldPrompt)->trigger();
-    m_isLow = isLow;
+    if (isLow != m_isLow) {
+        m_isLow = isLow;
+        const bool isFolded = isLow || m_settings.flag(PromptFolded, false);
+        m_actions.get(ActionId::FoldPrompt)->setChecked(isFolded);
+        m_prompt->setFolded(isFolded);
+    }
     if (isNarrow != m_isNarrow) {
         m_isNarrow = isNarrow;
         m_responses->setCompact(isNarrow);
