@@ -1,68 +1,193 @@
 # SPDX-License-Identifier: Apache-2.0
 # shellcheck shell=bash
-# Pictures of the real program in a real X server, every look, language and size. Sourced by ./dev.
+# Pictures of the real program in a real X server: every screen and state in every look, language and size. Sourced by
+# ./dev. All waiting is for something to be seen, never for a time, and ends with a message after half a minute.
 
-# shoot FOLDER NAME: what the screen shows now.
+shot_folder=
+shot_suffix=
+shot_size=
+shot_pid=
+
+# shoot NAME: what the screen shows as soon as it stops changing.
 shoot() {
-    import -window root "$1/$2.png"
-    echo "$1/$2.png"
-}
-
-# wait_for_window: until the program has a window; it is then put over the whole screen.
-wait_for_window() {
-    local window tries
-    for ((tries = 0; tries < 100; ++tries)); do
-        window=$(xdotool search --onlyvisible --class assize 2>/dev/null | tail -n 1)
-        if [[ -n $window ]]; then
-            xdotool windowsize "$window" "$1" "$2" windowmove "$window" 0 0 windowfocus "$window"
+    local file=$shot_folder/$1-$shot_suffix.png before='' now tries
+    for ((tries = 0; tries < 60; ++tries)); do
+        import -window root "$file"
+        now=$(identify -format '%#' "$file")
+        if [[ $now == "$before" ]]; then
+            echo "$file"
             return
         fi
-        sleep 0.1
+        before=$now
+        sleep 0.2
     done
-    fail "the window did not open"
+    echo "$file (the text cursor or a progress bar moves)"
 }
 
-# shoot_session FOLDER SIZE THEME LANGUAGE: the start page, then the Review page on items that show what it can do.
-shoot_session() {
-    local folder=$1 width=${2%x*} height=${2#*x} theme=$3 language=$4
-    local name=$2-$theme-$language config
-    config=$(mktemp -d)
-    build/release/bin/assize --config-dir "$config" --theme "$theme" --language "$language" &
-    wait_for_window "$width" "$height"
+# start_program ARGUMENT…: the window over the whole screen, undecorated. Its process is $shot_pid.
+start_program() {
+    local window='' tries
+    "$shot_program" "${shot_options[@]}" "$@" >"$shot_home/program.log" 2>&1 &
+    shot_pid=$!
+    for ((tries = 0; tries < 150; ++tries)); do
+        window=$(xdotool search --onlyvisible --pid "$shot_pid" 2>/dev/null | tail -n 1 || true)
+        [[ -n $window ]] && break
+        kill -0 "$shot_pid" 2>/dev/null || fail "the program ended: $(cat "$shot_home/program.log")"
+        sleep 0.2
+    done
+    [[ -n $window ]] || fail "the window did not open within half a minute"
+    xdotool windowsize --sync "$window" "${shot_size%x*}" "${shot_size#*x}" 2>/dev/null || true
+    xdotool windowmove "$window" 0 0 windowactivate --sync "$window" windowfocus --sync "$window" 2>/dev/null || true
+}
+
+# stop_program: only the process that start_program began.
+stop_program() {
+    kill "$shot_pid" 2>/dev/null || true
+    wait "$shot_pid" 2>/dev/null || true
+}
+
+# press KEY…: each key once it has a window to go to.
+press() {
+    local key
+    for key in "$@"; do
+        xdotool key --clearmodifiers "$key"
+        sleep 0.08
+    done
+}
+
+# perform ACTION: finds a menu entry by its English or Chinese name and runs it.
+perform() {
+    press ctrl+shift+p
+    sleep 0.3
+    xdotool type --delay 20 -- "$1"
+    sleep 0.3
+    press Return
+}
+
+# shoot_dialogs: the start page and what opens over it.
+shoot_dialogs() {
+    start_program
+    shoot start
+    press ctrl+comma && shoot settings && press Escape
+    press F1 && shoot shortcuts && press Escape
+    press ctrl+shift+p && shoot find-action && press Escape
+    perform Assize && shoot about && press Escape
+    stop_program
+    start_program "$shot_home/broken.assize"
+    shoot error-not-a-session
+    stop_program
+}
+
+# shoot_import: files in the import dialog, then a session without items.
+shoot_import() {
+    start_program
+    press ctrl+n
+    shoot review-empty-session
+    press ctrl+i
     sleep 1
-    shoot "$folder" "start-$name"
-    kill %% && wait %% 2>/dev/null
-    local item
-    for item in rail-007 lease-019 lib-204 html-163; do
-        build/release/bin/assize --config-dir "$config" --theme "$theme" --language "$language" \
-            --sample --item "$item" &
-        wait_for_window "$width" "$height"
-        sleep 2
-        shoot "$folder" "review-$item-$name"
-        kill %% && wait %% 2>/dev/null
-    done
-    rm -r "$config"
+    xdotool type --delay 10 -- "$shot_home/answers.jsonl"
+    press Return
+    shoot import-preview
+    press Return
+    shoot import-problems
+    press Escape
+    stop_program
+    rm -rf "$XDG_STATE_HOME/assize/sessions"
 }
 
-# take_screenshots FOLDER
-take_screenshots() {
-    local folder=$1 size theme language home
-    mkdir -p "$folder"
-    home=$(mktemp -d)
-    mkdir -m 700 "$home/run"
-    export HOME=$home XDG_RUNTIME_DIR=$home/run XDG_STATE_HOME=$home/state QT_QPA_PLATFORM=xcb
-    unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_CACHE_HOME WAYLAND_DISPLAY
-    for size in 1440x900 1024x640; do
-        Xvfb :83 -screen 0 "${size}x24" -nolisten tcp >/dev/null 2>&1 &
-        local server=$!
-        export DISPLAY=:83
-        sleep 1
-        for theme in light dark; do
-            for language in en zh_CN; do
-                shoot_session "$folder" "$size" "$theme" "$language"
-            done
-        done
-        kill "$server" && wait "$server" 2>/dev/null
+# shoot_review: the Review page on items that show what it can do.
+shoot_review() {
+    local item
+    for item in lease-019 lib-204 html-163; do
+        start_program --sample --item "$item"
+        shoot "review-$item"
+        stop_program
     done
-    rm -r "$home"
+    start_program --sample --item rail-007
+    press v v
+    shoot review
+    start_second_window
+    press r && shoot review-raw && press r
+    press d && shoot review-word-diff && press d
+    press s && shoot review-source && press s
+    press 5 alt+2 && shoot review-labelled
+    press F6 F6 F6 F6 F6 Tab Tab Tab Tab Right Right && shoot review-compare
+    press Right && shoot review-history && press Left Left Left
+    press Tab Tab Tab Down Right Right Right && shoot review-what-if && press w
+    press ctrl+l && shoot review-list-folded && press ctrl+l
+    press b j && shoot review-blind && press b
+    press ctrl+f && xdotool type --delay 10 -- zzzz && shoot review-nothing-found
+    stop_program
+}
+
+# start_second_window: what a second program says of a session that the first one holds.
+start_second_window() {
+    local first=$shot_pid
+    start_program --sample
+    shoot error-session-held
+    stop_program
+    shot_pid=$first
+}
+
+# prepare_home: settings, state and files of a person that never was.
+prepare_home() {
+    shot_home=$(mktemp -d)
+    mkdir -m 700 "$shot_home/run"
+    mkdir "$shot_home/config"
+    export HOME=$shot_home XDG_RUNTIME_DIR=$shot_home/run XDG_STATE_HOME=$shot_home/state QT_QPA_PLATFORM=xcb
+    export USER=Maya
+    unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_CACHE_HOME WAYLAND_DISPLAY
+    printf 'this is no session\n%.0s' {1..50} >"$shot_home/broken.assize"
+    printf '%s\n' '{"id": "one", "prompt": "Name a prime above 10.", "response_a": "11", "response_b": "12", "label": "A"}' \
+        '{"id": "two", "prompt": "Name a river in Spain."}' 'not JSON' \
+        '{"id": "three", "prompt": "Name a herb.", "response_a": "Mint.", "response_b": "Granite.", "label": "A"}' \
+        >"$shot_home/answers.jsonl"
+    # No frames around windows: the pictures are of the program.
+    printf '%s' '<openbox_config xmlns="http://openbox.org/3.4/rc"><applications><application class="*">' \
+        '<decor>no</decor></application></applications></openbox_config>' >"$shot_home/openbox.xml"
+}
+
+# shoot_size SIZE: all looks and languages on a screen of this size.
+shoot_size() {
+    local server manager theme language tries
+    shot_size=$1
+    : >"$shot_home/display"
+    Xvfb -displayfd 3 -screen 0 "${1}x24" -nolisten tcp 3>"$shot_home/display" >/dev/null 2>&1 &
+    server=$!
+    for ((tries = 0; tries < 150; ++tries)); do
+        [[ -s $shot_home/display ]] && break
+        sleep 0.2
+    done
+    [[ -s $shot_home/display ]] || fail "no X server came up"
+    DISPLAY=:$(<"$shot_home/display")
+    export DISPLAY
+    openbox --config-file "$shot_home/openbox.xml" >/dev/null 2>&1 &
+    manager=$!
+    for theme in light dark; do
+        for language in en zh_CN; do
+            shot_suffix=$1-$theme-$language
+            rm -rf "$shot_home/config" "$XDG_STATE_HOME"
+            mkdir "$shot_home/config"
+            shot_options=(--config-dir "$shot_home/config" --theme "$theme" --language "$language")
+            shoot_dialogs
+            shoot_import
+            shoot_review
+        done
+    done
+    kill "$manager" "$server" 2>/dev/null || true
+    wait "$manager" "$server" 2>/dev/null || true
+}
+
+# take_screenshots FOLDER PROGRAM
+take_screenshots() {
+    local size shot_home
+    local shot_program=$2
+    local shot_options=()
+    shot_folder=$1
+    mkdir -p "$shot_folder"
+    prepare_home
+    for size in 1440x900 1024x640; do
+        shoot_size "$size"
+    done
+    rm -rf "$shot_home"
 }
