@@ -63,23 +63,37 @@ def measure(command, text=None):
     return time.monotonic() - start, cpu, usage.ru_maxrss
 
 
+def bare_script(pairs):
+    return 'CREATE TABLE t(line TEXT);\n.mode ascii\n.separator "\\001" "\\n"\n' f".import {pairs} t\n"
+
+
+def shown(name, size, figures):
+    clock, cpu, peak = (statistics.median(column) for column in zip(*figures))
+    print(f"{name}: {clock:.2f} s, {size / clock:.1f} MB/s, {cpu:.2f} s of CPU, {peak / 1024:.0f} MiB at most")
+    return clock, cpu
+
+
 def compare(cli, rows, megabytes, runs):
+    ours, theirs, tenth, indexed = [], [], [], []
     with tempfile.TemporaryDirectory() as folder:
-        pairs = pathlib.Path(folder) / "pairs.jsonl"
+        pairs, few = pathlib.Path(folder) / "pairs.jsonl", pathlib.Path(folder) / "few.jsonl"
         make_pairs(pairs, rows, megabytes << 20)
+        make_pairs(few, rows // 10, (megabytes << 20) // 10)
         size = pairs.stat().st_size / 1e6
-        script = ('CREATE TABLE t(line TEXT);\n.mode ascii\n.separator "\\001" "\\n"\n' f".import {pairs} t\n")
-        ours, theirs = [], []
-        for run in range(runs):  # by turns, so that noise meets both
-            theirs.append(measure(["sqlite3", f"{folder}/bare{run}.db"], script))
+        for run in range(runs):  # by turns, so that noise meets all of them
+            theirs.append(measure(["sqlite3", f"{folder}/bare{run}.db"], bare_script(pairs)))
             ours.append(measure([cli, "import", f"{folder}/ours{run}.assize", str(pairs)]))
+            tenth.append(measure([cli, "import", f"{folder}/few{run}.assize", str(few)]))
+            indexed.append(measure([cli, "index", f"{folder}/ours{run}.assize"]))
             for made in pathlib.Path(folder).glob(f"*{run}.*"):
                 made.unlink()
-    for name, figures in (("sqlite3, bare table", theirs), ("assize-cli import", ours)):
-        clock, cpu, peak = (statistics.median(column) for column in zip(*figures))
-        print(f"{name}: {clock:.2f} s, {size / clock:.1f} MB/s, {cpu:.2f} s of CPU, {peak / 1024:.0f} MiB at most")
-    ratio = statistics.median(row[0] for row in ours) / statistics.median(row[0] for row in theirs)
-    print(f"{rows} rows, {size:.0f} MB, median of {runs}: {ratio:.2f} times the sqlite3 command line")
+    their_clock, their_cpu = shown("sqlite3, bare table", size, theirs)
+    our_clock, our_cpu = shown("assize-cli import", size, ours)
+    _, tenth_cpu = shown("assize-cli import of a tenth", size / 10, tenth)
+    shown("assize-cli index", size, indexed)
+    print(f"{rows} rows, {size:.0f} MB, median of {runs}: {our_clock / their_clock:.2f} times the time and "
+          f"{our_cpu / their_cpu:.2f} times the CPU of the sqlite3 command line; {our_cpu / tenth_cpu:.1f} times the "
+          "CPU of a tenth")
 
 
 def main():
