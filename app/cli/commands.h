@@ -22,6 +22,7 @@ namespace assize::cli {
 [[nodiscard]] Command judgesLintCommand();
 [[nodiscard]] Command judgesListCommand();
 [[nodiscard]] Command judgesShowCommand();
+[[nodiscard]] Command mergeCommand();
 [[nodiscard]] Command metricsCommand();
 [[nodiscard]] Command parseCommand();
 [[nodiscard]] Command renderCommand();

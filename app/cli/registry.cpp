@@ -22,6 +22,7 @@ const std::vector<Command>& commands() {
         judgesLintCommand(),
         judgesListCommand(),
         judgesShowCommand(),
+        mergeCommand(),
         metricsCommand(),
         parseCommand(),
         renderCommand(),

@@ -28,11 +28,6 @@ std::string slugOf(std::string_view name) {
     return slug.empty() ? "imported" : slug;
 }
 
-RowKey keyIn(const std::unordered_map<std::string, RowKey>& keys, const std::string& id) {
-    const auto at = keys.find(id);
-    return at == keys.end() ? 0 : at->second;
-}
-
 /// Error or nothing, whatever a call gives besides.
 template <typename T>
 Result<void> withoutValue(const Result<T>& result) {
@@ -40,19 +35,6 @@ Result<void> withoutValue(const Result<T>& result) {
 }
 
 } // namespace
-
-ImportCounts& ImportCounts::operator+=(const ImportCounts& other) {
-    items += other.items;
-    itemsNew += other.itemsNew;
-    labels += other.labels;
-    labelsNew += other.labelsNew;
-    verdicts += other.verdicts;
-    verdictsNew += other.verdictsNew;
-    unusable += other.unusable;
-    annotations += other.annotations;
-    annotationsNew += other.annotationsNew;
-    return *this;
-}
 
 JudgeVersion importedJudge(const std::string& runName, const ImportedRun& run) {
     JudgeVersion version;
@@ -175,86 +157,19 @@ Result<RowKey> ImportBatchWriter::runOf(SessionTransaction& session, const Impor
 }
 
 Result<void> ImportBatchWriter::storeRow(SessionTransaction& session, ImportBatch& batch, ImportBatch::Entry& entry) {
-    auto& stored = std::get<StoredRow>(entry.content);
-    if (stored.itemId.empty())
-        return storeOwner(session, batch, entry, stored);
-    return storeOwned(session, batch, entry, stored);
+    auto& row = std::get<StoredRow>(entry.content);
+    Result<Adopted> adopted = m_adopter.adopt(session, row, m_names.batch);
+    if (adopted && adopted->refusal.empty())
+        batch.counts.count(row, adopted->isNew);
+    else if (adopted)
+        refuse(batch, entry, std::move(adopted->refusal));
+    return withoutValue(adopted);
 }
 
-/// Rows that others refer to.
-Result<void> ImportBatchWriter::storeOwner(
-    SessionTransaction& session, ImportBatch& batch, ImportBatch::Entry& entry, StoredRow& stored) {
-    if (auto* setting = std::get_if<StoredSetting>(&stored.row)) {
-        if (m_names.keptSettings.count(setting->name) > 0)
-            return {};
-        return session.setSetting(setting->name, setting->value);
-    }
-    if (auto* version = std::get_if<JudgeVersion>(&stored.row)) {
-        const Result<JudgeVersion> added = session.addJudgeVersion(*version);
-        if (added)
-            m_versionsByHash[version->hash] = added->key;
-        return withoutValue(added);
-    }
-    if (auto* run = std::get_if<Run>(&stored.row)) {
-        run->judgeVersionKey = keyIn(m_versionsByHash, stored.versionHash);
-        if (run->judgeVersionKey == 0) {
-            refuse(batch, entry, "the judge of this run does not stand before it");
-            return {};
-        }
-        const std::string id = run->id;
-        const Result<Run> added = session.addRun(*run);
-        if (added) {
-            m_runsById[id] = added->key;
-            m_runNames.insert(added->name);
-        }
-        return withoutValue(added);
-    }
-    const auto* item = std::get_if<Item>(&stored.row);
-    if (item == nullptr) {
-        refuse(batch, entry, "the row does not say which item it belongs to");
-        return {};
-    }
-    const Result<RowKey> key = addItem(session, batch, entry, prepareItem(*item));
-    if (key && *key != 0)
-        m_itemsById[item->id] = *key;
-    return withoutValue(key);
-}
-
-/// Rows that belong to an item, and most to a run.
-Result<void> ImportBatchWriter::storeOwned(
-    SessionTransaction& session, ImportBatch& batch, ImportBatch::Entry& entry, StoredRow& stored) {
-    const RowKey itemKey = keyIn(m_itemsById, stored.itemId);
-    const RowKey runKey = keyIn(m_runsById, stored.runId);
-    const bool needsRun =
-        std::holds_alternative<Verdict>(stored.row) || std::holds_alternative<PlannedCall>(stored.row);
-    if (itemKey == 0 || (needsRun && runKey == 0)) {
-        refuse(batch, entry, itemKey == 0 ? "the item of this row was not imported" : "the run of this row is missing");
-        return {};
-    }
-    if (auto* label = std::get_if<ItemLabel>(&stored.row)) {
-        label->itemKey = itemKey;
-        return storeLabel(session, batch, *label);
-    }
-    if (auto* call = std::get_if<PlannedCall>(&stored.row)) {
-        call->itemKey = itemKey;
-        return withoutValue(session.addPlan(runKey, std::span(call, 1)));
-    }
-    if (auto* verdict = std::get_if<Verdict>(&stored.row)) {
-        verdict->itemKey = itemKey;
-        verdict->runKey = runKey;
-        const Result<RowKey> added = session.addVerdict(*verdict);
-        ++batch.counts.verdicts;
-        batch.counts.verdictsNew += added && *added != 0 ? 1 : 0;
-        batch.counts.unusable += verdict->judgement.outcome == Outcome::Verdict ? 0 : 1;
-        return withoutValue(added);
-    }
-    auto& annotation = std::get<Annotation>(stored.row);
-    annotation.itemKey = itemKey;
-    annotation.shownRunKey = runKey;
-    const Result<Annotation> added = session.addAnnotation(annotation);
-    ++batch.counts.annotations;
-    batch.counts.annotationsNew += added && added->key != 0 ? 1 : 0;
-    return withoutValue(added);
+std::set<std::string> ImportBatchWriter::runNames() const {
+    std::set<std::string> names = m_runNames;
+    names.insert(m_adopter.runNames().begin(), m_adopter.runNames().end());
+    return names;
 }
 
 } // namespace assize

@@ -1,34 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "core/import/importer.h"
-#include "core/model/stored_row.h"
 #include "core/session/prepared_item.h"
+#include "core/session/row_adopter.h"
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
-#include <unordered_map>
 #include <variant>
 #include <vector>
 
 namespace assize {
 
-class SessionTransaction;
-
-/// How much a file held, and how much of it was new.
-struct ImportCounts {
-    std::int64_t items = 0;
-    std::int64_t itemsNew = 0;
-    std::int64_t labels = 0;
-    std::int64_t labelsNew = 0;
-    std::int64_t verdicts = 0;
-    std::int64_t verdictsNew = 0;
-    std::int64_t unusable = 0; ///< of the verdicts, those whose outcome is not `verdict`
-    std::int64_t annotations = 0;
-    std::int64_t annotationsNew = 0;
-
-    ImportCounts& operator+=(const ImportCounts& other);
-};
+using ImportCounts = RowCounts;
 
 /// Records on their way to the session, and what became of them.
 struct ImportBatch {
@@ -60,10 +44,11 @@ public:
         std::set<std::string> keptSettings; ///< those the session has already
     };
     explicit ImportBatchWriter(Names names)
-        : m_names(std::move(names)) {}
+        : m_names(std::move(names))
+        , m_adopter(m_names.keptSettings) {}
 
     [[nodiscard]] Result<void> store(SessionTransaction& session, ImportBatch& batch);
-    [[nodiscard]] const std::set<std::string>& runNames() const { return m_runNames; }
+    [[nodiscard]] std::set<std::string> runNames() const;
 
 private:
     [[nodiscard]] Result<void> storeRecord(SessionTransaction& session, ImportBatch& batch, ImportBatch::Entry& entry);
@@ -77,17 +62,11 @@ private:
         SessionTransaction& session, ImportBatch& batch, const ItemLabel& label);
     [[nodiscard]] Result<RowKey> runOf(SessionTransaction& session, const ImportedRun& run);
     [[nodiscard]] Result<void> storeRow(SessionTransaction& session, ImportBatch& batch, ImportBatch::Entry& entry);
-    [[nodiscard]] Result<void> storeOwner(
-        SessionTransaction& session, ImportBatch& batch, ImportBatch::Entry& entry, StoredRow& stored);
-    [[nodiscard]] Result<void> storeOwned(
-        SessionTransaction& session, ImportBatch& batch, ImportBatch::Entry& entry, StoredRow& stored);
 
     Names m_names;
     std::map<std::string, RowKey, std::less<>> m_runsByName;
     std::set<std::string> m_runNames;
-    std::unordered_map<std::string, RowKey> m_itemsById; ///< of another session
-    std::unordered_map<std::string, RowKey> m_runsById;
-    std::unordered_map<std::string, RowKey> m_versionsByHash;
+    RowAdopter m_adopter;
 };
 
 /// The judge that stands for whoever made imported verdicts: named after the run, with one message that says that the

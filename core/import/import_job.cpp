@@ -231,7 +231,8 @@ private:
             m_summary, m_observer);
         const Result<void> read = file.importer->read(file.source, importOptionsFor(file.path, m_options), sink);
         const Result<void> stored = sink.finish();
-        for (const std::string& name : writer.runNames()) {
+        const std::set<std::string> runNames = writer.runNames();
+        for (const std::string& name : runNames) {
             if (std::find(m_summary.runs.begin(), m_summary.runs.end(), name) == m_summary.runs.end())
                 m_summary.runs.push_back(name);
         }

@@ -21,6 +21,19 @@ Result<void> syncToDisk(const std::filesystem::path& path) {
     return isSynced ? Result<void>() : fail(ErrorCode::NotWritable, path.string(), std::strerror(problem));
 }
 
+Result<void> nameNewFile(const std::filesystem::path& temporary, const std::filesystem::path& path) {
+    // rename() would replace a file that came meanwhile; link() does not.
+    if (::link(temporary.c_str(), path.c_str()) == 0) {
+        ::unlink(temporary.c_str());
+        return {};
+    }
+    if (errno == EEXIST)
+        return fail(ErrorCode::InvalidArgument, path.string(), "the file exists already");
+    if (::rename(temporary.c_str(), path.c_str()) == 0) // file systems without hard links
+        return {};
+    return fail(ErrorCode::NotWritable, path.string(), std::strerror(errno));
+}
+
 Result<void> saveCopyOf(Connection& connection, const std::filesystem::path& target) {
     const std::filesystem::path temporary = target.string() + ".part-" + newUlid();
     Result<void> result = guarded(connection, [&]() -> Result<void> {

@@ -14,4 +14,7 @@ class Connection;
 /// fsync of a file or folder.
 [[nodiscard]] Result<void> syncToDisk(const std::filesystem::path& path);
 
+/// Gives a complete file its name. InvalidArgument if a file of that name came meanwhile, NotWritable.
+[[nodiscard]] Result<void> nameNewFile(const std::filesystem::path& temporary, const std::filesystem::path& path);
+
 } // namespace assize

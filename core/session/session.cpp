@@ -55,19 +55,6 @@ Result<void> makeNewFile(const std::filesystem::path& path) {
     });
 }
 
-/// rename() would replace a file that came meanwhile; link() does not.
-Result<void> nameNewFile(const std::filesystem::path& temporary, const std::filesystem::path& path) {
-    if (::link(temporary.c_str(), path.c_str()) == 0) {
-        ::unlink(temporary.c_str());
-        return {};
-    }
-    if (errno == EEXIST)
-        return fail(ErrorCode::InvalidArgument, path.string(), "the file exists already");
-    if (::rename(temporary.c_str(), path.c_str()) == 0) // file systems without hard links
-        return {};
-    return fail(ErrorCode::NotWritable, path.string(), std::strerror(errno));
-}
-
 Result<void> checkWritable(const std::filesystem::path& path) {
     if (::access(path.c_str(), W_OK) == 0)
         return {};

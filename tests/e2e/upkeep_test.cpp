@@ -68,6 +68,36 @@ TEST_F(Upkeep, AnUnfinishedIndexIsNoProblemAndSearchFindsTheRest) {
     EXPECT_EQ(cli({"check", "s.assize"}).status, 0);
 }
 
+TEST_F(Upkeep, AMergeIsAUnion) {
+    m_home.write("more.jsonl", R"({"prompt":"Name a town","response_A":"Bern","response_B":"x"}
+{"prompt":"Name a lake","response_A":"Thun","response_B":"z","label":"A"}
+)");
+    ASSERT_EQ(cli({"import", "t.assize", "more.jsonl"}).status, 0);
+    const Finished finished = cli({"merge", "u.assize", "s.assize", "t.assize", "--json"});
+    ASSERT_EQ(finished.status, 0) << finished.err;
+    const json report = json::parse(finished.out);
+    EXPECT_EQ(report["session"], "u.assize");
+    EXPECT_EQ(report["first"], "s.assize");
+    EXPECT_EQ(report["items"], 3);
+    EXPECT_EQ(report["runs"], 1);
+    EXPECT_EQ(report["added"][0]["session"], "t.assize");
+    EXPECT_EQ(report["added"][0]["items"], 2);
+    EXPECT_EQ(report["added"][0]["items_new"], 1);
+    EXPECT_EQ(report["added"][0]["labels_new"], 1);
+    EXPECT_EQ(report["added"][0]["refused_count"], 0);
+    EXPECT_EQ(cli({"check", "u.assize"}).status, 0);
+    EXPECT_THAT(
+        cli({"merge", "v.assize", "s.assize", "t.assize"}).out, testing::EndsWith("v.assize: 3 items, 1 runs\n"));
+    const std::string whole = readFile(m_home.path() / "u.assize").value();
+    const Finished again = cli({"merge", "u.assize", "s.assize"});
+    EXPECT_EQ(again.status, 2);
+    EXPECT_THAT(again.err, HasSubstr("u.assize: cannot do that: the file exists already"));
+    EXPECT_TRUE(readFile(m_home.path() / "u.assize").value() == whole);
+    EXPECT_EQ(cli({"merge", "w.assize", "s.assize", "more.jsonl"}).status, 3);
+    EXPECT_EQ(cli({"merge", "w.assize"}).status, 2);
+    EXPECT_FALSE(std::filesystem::exists(m_home.path() / "w.assize"));
+}
+
 TEST_F(Upkeep, BothSayWhatTheyCannotRead) {
     for (const char* command : {"check", "index"}) {
         EXPECT_EQ(cli({command}).status, 2);
