@@ -116,7 +116,8 @@ int runExport(const Arguments& arguments, Terminal& terminal) {
 
 Command exportCommand() {
     return {"export", "Write a session, or part of it, for other programs", {{"SESSION", "The session"}},
-        {{"--format", "F", "jsonl (everything, lossless; the default), csv (one row per item and run) or judgelm (training rows)"},
+        {{"--format", "F",
+             "jsonl (everything, lossless; the default), csv (one row per item and run) or judgelm (training rows)"},
             {"-o", "FILE", "Where to; - is standard output"}, {"--run", "R", "Only this run's verdicts"},
             {"--items", "FILTER", "Only the items that this expression is true of"}},
         runExport};
