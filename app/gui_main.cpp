@@ -6,6 +6,7 @@
 #include "ui/shell/language.h"
 #include "ui/shell/look.h"
 #include "ui/shell/main_window.h"
+#include "ui/support/accessible_button.h"
 #include "ui/support/dialogs.h"
 #include "ui/support/text.h"
 
@@ -125,5 +126,6 @@ int main(int argc, char** argv) {
     if (const auto status = answerAtOnce(parser, options, arguments))
         return *status;
     const QApplication application(argc, argv);
+    installAccessibleButtons();
     return runWindow(parser, options);
 }
