@@ -63,7 +63,13 @@ std::filesystem::path makeSession(const std::filesystem::path& path, const std::
 }
 
 Desk::Desk(std::shared_ptr<TempFolder> folder)
-    : m_folder(std::move(folder)) {
+    : m_folder(std::move(folder))
+    , m_path(m_folder->path()) {
+    start();
+}
+
+Desk::Desk(std::filesystem::path folder)
+    : m_path(std::move(folder)) {
     start();
 }
 

@@ -23,13 +23,15 @@ class Desk {
 public:
     /// A window of the usual size with nothing open. Two desks may share a folder.
     explicit Desk(std::shared_ptr<TempFolder> folder = std::make_shared<TempFolder>());
+    /// In a folder that somebody else keeps.
+    explicit Desk(std::filesystem::path folder);
     ~Desk();
     Desk(const Desk&) = delete;
     Desk& operator=(const Desk&) = delete;
 
     [[nodiscard]] ui::MainWindow& window() const { return *m_window; }
     [[nodiscard]] ui::Settings& settings() const { return *m_settings; }
-    [[nodiscard]] const std::filesystem::path& folder() const { return m_folder->path(); }
+    [[nodiscard]] const std::filesystem::path& folder() const { return m_path; }
     [[nodiscard]] const std::shared_ptr<TempFolder>& sharedFolder() const { return m_folder; }
     [[nodiscard]] std::filesystem::path samplePath() const { return folder() / "state/sample.assize"; }
 
@@ -78,7 +80,8 @@ private:
     [[nodiscard]] std::vector<Annotation> annotations(const QString& item) const;
     [[nodiscard]] std::unique_ptr<SessionReader> reader() const;
 
-    std::shared_ptr<TempFolder> m_folder;
+    std::shared_ptr<TempFolder> m_folder; ///< null if somebody else keeps it
+    std::filesystem::path m_path;
     std::unique_ptr<ui::Settings> m_settings;
     std::unique_ptr<ui::Look> m_look;
     std::unique_ptr<ui::Language> m_language;
