@@ -69,6 +69,7 @@ Result<ChosenEndpoint> chooseEndpoint(const Arguments& arguments, const Judge& j
     if (!endpoint)
         return tl::unexpected(endpoint.error());
     overrideEndpoint(*endpoint, arguments);
+    endpoint->stream = endpoint->stream || arguments.has("--stream");
     ChosenEndpoint chosen{std::move(*endpoint), {}};
     const EndpointKind* kind = findEndpointKind(chosen.endpoint.kind);
     if (kind == nullptr)

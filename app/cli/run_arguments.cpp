@@ -133,6 +133,7 @@ std::vector<Option> runOptions() {
         {"--kind", "K", "What the server at a URL speaks; openai-chat if not given"},
         {"--key", "env:NAME", "Where the key is: env:NAME, file:PATH, keychain:NAME or none"},
         {"--model", "M", "Model to ask; the only one the server has, if not given"},
+        {"--stream", "", "Have replies streamed, for proxies that cut connections which are silent"},
         {"--items", "FILTER", "Only these items, such as 'category == \"math\" and not flagged'"},
         {"--orders", "O", "ab, ba, both or random; the judge's own if not given"},
         {"--samples", "N", "How often to ask in each order"}, {"--concurrency", "N", "Calls at the same time"},

@@ -114,8 +114,8 @@ void EndpointClient::post(
     m_http->send(std::move(request), {{}, std::move(onDone)}, std::move(stop));
 }
 
-CallEnd EndpointClient::read(HttpResponse response) const {
-    ReplyReader reader(m_protocol->shape, false);
+CallEnd EndpointClient::read(HttpResponse response, bool isStreamed) const {
+    ReplyReader reader(m_protocol->shape, isStreamed);
     if (response.failure == HttpFailure::None && response.status == 200)
         static_cast<void>(reader.take(response.body));
     return endOf(std::move(response), reader, 0);

@@ -39,11 +39,11 @@ public:
     void send(HttpRequest request, bool isStreamed, CallHandlers handlers, std::stop_token stop = {}) const;
 
     /// send() for many calls at once: hands the whole response over unread, so that the network thread need not parse
-    /// it. Not for streamed requests.
+    /// it. A streamed one is handed over at its end.
     void post(HttpRequest request, std::function<void(HttpResponse response)> onDone, std::stop_token stop = {}) const;
 
     /// What a response that post() handed over says. Reads on the caller's thread.
-    [[nodiscard]] CallEnd read(HttpResponse response) const;
+    [[nodiscard]] CallEnd read(HttpResponse response, bool isStreamed = false) const;
 
     /// request() and send() at once, waiting for the end. Not on the network thread.
     [[nodiscard]] Result<CallEnd> ask(const JudgeRequest& request, std::stop_token stop = {}) const;

@@ -45,6 +45,7 @@ struct Endpoint {
     EndpointLimits limits;
     EndpointTimeouts timeouts;
     EndpointPrice price;
+    bool stream = false; ///< have replies streamed in runs too, for proxies that cut connections which are silent
 
     bool operator==(const Endpoint&) const = default;
 };

@@ -90,10 +90,10 @@ Result<VerdictSink::Entry> CallMaker::answer(const JudgeCall& call, std::stop_to
 
 Result<ReadyCall> CallMaker::request(JudgeCall call, bool maySendSchema, bool wantsMost) const {
     const ReplyMode wanted = replyModeFor(m_request.judge, m_client->capabilities());
-    const auto asked =
-        serverRequest(m_request.judge, *call.item, call.owed.call, maySendSchema ? wanted : ReplyMode::Free);
+    auto asked = serverRequest(m_request.judge, *call.item, call.owed.call, maySendSchema ? wanted : ReplyMode::Free);
     if (!asked)
         return tl::unexpected(asked.error());
+    asked->stream = m_client->endpoint().stream;
     auto request = m_client->request(*asked);
     if (!request)
         return tl::unexpected(request.error());

@@ -46,7 +46,7 @@ public:
 
     void read(ReturnedCall returned) {
         const HttpFailure transfer = returned.response.failure;
-        CallEnd end = m_parts.client->read(std::move(returned.response));
+        CallEnd end = m_parts.client->read(std::move(returned.response), m_parts.client->endpoint().stream);
         if (end.reply)
             return keep(returned.call, std::move(end));
         if (returned.call.hasSchema && isAboutSchema(*end.failure))
