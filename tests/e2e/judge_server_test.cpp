@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+// The judge command against a model server, as a person runs it.
+#include "tests/e2e/server_session.h"
+#include "tests/support/fake_model.h"
+
+#include <csignal>
+#include <fstream>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sstream>
+#include <thread>
+
+namespace assize::test {
+namespace {
+
+using nlohmann::json;
+using testing::HasSubstr;
+using testing::Not;
+
+std::vector<std::string> on(const FakeServer& server, std::vector<std::string> more = {}) {
+    std::vector<std::string> arguments = {"--judge", "pairwise-json", "--endpoint", server.url("/v1")};
+    arguments.insert(arguments.end(), more.begin(), more.end());
+    return arguments;
+}
+
+TEST(JudgeOnServer, AThousandItemsInBothOrders) {
+    const FakeServer server(fakeModel());
+    const ServerSession session(1000);
+    const std::vector<std::string> arguments = {"--judge", "rubric-generated", "--endpoint", server.url("/v1"),
+        "--model", "fake-judge", "--orders", "both", "--concurrency", "64"};
+    const json first = session.judged(arguments);
+    EXPECT_EQ(first["planned"], 2000);
+    EXPECT_EQ(first["sent"], 2000);
+    EXPECT_EQ(first["outcomes"], json({{"verdict", 2000}}));
+    EXPECT_EQ(first["end"], "complete");
+    EXPECT_GT(first["tokens"]["input"], 0);
+    EXPECT_TRUE(addsUp(first));
+    EXPECT_LE(server.connectionCount(), 65);
+    const int asked = server.requestCount();
+    const json second = session.judged(arguments);
+    EXPECT_EQ(second["already"], 2000);
+    EXPECT_EQ(second["sent"], 0);
+    EXPECT_EQ(second["run_id"], first["run_id"]);
+    EXPECT_EQ(server.requestCount(), asked);
+    EXPECT_EQ(session.stored().rows, 2000U);
+    EXPECT_TRUE(session.isSound());
+}
+
+TEST(JudgeOnServer, TakesTheModelThatIsTheOnlyOne) {
+    const ServerSession session(2);
+    {
+        const FakeServer server(fakeModel());
+        EXPECT_EQ(session.judged(on(server))["model"], "fake-judge");
+    }
+    FakeModelOptions two;
+    two.models = {"large", "small"};
+    const FakeServer server(fakeModel(two));
+    const Finished finished = session.judge(on(server));
+    EXPECT_EQ(finished.status, 2);
+    EXPECT_THAT(finished.err, HasSubstr("large, small"));
+    EXPECT_EQ(session.judge(on(server, {"--model", "small"})).status, 0);
+}
+
+TEST(JudgeOnServer, TheKeyIsSentAndWrittenNowhere) {
+    FakeModelOptions options;
+    options.key = "canary-sk-4711";
+    const FakeServer server(fakeModel(options));
+    const ServerSession session(3);
+    ProcessOptions process = session.options();
+    process.environment["ASSIZE_TEST_KEY"] = options.key;
+    const Finished finished = runCli({"judge", "s.assize", "--judge", "pairwise-json", "--endpoint", server.url("/v1"),
+                                         "--key", "env:ASSIZE_TEST_KEY", "--log-level", "debug"},
+        session.home().path(), process);
+    EXPECT_EQ(finished.status, 0) << finished.err;
+    EXPECT_THAT(finished.out + finished.err, Not(HasSubstr(options.key)));
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(session.home().path())) {
+        if (!entry.is_regular_file())
+            continue;
+        std::stringstream bytes;
+        bytes << std::ifstream(entry.path(), std::ios::binary).rdbuf();
+        EXPECT_EQ(bytes.str().find(options.key), std::string::npos) << entry.path();
+    }
+}
+
+TEST(JudgeOnServer, AWrongKeyEndsTheRun) {
+    FakeModelOptions options;
+    options.key = "right";
+    const FakeServer server(fakeModel(options));
+    const ServerSession session(20);
+    ProcessOptions process = session.options();
+    process.environment["ASSIZE_TEST_KEY"] = "wrong";
+    const Finished finished = runCli({"judge", "s.assize", "--judge", "pairwise-json", "--endpoint", server.url("/v1"),
+                                         "--model", "m", "--key", "env:ASSIZE_TEST_KEY"},
+        session.home().path(), process);
+    EXPECT_EQ(finished.status, 4);
+    EXPECT_THAT(finished.err, HasSubstr("refused the key"));
+    EXPECT_LT(server.requestCount(), 10); // not once for each call
+    EXPECT_TRUE(session.isSound());
+}
+
+TEST(JudgeOnServer, GoesOnWithoutASchemaThatIsNotTaken) {
+    const FakeServer::Handler model = fakeModel();
+    int refused = 0;
+    const FakeServer server([&](const FakeRequest& request) -> FakeReply {
+        if (request.body.find("response_format") == std::string::npos)
+            return model(request);
+        ++refused;
+        return {sendStep(httpText(400, R"({"error":{"message":"response_format is not supported"}})"))};
+    });
+    const ServerSession session(20);
+    const Finished finished = session.judge(on(server, {"--json", "--concurrency", "4"}));
+    EXPECT_EQ(finished.status, 0) << finished.err;
+    EXPECT_EQ(json::parse(finished.out)["outcomes"], json({{"verdict", 40}}));
+    EXPECT_THAT(finished.err, HasSubstr("takes no JSON schema"));
+    EXPECT_LE(refused, 12); // those under way and prepared when the first one came back
+}
+
+TEST(JudgeOnServer, NeverPassesItsBudget) {
+    const FakeServer server(fakeModel());
+    const ServerSession session(20);
+    const Finished bounded = session.judge(on(server, {"--json", "--max-tokens", "5000"}));
+    EXPECT_EQ(bounded.status, 1);
+    EXPECT_THAT(bounded.err, HasSubstr("budget is spent"));
+    const json report = json::parse(bounded.out);
+    EXPECT_EQ(report["end"], "budget");
+    EXPECT_GT(report["sent"], 0);
+    EXPECT_GT(report["not_reached"], 0);
+    EXPECT_TRUE(addsUp(report));
+    EXPECT_LE(report["tokens"]["input"].get<int>() + report["tokens"]["output"].get<int>(), 5000);
+    const json again = session.judged(on(server, {"--max-tokens", "5000"}));
+    EXPECT_LT(again["sent"], report["sent"]); // the budget is the run's, not the call's
+    EXPECT_EQ(session.judged(on(server))["not_reached"], 0);
+}
+
+TEST(JudgeOnServer, TakesVerdictsOfAnotherSession) {
+    const FakeServer server(fakeModel());
+    const ServerSession session(5);
+    EXPECT_EQ(session.judged(on(server))["sent"], 10);
+    session.importInto("other.assize");
+    const int asked = server.requestCount();
+    const Finished finished = runCli({"judge", "other.assize", "--judge", "pairwise-json", "--endpoint",
+                                         server.url("/v1"), "--model", "fake-judge", "--reuse", "s.assize", "--json"},
+        session.home().path());
+    ASSERT_EQ(finished.status, 0) << finished.err;
+    EXPECT_EQ(json::parse(finished.out)["cached"], 10);
+    EXPECT_EQ(json::parse(finished.out)["tokens"]["input"], 0);
+    EXPECT_EQ(server.requestCount(), asked);
+}
+
+TEST(JudgeOnServer, AnEstimateSendsNothing) {
+    const FakeServer server(fakeModel());
+    const ServerSession session(30);
+    const json before = session.judged(on(server, {"--model", "fake-judge", "--estimate"}));
+    EXPECT_EQ(before["owed"], 60);
+    EXPECT_EQ(before["measured"], 0);
+    EXPECT_GT(before["input_tokens"]["expected"], 0);
+    EXPECT_LT(before["output_tokens"]["low"], before["output_tokens"]["high"]);
+    EXPECT_EQ(server.requestCount(), 0);
+    const json report = session.judged(on(server, {"--items", "source_id != \"i29\""}));
+    if (report.is_object() && report["sent"].get<int>() > 0) {
+        const json after = session.judged(on(server, {"--estimate"}));
+        EXPECT_GT(after["measured"], 0);
+    }
+}
+
+TEST(JudgeOnServer, AsksAgainForWhatFailed) {
+    bool isConfused = true;
+    FakeModelOptions options;
+    options.obeysSchema = false;
+    options.answer = [&](std::string_view) {
+        return isConfused ? std::string("Hm, hard to say.") : std::string(R"({"reasoning":"clear","verdict":"A>B"})");
+    };
+    const FakeServer server(fakeModel(options));
+    const ServerSession session(3);
+    const Finished confused = session.judge(on(server, {"--json"}));
+    EXPECT_EQ(confused.status, 1);
+    EXPECT_EQ(json::parse(confused.out)["outcomes"], json({{"unparseable", 6}}));
+    EXPECT_EQ(json::parse(confused.out)["failures"], json({{"parse", 6}}));
+    EXPECT_EQ(session.judged(on(server))["sent"], 0);
+    isConfused = false;
+    EXPECT_EQ(session.judged(on(server, {"--retry-failed=refused"}))["sent"], 0);
+    const json again = session.judged(on(server, {"--retry-failed=unparseable"}));
+    EXPECT_EQ(again["sent"], 6);
+    EXPECT_EQ(again["outcomes"], json({{"verdict", 6}}));
+    EXPECT_EQ(session.stored().rows, 12U); // every attempt is kept
+}
+
+TEST(JudgeOnServer, SamplesHaveSeedsOfTheirOwn) {
+    std::multiset<int> seeds;
+    const FakeServer::Handler model = fakeModel();
+    const FakeServer server([&](const FakeRequest& request) -> FakeReply {
+        const json body = json::parse(request.body, nullptr, false);
+        if (body.is_object() && body.contains("seed"))
+            seeds.insert(body["seed"].get<int>());
+        return model(request);
+    });
+    const ServerSession session(1);
+    EXPECT_EQ(session.judged(on(server, {"--samples", "3", "--orders", "ab"}))["sent"], 3);
+    EXPECT_EQ(seeds, (std::multiset<int>{7, 8, 9}));
+}
+
+} // namespace
+} // namespace assize::test
