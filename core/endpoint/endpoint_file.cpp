@@ -87,6 +87,15 @@ private:
         };
     }
 
+    std::function<void(const YAML::Node&)> flag(bool& target) {
+        return [this, &target](const YAML::Node& node) {
+            const std::string value = node.IsScalar() ? node.Scalar() : std::string();
+            if (value != "true" && value != "false")
+                return refuse(node, fmt::format("\"{}\" is neither true nor false", value));
+            target = value == "true";
+        };
+    }
+
     template <typename Number>
     std::function<void(const YAML::Node&)> number(Number& target, double low, double high) {
         return [this, &target, low, high](const YAML::Node& node) {
@@ -110,7 +119,7 @@ private:
         readMap(node,
             {{"name", text(endpoint.name)}, {"kind", text(endpoint.kind)}, {"url", text(endpoint.url)},
                 {"model", text(endpoint.model)}, {"key", text(endpoint.key)},
-                {"concurrency", number(endpoint.concurrency, 1, MostConnections)},
+                {"concurrency", number(endpoint.concurrency, 1, MostConnections)}, {"stream", flag(endpoint.stream)},
                 {"limits",
                     [&](const YAML::Node& map) {
                         readMap(map, {{"requests_per_minute", number(limits.requestsPerMinute, 0, 1e9)},
@@ -189,6 +198,8 @@ std::string endpointYaml(const Endpoint& endpoint) {
         out += fmt::format("    key: {}\n", FlowMap::quoted(endpoint.key));
     if (endpoint.concurrency != standard.concurrency)
         out += fmt::format("    concurrency: {}\n", endpoint.concurrency);
+    if (endpoint.stream)
+        out += "    stream: true\n";
     FlowMap limits;
     limits.add("requests_per_minute", endpoint.limits.requestsPerMinute, 0);
     limits.add("tokens_per_minute", endpoint.limits.tokensPerMinute, 0);

@@ -157,6 +157,39 @@ INSTANTIATE_TEST_SUITE_P(JudgeFault, HopelessFault,
         HopelessCase{Fault::Redirect, 4, "unreachable", "redirects"}),
     caseName<HopelessCase>);
 
+/// A server that falls silent, with time limits that a test can wait for.
+class SilentServer : public testing::TestWithParam<std::pair<Fault, bool>> {};
+
+TEST_P(SilentServer, IsLeftAfterItsTimeLimits) {
+    const auto [fault, isStreamed] = GetParam();
+    FakeModelOptions options;
+    options.fault = [fault = fault](
+                        const FakeRequest& request) { return isAboutItem(request, 7) ? fault : Fault::None; };
+    const FakeServer server(fakeModel(options));
+    const ServerSession session(Items);
+    session.home().write(
+        "endpoints.yaml", "endpoints:\n  - name: slow\n    kind: openai-chat\n    url: " + server.url("/v1") +
+                              "\n    model: fake-judge\n    concurrency: 4\n    timeout_s: {first_token: "
+                              "0.4, idle: 0.4, total: 1}\n    stream: " +
+                              (isStreamed ? "true" : "false") + "\n");
+    const Finished finished = session.judge(
+        {"--judge", "pairwise-json", "--endpoint", "slow", "--config-dir", session.home().path().string(), "--json"});
+    EXPECT_EQ(finished.status, 1) << finished.err;
+    const json report = json::parse(finished.out);
+    EXPECT_EQ(report["endpoint"], "slow");
+    EXPECT_EQ(report["outcomes"], json({{"verdict", Calls - 2}, {"transport-error", 2}}));
+    EXPECT_EQ(report["failures"], json({{"timeout", 2}}));
+}
+
+std::string silentName(const testing::TestParamInfo<std::pair<Fault, bool>>& info) {
+    return nameOf(info.param.first) + (info.param.second ? "_streamed" : "_whole");
+}
+
+INSTANTIATE_TEST_SUITE_P(JudgeFault, SilentServer,
+    testing::Values(std::pair(Fault::StallBefore, false), std::pair(Fault::StallBefore, true),
+        std::pair(Fault::StallWithin, false), std::pair(Fault::StallWithin, true)),
+    silentName);
+
 class StreamFault : public testing::TestWithParam<Fault> {};
 
 TEST_P(StreamFault, DoesNotChangeTheVerdict) {
