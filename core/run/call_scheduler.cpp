@@ -185,8 +185,9 @@ void CallScheduler::arrived(int slot, HttpResponse response) {
     m_freeSlots.push_back(slot);
     noteCall(slot, call, response.status, true);
     if (response.status != 0)
-        m_gate.answered();
-    if (response.status == 200 && response.failure == HttpFailure::None)
+        m_gate.answered(response.status);
+    call.hasEnded = response.status == 200 && response.failure == HttpFailure::None;
+    if (call.hasEnded)
         m_gate.ended(Clock::now());
     const bool isGivenUp = response.failure == HttpFailure::Cancelled && m_end != RunEnd::Complete;
     if (!isGivenUp)
@@ -209,6 +210,8 @@ bool CallScheduler::failed(JudgeCall call, const CallFailure& failure, const Rat
     const RetryDecision decision = decideRetry(failure, {transfer, call.tries, m_hasSucceeded, random});
     if (decision.step == AfterFailure::Wait)
         m_gate.missed(now, call.sentAt, call.most);
+    else if (call.hasEnded)
+        m_gate.settled(now, call.most, {}, rate);
     else
         m_gate.failed(now, call.most, failure, rate, random);
     tellState(now, failure.detail);

@@ -78,8 +78,8 @@ void Outage::missed(Time now, Time startedAt) {
     }
 }
 
-void Outage::answered() {
-    m_isOn = false;
+void Outage::answered(bool isReady) {
+    m_isOn = m_isOn && !isReady;
     m_hasAnswered = true;
 }
 

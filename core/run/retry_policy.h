@@ -50,8 +50,8 @@ public:
 
     /// A call found nobody. Calls that were started before the outage was known do not count as a look.
     void missed(Time now, Time startedAt);
-    /// Somebody answered, whatever it was.
-    void answered();
+    /// Somebody is there, and ready or still loading the model. Whoever is loading is waited for longer.
+    void answered(bool isReady);
 
     [[nodiscard]] bool isOn() const { return m_isOn; }
     [[nodiscard]] bool hasAnswered() const { return m_hasAnswered; }

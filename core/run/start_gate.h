@@ -30,8 +30,8 @@ public:
     [[nodiscard]] std::optional<Time> opensAt() const;
 
     void started(Time now, Expense most);
-    /// The endpoint answered, with whatever: somebody is there.
-    void answered() { m_outage.answered(); }
+    /// The endpoint answered with this status: somebody is there, though 503 may mean that the model is loading.
+    void answered(int status) { m_outage.answered(status != 503); }
     /// A call of status 200 came back; what it took becomes known later.
     void ended(Time now) { m_limiter.finished(now); }
     /// What a call took that might have taken the most, and what its reply said of the pace.

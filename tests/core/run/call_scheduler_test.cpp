@@ -145,6 +145,21 @@ TEST_F(Scheduling, TriesAgainAndThenGivesTheFailureToBeStored) {
     EXPECT_TRUE(isEnd(scheduler.next()));
 }
 
+TEST_F(Scheduling, AReplyThatCannotBeReadFreesOnePlaceOnly) {
+    const auto scheduler = schedule(4, 2);
+    prepareOne(*scheduler);
+    prepareOne(*scheduler);
+    m_server.answer(200); // 2AB takes its place at once
+    ReturnedCall back = returned(*scheduler);
+    CallFailure garbled = serverError();
+    garbled.kind = FailureClass::Garbled;
+    garbled.mayRetry = false;
+    EXPECT_TRUE(scheduler->failed(std::move(back.call), garbled, {}, HttpFailure::None));
+    scheduler->finished();
+    prepareOne(*scheduler);
+    EXPECT_EQ(m_server.open(), 2U);
+}
+
 TEST_F(Scheduling, EndsItselfWhenTheKeyIsRefused) {
     const auto scheduler = schedule(5, 2);
     prepareOne(*scheduler);

@@ -97,14 +97,26 @@ TEST(Outage, LooksAgainLessAndLessOften) {
 TEST(Outage, IsPatientWithAServerThatWasThere) {
     const Outage::Time start{1000s};
     Outage outage({6s, 600s});
-    outage.answered();
+    outage.answered(true);
     outage.missed(start, start);
     EXPECT_TRUE(outage.isOn());
     EXPECT_FALSE(outage.isHopeless(start + 599s));
     EXPECT_TRUE(outage.isHopeless(start + 600s));
-    outage.answered();
+    outage.answered(true);
     EXPECT_FALSE(outage.isOn());
     EXPECT_FALSE(outage.isHopeless(start + 600s));
+}
+
+TEST(Outage, IsNotOverWhileTheModelIsLoading) {
+    const Outage::Time start{1000s};
+    Outage outage({6s, 600s});
+    for (int second = 0; second < 599; ++second) {
+        outage.answered(false); // 503
+        outage.missed(start + std::chrono::seconds(second), start + std::chrono::seconds(second));
+    }
+    EXPECT_TRUE(outage.isOn());
+    EXPECT_FALSE(outage.isHopeless(start + 599s));
+    EXPECT_TRUE(outage.isHopeless(start + 600s));
 }
 
 } // namespace

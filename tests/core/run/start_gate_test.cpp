@@ -63,7 +63,7 @@ TEST(StartGate, SendsOneCallToLookForAServerThatIsAway) {
     EXPECT_EQ(gate.mayStart(Start + 500ms, {}), Answer::Yes);
     gate.started(Start + 500ms, {});
     EXPECT_EQ(gate.mayStart(Start + 600ms, {}), Answer::AfterEnd);
-    gate.answered();
+    gate.answered(200);
     EXPECT_EQ(gate.state(Start + 600ms).kind, RunNotice::Kind::GoingOn);
     EXPECT_EQ(gate.mayStart(Start + 600ms, {}), Answer::Yes);
 }
