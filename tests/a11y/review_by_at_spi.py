@@ -26,7 +26,7 @@ def start_display(children):
     """Starts Xvfb on a free number, and gives it."""
     reading, writing = os.pipe()
     children.append(subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp"],
+        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1600x1000x24", "-nolisten", "tcp", "-noreset"],
         pass_fds=[writing], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
     os.close(writing)
     with os.fdopen(reading) as answer:
