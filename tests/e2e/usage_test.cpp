@@ -18,11 +18,11 @@ TEST(Usage, SaysWhatIsWrongInOneForm) {
         std::vector<std::string> arguments;
         const char* says;
     } cases[] = {
-        {{}, "assize-cli: cannot do that: a command is missing; there are check, compare, export, "},
+        {{}, "assize-cli: cannot do that: a command is missing; there are check, compare, endpoints, export, "},
         {{"--json"}, "assize-cli: cannot do that: a command is missing"},
         {{"exprt", "s.assize"}, "assize-cli: exprt: cannot do that: no command has this name; did you mean export?"},
         {{"--log-level", "off", "zzz"}, "assize-cli: zzz: cannot do that: no command has this name; there are check, "},
-        {{"judges"}, "assize-cli: judges: cannot do that: say which: lint, list, show"},
+        {{"judges"}, "assize-cli: judges: cannot do that: say which: diff, export, import, lint, list, show"},
         {{"judges", "lst"}, "assize-cli: judges lst: cannot do that: no command has this name; did you mean list?"},
         {{"metrics", "--tise", "class"},
             "assize-cli: metrics --tise: cannot do that: no option has this name; did you mean --ties?"},

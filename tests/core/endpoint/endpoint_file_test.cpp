@@ -58,7 +58,7 @@ TEST(EndpointFile, SaysWhatIsWrongAndWhere) {
     const std::string head = "endpoints:\n  - name: a\n    url: http://h/v1\n";
     EXPECT_EQ(problemIn(head + "    modle: x\n"),
         "endpoints.yaml:4: there is no key \"modle\", did you mean \"model\"?; known are name, kind, url, model, key, "
-        "concurrency, limits, timeout_s, price");
+        "concurrency, stream, limits, timeout_s, price");
     EXPECT_EQ(
         problemIn(head + "    concurrency: many\n"), "endpoints.yaml:4: \"many\" is not a whole number from 1 to 1024");
     EXPECT_EQ(
