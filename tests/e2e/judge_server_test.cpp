@@ -156,11 +156,11 @@ TEST(JudgeOnServer, AnEstimateSendsNothing) {
     EXPECT_GT(before["input_tokens"]["expected"], 0);
     EXPECT_LT(before["output_tokens"]["low"], before["output_tokens"]["high"]);
     EXPECT_EQ(server.requestCount(), 0);
-    const json report = session.judged(on(server, {"--items", "source_id != \"i29\""}));
-    if (report.is_object() && report["sent"].get<int>() > 0) {
-        const json after = session.judged(on(server, {"--estimate"}));
-        EXPECT_GT(after["measured"], 0);
-    }
+    const json report = session.judged(on(server, {"--items", "id != \"i29\""}));
+    EXPECT_EQ(report["sent"], 58);
+    const json after = session.judged(on(server, {"--estimate"}));
+    EXPECT_EQ(after["owed"], 2);
+    EXPECT_GT(after["measured"], 0);
 }
 
 TEST(JudgeOnServer, AsksAgainForWhatFailed) {
