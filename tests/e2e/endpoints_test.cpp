@@ -123,7 +123,8 @@ TEST(Endpoints, AKeyIsNowhereOnDisk) {
 TEST(Endpoints, TestAsksARealServer) {
     const char* url = std::getenv("ASSIZE_REAL_SERVER");
     if (url == nullptr)
-        GTEST_SKIP() << "ASSIZE_REAL_SERVER names no server";
+        GTEST_SKIP()
+            << "no model server is at hand: set ASSIZE_REAL_SERVER to the URL of one, as in http://127.0.0.1:8080/v1";
     const TempFolder home;
     const auto tested = runCli({"endpoints", "test", url, "--json"}, home.path());
     ASSERT_EQ(tested.status, 0) << tested.err;

@@ -137,7 +137,7 @@ TEST_P(SelenePrompts, RenderTheBytesThatWerePublished) {
     ASSIZE_NEEDS_DATA(folder, "selene-mini/prompt-templates");
     const auto text = readFile(folder / GetParam().file);
     if (!text)
-        GTEST_SKIP() << GetParam().file << " is not at hand";
+        GTEST_SKIP() << "the published prompt " << GetParam().file << " is not in " << folder;
     const auto judges = imported(*text, GetParam().file);
     EXPECT_EQ(judges[0].original, GetParam().name);
     const bool isPair = judges[0].judge.task == Task::Pairwise;
@@ -180,7 +180,7 @@ TEST_P(JudgelmPrompts, RenderTheBytesThatWerePublished) {
     ASSIZE_NEEDS_DATA(folder, "judgelm");
     const auto text = readFile(folder / GetParam().file);
     if (!text)
-        GTEST_SKIP() << GetParam().file << " is not at hand";
+        GTEST_SKIP() << "the published prompt " << GetParam().file << " is not in " << folder;
     const auto judges = imported(*text, GetParam().file);
     EXPECT_EQ(judges[0].original, GetParam().name);
     Item item;
