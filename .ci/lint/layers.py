@@ -15,6 +15,7 @@ CORE_LINES = (
     ("session", "net"),
     ("judge", "reply", "endpoint"),
     ("import", "export", "metrics", "filter"),
+    ("chart",),
     ("run", "batch"),
 )
 CORE_LINE = {folder: line for line, folders in enumerate(CORE_LINES) for folder in folders}
