@@ -82,7 +82,8 @@ void Desk::start() {
     m_look = std::make_unique<Look>(*m_settings);
     m_language = std::make_unique<Language>(*m_settings);
     const Places places{folder() / "config", folder() / "data", folder() / "state", folder() / "cache"};
-    m_window = std::make_unique<MainWindow>(WindowServices{*m_settings, dialogs, places, copySample});
+    m_window =
+        std::make_unique<MainWindow>(WindowServices{*m_settings, dialogs, places, copySample, &keys, candidates});
     m_window->show();
     if (!comeToFront())
         qFatal("the window did not become active");

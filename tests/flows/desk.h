@@ -3,6 +3,7 @@
 #include "core/model/annotation.h"
 #include "core/session/session_reader.h"
 #include "tests/support/fake_dialogs.h"
+#include "tests/support/fake_key_store.h"
 #include "tests/support/temp_folder.h"
 #include "ui/bridge/settings.h"
 #include "ui/shell/language.h"
@@ -74,6 +75,8 @@ public:
     }
 
     FakeDialogs dialogs;
+    FakeKeyStore keys;
+    std::vector<DetectCandidate> candidates; ///< of the next start; none, so that nothing of the machine is met
 
 private:
     void start();

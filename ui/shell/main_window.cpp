@@ -3,6 +3,7 @@
 
 #include "ui/bridge/background.h"
 #include "ui/bridge/document.h"
+#include "ui/bridge/model_servers.h"
 #include "ui/bridge/session_editor.h"
 #include "ui/bridge/settings.h"
 #include "ui/review/review_page.h"
@@ -34,6 +35,7 @@ MainWindow::MainWindow(WindowServices services)
     : m_services(std::move(services))
     , m_actions(new Actions(menuBar(), m_services.settings, this))
     , m_background(new Background(this))
+    , m_servers(new ModelServers(m_services.places, m_services.keys, m_services.candidates, this))
     , m_editor(new SessionEditor(this)) {
     setAcceptDrops(true);
     setObjectName(QStringLiteral("mainWindow"));

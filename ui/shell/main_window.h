@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "core/base/files.h"
+#include "core/endpoint/detect.h"
 #include "core/session/session.h"
 #include "ui/shell/actions.h"
 #include <QMainWindow>
@@ -8,6 +9,7 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <vector>
 
 class QMenu;
 class QStackedWidget;
@@ -18,7 +20,9 @@ class Background;
 class Dialogs;
 class Document;
 class ImportDialog;
+class KeyStore;
 class ModeBar;
+class ModelServers;
 class ReviewPage;
 class SessionEditor;
 class Settings;
@@ -32,6 +36,9 @@ struct WindowServices {
     Places places;
     /// Makes the sample session at a path; called off the GUI thread.
     std::function<Result<>(const std::filesystem::path&)> makeSample;
+    KeyStore* keys = nullptr; ///< null: the desktop's keychain
+    /// Where to look for model servers of this machine; empty: nowhere.
+    std::vector<DetectCandidate> candidates = detectCandidates();
 };
 
 /// The window: menus, mode bar, one page per mode, status bar, and the one open session.
@@ -54,6 +61,7 @@ public:
     [[nodiscard]] ReviewPage& review() { return *m_review; }
     [[nodiscard]] Document* document() const { return m_document.get(); }
     [[nodiscard]] Actions& actions() { return *m_actions; }
+    [[nodiscard]] ModelServers& servers() { return *m_servers; }
 
 Q_SIGNALS:
     /// A session is open and its first list is being read.
@@ -93,6 +101,7 @@ private:
     WindowServices m_services;
     Actions* m_actions;
     Background* m_background;
+    ModelServers* m_servers;
     SessionEditor* m_editor;
     ModeBar* m_modeBar = nullptr;
     QStackedWidget* m_stack = nullptr;

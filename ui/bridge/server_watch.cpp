@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/bridge/server_watch.h"
+
+#include "core/net/http_client.h"
+#include "ui/bridge/endpoint_book.h"
+#include "ui/bridge/model_servers.h"
+
+#include <QGuiApplication>
+#include <chrono>
+#include <fmt/format.h>
+#include <set>
+
+namespace assize::ui {
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto Interval = 15s;
+constexpr HttpTimeouts Quick{500ms, 2000ms, 2000ms, 2000ms};
+constexpr std::size_t MostBytes = 65536;
+constexpr int StillLoading = 503;
+
+/// Scheme, host and port: what is one server, whatever is asked of it. Empty for an address that cannot be used.
+std::string serverOf(const Endpoint& endpoint) {
+    const auto url = parseHttpUrl(endpoint.url);
+    if (!url)
+        return {};
+    const bool isIpv6 = url->host.find(':') != std::string::npos;
+    return fmt::format("{}://{}{}{}:{}", url->scheme, isIpv6 ? "[" : "", url->host, isIpv6 ? "]" : "", url->port);
+}
+
+ServerState stateFrom(const HttpResponse& response) {
+    if (response.status == 0)
+        return ServerState::NoAnswer;
+    return response.status == StillLoading ? ServerState::Loading : ServerState::Answers;
+}
+
+} // namespace
+
+ServerWatch::ServerWatch(ModelServers& servers, QObject* parent)
+    : QObject(parent)
+    , m_servers(servers) {
+    connect(&servers.book(), &EndpointBook::changed, this, &ServerWatch::look);
+    connect(&m_timer, &QTimer::timeout, this, [this] {
+        if (QGuiApplication::applicationState() == Qt::ApplicationActive)
+            look();
+    });
+    m_timer.start(Interval);
+}
+
+ServerState ServerWatch::state(const Endpoint& endpoint) const {
+    const auto found = m_states.find(serverOf(endpoint));
+    return found == m_states.end() ? ServerState::Unknown : found->second;
+}
+
+void ServerWatch::report(const Endpoint& endpoint, ServerState state) {
+    if (const std::string server = serverOf(endpoint); !server.empty())
+        set(server, state);
+}
+
+void ServerWatch::look() {
+    std::set<std::string> servers;
+    for (const Endpoint& endpoint : m_servers.book().endpoints()) {
+        const auto url = parseHttpUrl(endpoint.url);
+        if (url && isLoopback(*url))
+            servers.insert(serverOf(endpoint));
+    }
+    for (const std::string& server : servers)
+        lookAt(server);
+}
+
+void ServerWatch::lookAt(const std::string& server) {
+    HttpRequest request;
+    request.method = "GET";
+    request.url = server + "/health"; // where it is unknown, the refusal is an answer too
+    request.timeouts = Quick;
+    request.maxReplyBytes = MostBytes;
+    m_servers.http().send(
+        std::move(request), {{}, [this, server, sender = m_mailbox.sender()](const HttpResponse& response) {
+                                 if (response.failure == HttpFailure::Cancelled)
+                                     return;
+                                 sender.post([this, server, state = stateFrom(response)] { set(server, state); });
+                             }});
+}
+
+void ServerWatch::set(const std::string& server, ServerState state) {
+    // That a key was refused is known better than that something answers.
+    const bool isWeaker = state == ServerState::Answers && m_states[server] == ServerState::KeyRefused;
+    if (isWeaker || m_states[server] == state)
+        return;
+    m_states[server] = state;
+    Q_EMIT stateChanged();
+}
+
+} // namespace assize::ui
