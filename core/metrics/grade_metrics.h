@@ -24,6 +24,9 @@ namespace assize {
 [[nodiscard]] FigureTable gradeConfusion(const GradeSample& sample);
 [[nodiscard]] FigureTable gradePerClass(const GradeSample& sample);
 
+// kendall.cpp
+[[nodiscard]] Estimate kendallTauB(const GradeSample& sample);
+
 // pass_fail.cpp
 [[nodiscard]] Estimate truePositiveRate(const GradeSample& sample);
 [[nodiscard]] Estimate trueNegativeRate(const GradeSample& sample);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <tuple>
 
 namespace assize {
 namespace {
@@ -154,6 +155,9 @@ GradeMembers membersOf(const GradePopulation& population, const RunTable& run, c
         if (member.judgeClass != NoResult)
             member.judgeClass = classOf(members.values, member.judge);
     }
+    std::sort(members.cases.begin(), members.cases.end(), [](const GradeCase& a, const GradeCase& b) {
+        return std::tie(a.goldClass, a.judgeClass, a.pattern) < std::tie(b.goldClass, b.judgeClass, b.pattern);
+    });
     nameClasses(members, task, run, items);
     return members;
 }

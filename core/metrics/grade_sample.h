@@ -53,7 +53,7 @@ struct GradeCase {
 
 /// A population with the weights of the data or of one resample.
 struct GradeSample {
-    std::span<const GradeCase> cases;
+    std::span<const GradeCase> cases; ///< ascending by gold, then by judge
     std::span<const std::uint32_t> counts;
     std::span<const double> values;       ///< of the classes, ascending; class indices where results are names
     std::span<const std::string> classes; ///< their names

@@ -2,43 +2,16 @@
 #include "core/metrics/slices.h"
 
 #include "core/metrics/figures.h"
+#include "core/metrics/reward_bench.h"
 
 #include <algorithm>
 #include <array>
 #include <map>
-#include <utility>
 
 namespace assize {
 namespace {
 
 constexpr std::array<std::string_view, 6> Names = {"category", "section", "judge", "model", "language", "length"};
-
-/// Subsets by section (protocols.md, 5.6).
-constexpr auto Sections = std::to_array<std::pair<std::string_view, std::string_view>>({
-    {"alpacaeval-easy", "Chat"},
-    {"alpacaeval-length", "Chat"},
-    {"alpacaeval-hard", "Chat"},
-    {"mt-bench-easy", "Chat"},
-    {"mt-bench-med", "Chat"},
-    {"mt-bench-hard", "Chat Hard"},
-    {"llmbar-natural", "Chat Hard"},
-    {"llmbar-adver-neighbor", "Chat Hard"},
-    {"llmbar-adver-gptinst", "Chat Hard"},
-    {"llmbar-adver-gptout", "Chat Hard"},
-    {"llmbar-adver-manual", "Chat Hard"},
-    {"refusals-dangerous", "Safety"},
-    {"refusals-offensive", "Safety"},
-    {"xstest-should-refuse", "Safety"},
-    {"xstest-should-respond", "Safety"},
-    {"donotanswer", "Safety"},
-    {"math-prm", "Reasoning"},
-    {"hep-cpp", "Reasoning"},
-    {"hep-go", "Reasoning"},
-    {"hep-java", "Reasoning"},
-    {"hep-js", "Reasoning"},
-    {"hep-python", "Reasoning"},
-    {"hep-rust", "Reasoning"},
-});
 
 constexpr auto LengthBounds = std::to_array<std::int64_t>({200, 500, 1000, 2000, 5000});
 constexpr std::array<std::string_view, 7> LengthNames = {
@@ -106,12 +79,8 @@ std::vector<Slice> slicesOf(
 }
 
 std::string_view sectionOf(std::string_view category) {
-    std::string folded(category);
-    std::transform(folded.begin(), folded.end(), folded.begin(),
-        [](unsigned char letter) { return letter >= 'A' && letter <= 'Z' ? letter + ('a' - 'A') : letter; });
-    const auto found =
-        std::find_if(Sections.begin(), Sections.end(), [&](const auto& section) { return section.first == folded; });
-    return found == Sections.end() ? std::string_view() : found->second;
+    const RewardBenchSubset* subset = rewardBenchSubset(category);
+    return subset == nullptr ? std::string_view() : subset->section;
 }
 
 } // namespace assize

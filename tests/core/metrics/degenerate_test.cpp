@@ -92,6 +92,7 @@ TEST(Degenerate, NoBuiltinRunAndNoLengths) {
 TEST(Degenerate, ConstantScoresHaveNoCorrelation) {
     const MadeTable table = madeScores({3, 3, 3}, {3, 3, 3});
     EXPECT_EQ(reasonOf(table, "pearson"), "constant-scores");
+    EXPECT_EQ(reasonOf(table, "kendall_tau_b"), "constant-scores");
     EXPECT_EQ(reasonOf(table, "kappa.quadratic"), "one-class");
     EXPECT_EQ(reasonOf(table, "alpha"), "one-class");
     EXPECT_EQ(table.figure("mae").value, 0);

@@ -62,8 +62,9 @@ TEST(Figures, ScoresMatchTheReference) {
     const nlohmann::json values = referenceValues("scores.json");
     const MadeTable table =
         madeScores(values["gold"].get<std::vector<double>>(), values["judge"].get<std::vector<double>>());
-    for (const std::string key : {"accuracy", "kappa", "kappa.linear", "kappa.quadratic", "mae", "rmse", "pearson",
-             "spearman", "score.bias", "score.within_1", "ac1", "alpha.nominal", "alpha.ordinal", "alpha.interval"})
+    for (const std::string key :
+        {"accuracy", "kappa", "kappa.linear", "kappa.quadratic", "mae", "rmse", "pearson", "spearman", "kendall_tau_b",
+            "score.exact", "score.bias", "score.within_1", "ac1", "alpha.nominal", "alpha.ordinal", "alpha.interval"})
         expectValue(table, key, values[key], MadeTable::noBootstrap());
     EXPECT_EQ(table.figure("alpha").value, table.figure("alpha.interval").value);
 }

@@ -103,6 +103,134 @@ def pairs():
         "winrate_a": wins.mean(), "winrate_stderr": stats.sem(wins)})
 
 
+def joined(forward, backward):
+    """Both orders: the common label, F for a flip, T for a tie against a side; X where an order failed."""
+    if "X" in (forward, backward):
+        return "X"
+    if forward == backward:
+        return forward
+    return "T" if "T" in (forward, backward) else "F"
+
+
+def both_orders():
+    """Figures of the label that both orders give together, under two tie policies."""
+    gold, forward, backward = pair_labels()
+    labels = [joined(f, b) for f, b in zip(forward, backward)]
+    document = {}
+    for policy, classes, keeps in (("class", ["A", "B", "T"], "ABT"), ("exclude", ["A", "B"], "AB")):
+        rows = [i for i in range(80) if labels[i] != "X" and gold[i] in keeps]
+        g, l = [gold[i] for i in rows], [labels[i] for i in rows]
+        p, r, f, _ = sk.precision_recall_fscore_support(g, l, labels=classes, average="macro", zero_division=0)
+        document[policy] = {"n": len(rows), "accuracy": sk.accuracy_score(g, l), "kappa": sk.cohen_kappa_score(g, l),
+                            "precision": p, "recall": r, "f1": f, "ac1": gwet_ac1(g, l),
+                            "alpha": alpha(list(zip(g, l)), nominal)}
+    points = lambda label, truth: 1 if label == truth else -1 if "T" not in (label, truth) and label != "X" else 0
+    decisive = [i for i in range(80) if gold[i] != "T"]
+    right = [points(forward[i], gold[i]) + points(backward[i], gold[i]) > 0 for i in decisive]
+    document["two_game_all"] = sum(right) / len(decisive)
+    halves = [1 if forward[i] == gold[i] else 0.5 if forward[i] == "T" else 0 for i in decisive if forward[i] != "X"]
+    document["half_forward"] = sum(halves) / len(halves)
+    save("both_orders.json", document)
+
+
+def steps():
+    """Raw steps from +2 to -2 of gold and judge."""
+    draw = random.Random(46)
+    gold = [draw.choice([-2, -1, 0, 1, 2]) for _ in range(60)]
+    judge = [max(-2, min(2, g + draw.choice([-1, 0, 0, 0, 1, 2]))) for g in gold]
+    save("steps.json", {"gold": gold, "judge": judge,
+                        "kappa": sk.cohen_kappa_score(gold, judge, labels=[-2, -1, 0, 1, 2], weights="quadratic"),
+                        "alpha": alpha(list(zip(gold, judge)), ordinal)})
+
+
+def tenths(certainties):
+    """Up to ten buckets: closed where the items so far reach the next tenth, equal values together."""
+    buckets, open_, done, n = [], [], 0, len(certainties)
+    for value in sorted(set(c for c, _ in certainties)):
+        open_ += [pair for pair in certainties if pair[0] == value]
+        if 10 * (done + len(open_)) >= n * (10 * done // n + 1):
+            done += len(open_)
+            buckets.append(open_)
+            open_ = []
+    return buckets
+
+
+def expected_error(buckets):
+    n = sum(len(b) for b in buckets)
+    return sum(len(b) / n * abs(np.mean([r for _, r in b]) - np.mean([c for c, _ in b])) for b in buckets)
+
+
+def calibration():
+    """Margins of 150 pairs on a grid, five samples of 90, log-probability preferences of 80."""
+    draw = random.Random(47)
+    gold = [draw.choice("AAABBBT") for _ in range(150)]
+    labels = [noisy(draw, g, "ABT", 0.6) for g in gold]
+    sign = {"A": 1, "B": -1, "T": 0}
+    margins = []
+    for g, l in zip(gold, labels):
+        size = draw.randint(1, 20) / 20 if g == l else draw.randint(0, 12) / 20
+        margins.append(-size if draw.random() < 0.05 else sign[l] * size)
+    kept = [(abs(m), l == g) for g, l, m in zip(gold, labels, margins) if g != "T" and l != "T" and m * sign[l] > 0]
+    buckets = tenths(kept)
+    mapped = [[(0.5 + c / 2, r) for c, r in b] for b in buckets]
+    half = sorted(kept, reverse=True)
+    document = {"gold": "".join(gold), "labels": "".join(labels), "margins": margins, "n": len(kept),
+                "auroc": sk.roc_auc_score([r for _, r in kept], [c for c, _ in kept]),
+                "buckets": [[min(c for c, _ in b), max(c for c, _ in b), len(b), sum(r for _, r in b)] for b in buckets],
+                "ece_mapped": expected_error(mapped),
+                "above_half": [sum(c >= 0.5 for c, _ in half), sum(r for c, r in half if c >= 0.5)]}
+    votes = [[noisy(draw, g, "AB", 0.7) for _ in range(5)] for g in gold[:90]]
+    winners = [max("AB", key=v.count) for v in votes]
+    sure = [(v.count(w) / 5, w == g) for v, w, g in zip(votes, winners, gold) if g != "T"]
+    by_support = [[p for p in sure if p[0] == value] for value in sorted(set(c for c, _ in sure))]
+    document["votes"] = {"samples": ["".join(v) for v in votes], "n": len(sure), "ece": expected_error(by_support),
+                         "brier": float(np.mean([(c - r) ** 2 for c, r in sure]))}
+    shares = [draw.random() for _ in range(80)]
+    told = [(max(p, 1 - p), ("A" if p > 0.5 else "B") == g) for p, g in zip(shares, gold) if g != "T"]
+    document["preferences"] = {"shares": shares, "n": len(told), "ece": expected_error(tenths(told)),
+                               "brier": float(np.mean([(c - r) ** 2 for c, r in told]))}
+    save("calibration.json", document)
+
+
+def lengths():
+    draw = random.Random(48)
+    a, b = [[draw.randint(20, 400) for _ in range(70)] for _ in range(2)]
+    margins = [round((x - y) / 500 + draw.uniform(-0.4, 0.4), 2) for x, y in zip(a, b)]
+    labels = [draw.choice("ABT") for _ in range(70)]
+    difference = [x - y for x, y in zip(a, b)]
+    side = [{"A": 1, "B": -1, "T": 0}[l] for l in labels]
+    save("lengths.json", {"a": a, "b": b, "margins": margins, "labels": "".join(labels),
+                          "from_margins": stats.spearmanr(difference, margins)[0],
+                          "from_labels": stats.spearmanr(difference, side)[0]})
+
+
+def leave_one_out(columns, judge):
+    """Mean over annotators of agreement with the strict plurality of the others; of the judge against the same."""
+    people, judges = [], []
+    for a, own in enumerate(columns):
+        person, machine = [], []
+        for i, label in enumerate(own):
+            others = [c[i] for j, c in enumerate(columns) if j != a and c[i] != "-"]
+            top = [v for v in set(others) if others.count(v) == max(map(others.count, others))] if others else []
+            if label != "-" and len(top) == 1 and judge[i] != "X":
+                person.append(label == top[0])
+                machine.append(judge[i] == top[0])
+        people.append(np.mean(person))
+        judges.append(np.mean(machine))
+    return float(np.mean(people)), float(np.mean(judges))
+
+
+def ceiling():
+    draw = random.Random(49)
+    truth = [draw.choice("ABT") for _ in range(60)]
+    columns = [["-" if draw.random() < 0.15 else noisy(draw, t, "ABT", 0.7) for t in truth] for _ in range(4)]
+    judge = [noisy(draw, t, "ABTX", 0.6) for t in truth]
+    people, machine = leave_one_out(columns, judge)
+    alone, _ = leave_one_out(columns, ["A"] * 60)
+    save("ceiling.json", {"columns": ["".join(c) for c in columns], "judge": "".join(judge),
+                          "human_ceiling": people, "judge_ceiling": machine, "without_judge": alone})
+
+
 def grades():
     draw = random.Random(42)
     gold = [draw.randint(1, 5) for _ in range(60)]
@@ -117,6 +245,7 @@ def grades():
         "kappa.quadratic": sk.cohen_kappa_score(gold, judge, labels=scale, weights="quadratic"),
         "mae": sk.mean_absolute_error(gold, judge), "rmse": float(np.sqrt(sk.mean_squared_error(gold, judge))),
         "pearson": stats.pearsonr(g, j)[0], "spearman": stats.spearmanr(g, j)[0],
+        "kendall_tau_b": stats.kendalltau(g, j)[0], "score.exact": sk.accuracy_score(gold, judge),
         "score.bias": float((j - g).mean()), "score.within_1": float((abs(j - g) <= 1).mean()),
         "ac1": gwet_ac1(gold, judge), "alpha.nominal": alpha(units, nominal),
         "alpha.ordinal": alpha(units, ordinal), "alpha.interval": alpha(units, interval)})
@@ -171,6 +300,11 @@ def tests():
 
 
 pairs()
+both_orders()
+steps()
+calibration()
+lengths()
+ceiling()
 grades()
 verdicts()
 raters()
