@@ -16,7 +16,7 @@ std::string addressOf(const Endpoint& endpoint) {
     return endpoint.url.empty() ? endpoint.name : endpoint.url;
 }
 
-json estimateJson(const Estimate& estimate) {
+json estimateJson(const EstimatedRange& estimate) {
     return {{"low", estimate.low}, {"expected", estimate.expected}, {"high", estimate.high}};
 }
 
@@ -162,7 +162,7 @@ json estimateJson(const RunEstimate& estimate, const RunRequest& request) {
 }
 
 std::string estimateText(const RunEstimate& estimate, const RunRequest& request) {
-    const auto range = [](const Estimate& tokens) {
+    const auto range = [](const EstimatedRange& tokens) {
         return fmt::format("{:.0f} ({:.0f} to {:.0f})", tokens.expected, tokens.low, tokens.high);
     };
     std::string text = fmt::format("{} of {} calls would be sent.\nInput tokens: {}\nOutput tokens: {}\n",

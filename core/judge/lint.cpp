@@ -19,7 +19,7 @@ constexpr double WeightSlack = 0.01;
 constexpr std::array<std::string_view, 7> Formats = {
     "rubric-yaml", "rubric-json", "verdict-json", "score-json", "score-pair", "reasoning-result", "label"};
 
-bool isPairwise(const Judge& judge) {
+bool comparesTwo(const Judge& judge) {
     return judge.task == Task::Pairwise || judge.task == Task::ScorePair;
 }
 
@@ -126,7 +126,7 @@ private:
     void checkUnused() {
         const bool showsAll = uses("responses");
         std::vector<std::string_view> needed = {"response"};
-        if (isPairwise(m_judge))
+        if (comparesTwo(m_judge))
             needed = {"response_a", "response_b"};
         if (m_judge.task == Task::Select)
             needed = {"responses"};
@@ -157,7 +157,7 @@ private:
         constexpr std::array Texts = {Sides{"Response A", "Response B"}, Sides{"Assistant A", "Assistant B"},
             Sides{"Assistant 1", "Assistant 2"}, Sides{"Answer A", "Answer B"}, Sides{"score_A", "score_B"},
             Sides{"[[A", "[[B"}};
-        if (!isPairwise(m_judge))
+        if (!comparesTwo(m_judge))
             return;
         const auto usesOf = [&](std::string_view name) { return std::count(m_used.begin(), m_used.end(), name); };
         if (usesOf("response_a") != usesOf("response_b"))

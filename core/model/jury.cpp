@@ -7,7 +7,7 @@
 namespace assize {
 namespace {
 
-Label folded(Label label, bool four) {
+Label countedAs(Label label, bool four) {
     return label == Label::BothBad && !four ? Label::Tie : label;
 }
 
@@ -19,7 +19,7 @@ public:
 
     void add(const std::optional<Label>& label) {
         if (label)
-            ++m_votes.at(static_cast<std::size_t>(folded(*label, m_four)));
+            ++m_votes.at(static_cast<std::size_t>(countedAs(*label, m_four)));
     }
 
     void decide(VoteCount& count) const {

@@ -4,7 +4,7 @@
 namespace assize {
 namespace {
 
-Json categoriesToJson(const std::vector<Category>& categories) {
+Json scaleToJson(const std::vector<Category>& categories) {
     Json json = Json::array();
     for (const Category& category : categories)
         json.push_back({{"name", category.name}, {"value", category.value}, {"description", category.description}});
@@ -19,7 +19,7 @@ Json criterionToJson(const CriterionScore& score) {
         {"normalised_A", orNull(score.normalisedA)}, {"normalised_B", orNull(score.normalisedB)},
         {"justification_A", score.justificationA}, {"justification_B", score.justificationB}};
     if (!criterion.categories.empty())
-        json["categories"] = categoriesToJson(criterion.categories);
+        json["categories"] = scaleToJson(criterion.categories);
     return json;
 }
 

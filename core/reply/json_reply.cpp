@@ -13,7 +13,7 @@ namespace assize {
 namespace {
 
 constexpr std::size_t MostObjects = 16;
-constexpr std::size_t MaxDepth = 32;
+constexpr std::size_t DeepestJson = 32;
 
 std::string numberText(const simdjson::dom::element& number) {
     if (number.is_int64())
@@ -52,7 +52,7 @@ std::optional<ReplyNode> parsed(std::string_view text) {
     simdjson::dom::parser& parser = text.size() <= Usual ? usual : large;
     const std::size_t capacity = std::max(text.size(), Usual);
     simdjson::dom::element root;
-    if ((parser.capacity() == 0 && parser.allocate(capacity, MaxDepth) != simdjson::SUCCESS) ||
+    if ((parser.capacity() == 0 && parser.allocate(capacity, DeepestJson) != simdjson::SUCCESS) ||
         parser.parse(text.data(), text.size()).get(root) != simdjson::SUCCESS)
         return std::nullopt;
     return nodeFrom(root);

@@ -6,7 +6,7 @@
 namespace assize {
 namespace {
 
-constexpr int MaxDepth = 32;
+constexpr int DeepestNode = 32;
 
 /// "[[A>B]]" without quotes is a list in a list to YAML; here it is the label it was meant as.
 bool isBracketLabel(const YAML::Node& node) {
@@ -16,7 +16,7 @@ bool isBracketLabel(const YAML::Node& node) {
 
 ReplyNode nodeFrom(const YAML::Node& node, int depth) {
     ReplyNode out;
-    if (depth > MaxDepth)
+    if (depth > DeepestNode)
         return out;
     if (isBracketLabel(node)) {
         out.kind = ReplyNode::Kind::Scalar;

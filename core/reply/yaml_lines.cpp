@@ -11,7 +11,7 @@ namespace {
 
 using Kind = ReplyNode::Kind;
 
-constexpr int MaxDepth = 32;
+constexpr int DeepestLine = 32;
 constexpr int TabWidth = 2;
 constexpr int MostNodes = 20'000; ///< a rubric of 200 criteria has some 2,000
 
@@ -107,9 +107,9 @@ private:
 
     ReplyNode readBlock(int parentIndent, int depth) {
         YamlKey key;
-        if (depth < MaxDepth && isDash(line().text))
+        if (depth < DeepestLine && isDash(line().text))
             return readList(parentIndent, depth);
-        if (depth < MaxDepth && splitYamlKey(line().text, key))
+        if (depth < DeepestLine && splitYamlKey(line().text, key))
             return readMap(parentIndent, depth);
         const std::string_view value = line().text;
         const int indent = line().indent;

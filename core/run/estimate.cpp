@@ -29,11 +29,11 @@ double usualOutput(std::string_view format) {
     return found == Usual.end() ? 300 : found->second;
 }
 
-Estimate around(double expected, double spread) {
+EstimatedRange around(double expected, double spread) {
     return {expected * (1 - spread), expected, expected * (1 + spread)};
 }
 
-Estimate times(const Estimate& estimate, double factor) {
+EstimatedRange times(const EstimatedRange& estimate, double factor) {
     return {estimate.low * factor, estimate.expected * factor, estimate.high * factor};
 }
 

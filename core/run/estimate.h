@@ -10,7 +10,7 @@ namespace assize {
 class SessionReader;
 
 /// A number that is not known yet: what we expect, and between which bounds it should lie.
-struct Estimate {
+struct EstimatedRange {
     double low = 0;
     double expected = 0;
     double high = 0;
@@ -24,9 +24,9 @@ struct RunEstimate {
     std::int64_t owed = 0;     ///< of them, not answered yet: what is estimated
     std::int64_t rendered = 0; ///< prompts that were looked at; the rest is thought to be like them
     std::int64_t measured = 0; ///< verdicts that were looked at
-    Estimate inputTokens;
-    Estimate outputTokens;
-    Estimate cost; ///< in the currency of the endpoint's price; without its hourly part
+    EstimatedRange inputTokens;
+    EstimatedRange outputTokens;
+    EstimatedRange cost; ///< in the currency of the endpoint's price; without its hourly part
 };
 
 /// Estimates what executeRun() with this request would take. Writes nothing, sends nothing. Errors as executeRun() has

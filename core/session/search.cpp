@@ -43,7 +43,7 @@ bool isAscii(std::string_view text) {
 }
 
 /// A run of characters of one kind: its kind and its bytes.
-struct Run {
+struct TextRun {
     Kind kind = Kind::Space;
     std::string_view text;
 };
@@ -61,14 +61,14 @@ void forEachRun(std::string_view text, const Visit& visit) {
         const Kind next = character < 0 ? Kind::Space : kindOf(character);
         if (next != kind || next == Kind::Ideograph) {
             if (before > start)
-                visit(
-                    Run{kind, text.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(before - start))});
+                visit(TextRun{
+                    kind, text.substr(static_cast<std::size_t>(start), static_cast<std::size_t>(before - start))});
             start = before;
             kind = next;
         }
     }
     if (size > start)
-        visit(Run{kind, text.substr(static_cast<std::size_t>(start))});
+        visit(TextRun{kind, text.substr(static_cast<std::size_t>(start))});
 }
 
 void appendWords(std::string& out, std::string_view run) {
@@ -87,7 +87,7 @@ struct Term {
 
 void appendTerms(std::vector<Term>& terms, std::string_view part, bool isPhrase) {
     bool joins = false; // an ideograph right after another belongs to the same phrase
-    forEachRun(part, [&](const Run& run) {
+    forEachRun(part, [&](const TextRun& run) {
         if (run.kind == Kind::Space) {
             joins = joins && isPhrase;
             return;
@@ -145,7 +145,7 @@ std::string plainWords(std::string_view text) {
     const std::string folded = foldCase(text);
     std::string out = " ";
     out.reserve(folded.size() + 2);
-    forEachRun(folded, [&](const Run& run) {
+    forEachRun(folded, [&](const TextRun& run) {
         if (run.kind == Kind::Space)
             return;
         if (run.kind == Kind::Unspaced)
@@ -190,7 +190,7 @@ std::string searchText(std::string_view text) {
     const std::string folded = foldCase(text);
     std::string out;
     out.reserve(folded.size() * 2);
-    forEachRun(folded, [&](const Run& run) {
+    forEachRun(folded, [&](const TextRun& run) {
         if (run.kind == Kind::Unspaced) {
             appendWords(out, run.text);
         } else if (run.kind == Kind::Ideograph) {

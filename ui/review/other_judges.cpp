@@ -55,17 +55,17 @@ public:
     }
 
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const override {
-        constexpr int Padding = 12;
-        return {
-            QFontMetrics(fontFor(TextRole::MonoSmall)).horizontalAdvance(index.data().toString()) + Padding, RowHeight};
+        constexpr int SidePadding = 12;
+        return {QFontMetrics(fontFor(TextRole::MonoSmall)).horizontalAdvance(index.data().toString()) + SidePadding,
+            RowHeight};
     }
 
 private:
     static void paintName(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) {
         const Theme& theme = currentTheme();
-        constexpr int Padding = 12;
+        constexpr int SidePadding = 12;
         constexpr int Gap = 5;
-        QRect area = option.rect.adjusted(Padding, 0, -4, 0);
+        QRect area = option.rect.adjusted(SidePadding, 0, -4, 0);
         painter.setFont(fontFor(TextRole::Body));
         const QString version = index.data(VersionRole).toString();
         const QFontMetrics metrics = painter.fontMetrics();

@@ -19,7 +19,7 @@ namespace assize::ui {
 namespace {
 
 const QString DisagreeCondition = QStringLiteral("disagree");
-const QString PromptFolded = QStringLiteral("prompt_folded");
+const QString PromptIsFolded = QStringLiteral("prompt_folded");
 const QString UnlabelledCondition = QStringLiteral("not annotated");
 
 struct LabelKey {
@@ -158,7 +158,7 @@ void ReviewPage::bindActions() {
     const auto bindSwitch = [this](ActionId id, auto run) { m_actions.bindSwitch(id, this, run); };
     bindSwitch(ActionId::FoldPrompt, [this](bool isFolded) {
         m_prompt->setFolded(isFolded);
-        m_settings.setFlag(PromptFolded, isFolded);
+        m_settings.setFlag(PromptIsFolded, isFolded);
     });
     bindSwitch(ActionId::FoldItemList, [this](bool isFolded) { setListFolded(isFolded); });
     bindSwitch(ActionId::FoldVerdict, [this](bool isFolded) { setVerdictFolded(isFolded); });

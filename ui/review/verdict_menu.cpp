@@ -25,7 +25,7 @@ QString percent(std::optional<double> share) {
     return share ? VerdictPanel::tr("%1 %", "percentage").arg(number(*share * 100, 1)) : QStringLiteral("–");
 }
 
-Label folded(Label label) {
+Label withoutBothBad(Label label) {
     return label == Label::BothBad ? Label::Tie : label;
 }
 
@@ -158,7 +158,7 @@ QString VerdictPanel::whatIfDetail(const WeightedScores& tried, std::optional<La
         return tr("No criterion is switched on");
     QString item = tr("Margin %1").arg(signedNumber(*tried.margin, 3));
     if (const auto human = humanLabelOf(m_review, m_annotator))
-        item = label && folded(*label) == folded(*human)
+        item = label && withoutBothBad(*label) == withoutBothBad(*human)
                    ? tr("Margin %1, matches human").arg(signedNumber(*tried.margin, 3))
                    : tr("Margin %1, ≠ human").arg(signedNumber(*tried.margin, 3));
     const auto judged = m_agreements.find(m_runKey);

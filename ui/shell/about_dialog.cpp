@@ -12,7 +12,7 @@
 namespace assize::ui {
 namespace {
 
-constexpr QSize Usual(480, 420);
+constexpr QSize AboutSize(480, 420);
 
 /// Names and licences are the same in every language.
 QString libraries() {
@@ -42,7 +42,7 @@ AboutDialog::AboutDialog(QWidget* parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
     setWindowTitle(tr("About Assize"));
-    resize(Usual);
+    resize(AboutSize);
     auto* logo = new QLabel(this);
     logo->setPixmap(QIcon(QStringLiteral(":/assize.svg")).pixmap(LogoSize, LogoSize));
     QLabel* name = plainLabel(this);

@@ -12,7 +12,7 @@
 namespace assize::ui {
 namespace {
 
-constexpr QSize Usual(520, 380);
+constexpr QSize FinderSize(520, 380);
 
 } // namespace
 
@@ -25,7 +25,7 @@ ActionFinder::ActionFinder(const Actions& actions, QWidget* parent)
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
     setWindowTitle(tr("Find an action"));
-    resize(Usual);
+    resize(FinderSize);
     m_search->setObjectName(QStringLiteral("actionSearch"));
     m_search->setPlaceholderText(tr("Type what you want to do"));
     m_search->setAccessibleName(windowTitle());

@@ -10,12 +10,12 @@
 namespace assize::ui {
 namespace {
 
-enum Column { Field, Place, ColumnCount };
+enum MapColumn { Field, Place, MapColumnCount };
 
 } // namespace
 
 FieldMapEdit::FieldMapEdit(QWidget* parent)
-    : QTableWidget(0, ColumnCount, parent) {
+    : QTableWidget(0, MapColumnCount, parent) {
     constexpr int RowHeight = 30;
     setObjectName(QStringLiteral("fieldMap"));
     verticalHeader()->hide();

@@ -19,7 +19,7 @@
 namespace assize::ui {
 namespace {
 
-constexpr QSize Usual(820, 560);
+constexpr QSize ImportSize(820, 560);
 
 std::vector<std::string> pathsOf(const QStringList& paths) {
     std::vector<std::string> all;
@@ -39,7 +39,7 @@ ImportDialog::ImportDialog(const QStringList& paths, Document* document, QWidget
     setObjectName(QStringLiteral("importDialog"));
     setWindowModality(Qt::WindowModal);
     setAttribute(Qt::WA_DeleteOnClose);
-    resize(Usual);
+    resize(ImportSize);
     build();
     connect(m_next, &QPushButton::clicked, this, &ImportDialog::goOn);
     connect(m_cancel, &QPushButton::clicked, this, &ImportDialog::reject);

@@ -25,7 +25,7 @@ namespace assize::ui {
 namespace {
 
 constexpr QSize Smallest(1024, 640);
-constexpr QSize Usual(1440, 900);
+constexpr QSize WindowSize(1440, 900);
 const QString WindowState = QStringLiteral("window");
 const QString OpenSession = QStringLiteral("open_session");
 
@@ -40,7 +40,7 @@ MainWindow::MainWindow(WindowServices services)
     setAcceptDrops(true);
     setObjectName(QStringLiteral("mainWindow"));
     setMinimumSize(Smallest);
-    resize(Usual);
+    resize(WindowSize);
     setWindowIcon(QIcon(QStringLiteral(":/assize.svg")));
     buildFrame();
     bindActions();

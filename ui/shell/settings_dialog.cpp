@@ -21,7 +21,7 @@
 namespace assize::ui {
 namespace {
 
-constexpr QSize Usual(640, 520);
+constexpr QSize SettingsSize(640, 520);
 constexpr double Percent = 100.0;
 
 /// A row's label, and what both label and field say in the window's language.
@@ -42,7 +42,7 @@ SettingsDialog::SettingsDialog(Settings& settings, Actions& actions, Dialogs& di
     setObjectName(QStringLiteral("settingsDialog"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowModality(Qt::WindowModal);
-    resize(Usual);
+    resize(SettingsSize);
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(buildGeneral(), QString());
     m_tabs->addTab(new ShortcutEditor(actions, settings, m_tabs), QString());

@@ -16,7 +16,7 @@
 namespace assize::ui {
 namespace {
 
-enum Column { Name, Menu, Keys, ColumnCount };
+enum EditorColumn { Name, Menu, Keys, EditorColumnCount };
 constexpr QSize RowSize(200, 26);
 
 const ActionSpec& specOf(ActionId id) {
@@ -67,7 +67,7 @@ void ShortcutEditor::build() {
     m_search->setObjectName(QStringLiteral("shortcutFilter"));
     m_tree = new QTreeWidget(this);
     m_tree->setObjectName(QStringLiteral("shortcutTable"));
-    m_tree->setColumnCount(ColumnCount);
+    m_tree->setColumnCount(EditorColumnCount);
     m_tree->setRootIsDecorated(false);
     m_tree->setUniformRowHeights(true);
     m_tree->header()->setSectionResizeMode(Name, QHeaderView::Stretch);
@@ -190,7 +190,7 @@ void ShortcutEditor::applyFilter() {
     for (int row = 0; row < m_tree->topLevelItemCount(); ++row) {
         QTreeWidgetItem* item = m_tree->topLevelItem(row);
         bool isWanted = false;
-        for (int column = 0; column < ColumnCount; ++column)
+        for (int column = 0; column < EditorColumnCount; ++column)
             isWanted = isWanted || item->text(column).contains(wanted, Qt::CaseInsensitive);
         item->setHidden(!isWanted);
     }

@@ -13,9 +13,9 @@
 namespace assize::ui {
 namespace {
 
-constexpr QSize Usual(560, 600);
-constexpr QSize RowSize(200, 26);
-enum Column { Name, Keys, ColumnCount };
+constexpr QSize SheetSize(560, 600);
+constexpr QSize SheetRowSize(200, 26);
+enum SheetColumn { ActionColumn, KeysColumn, SheetColumnCount };
 
 QString keysOf(const QAction& action) {
     return QKeySequence::listToString(action.shortcuts(), QKeySequence::NativeText)
@@ -32,19 +32,19 @@ ShortcutSheet::ShortcutSheet(const Actions& actions, QWidget* parent)
     setObjectName(QStringLiteral("shortcutSheet"));
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Keyboard shortcuts"));
-    resize(Usual);
+    resize(SheetSize);
     m_search->setObjectName(QStringLiteral("shortcutSearch"));
     m_search->setPlaceholderText(tr("Search actions and keys"));
     m_search->setAccessibleName(m_search->placeholderText());
     m_tree->setObjectName(QStringLiteral("shortcutTree"));
     m_tree->setAccessibleName(windowTitle());
-    m_tree->setColumnCount(ColumnCount);
+    m_tree->setColumnCount(SheetColumnCount);
     m_tree->setHeaderLabels({tr("Action"), tr("Keys")});
     m_tree->setRootIsDecorated(false);
     m_tree->setItemsExpandable(false);
     m_tree->setIndentation(12);
     m_tree->setUniformRowHeights(true);
-    m_tree->header()->setSectionResizeMode(Name, QHeaderView::Stretch);
+    m_tree->header()->setSectionResizeMode(ActionColumn, QHeaderView::Stretch);
     m_tree->header()->setStretchLastSection(false);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, this);
     QPushButton* change = buttons->addButton(tr("Change…"), QDialogButtonBox::ActionRole);
@@ -76,14 +76,14 @@ void ShortcutSheet::fill() {
         QTreeWidgetItem*& group = groups[spec.menu];
         if (group == nullptr) {
             group = new QTreeWidgetItem(m_tree, {m_actions.menuText(spec.menu)});
-            group->setFont(Name, strongFont(TextRole::Body));
+            group->setFont(ActionColumn, strongFont(TextRole::Body));
             group->setFlags(Qt::ItemIsEnabled);
-            group->setSizeHint(Name, RowSize); // rows are uniform: the first one decides
+            group->setSizeHint(ActionColumn, SheetRowSize); // rows are uniform: the first one decides
         }
         new QTreeWidgetItem(group, {name, keys});
     }
     m_tree->expandAll();
-    m_tree->resizeColumnToContents(Keys);
+    m_tree->resizeColumnToContents(KeysColumn);
 }
 
 } // namespace assize::ui

@@ -8,7 +8,7 @@
 namespace assize::test {
 namespace {
 
-constexpr double Close = 1e-9;
+constexpr double Nearness = 1e-9;
 
 double valueOf(const MadeTable& table, std::string_view key, TiePolicy ties = TiePolicy::Class) {
     const Figure figure = table.figure(key, withTies(ties));
@@ -19,30 +19,30 @@ double valueOf(const MadeTable& table, std::string_view key, TiePolicy ties = Ti
 TEST(Vectors, JudgelmPairs) {
     // Wins 1 is A, −1 is B; the reversed run is mapped back; the row that cannot be read counts as a tie there.
     const MadeTable table = madePairs("ABTABTABAB", "AATABATBTB", "ABTABBABAB");
-    EXPECT_NEAR(valueOf(table, "agreement.forward"), 0.6, Close);
-    EXPECT_NEAR(valueOf(table, "precision.forward"), 0.6111111111111112, Close);
-    EXPECT_NEAR(valueOf(table, "recall.forward"), 0.5833333333333334, Close);
-    EXPECT_NEAR(valueOf(table, "f1.forward"), 0.5857142857142857, Close);
-    EXPECT_NEAR(valueOf(table, "kappa.forward"), 0.3939393939393939, Close);
-    EXPECT_NEAR(valueOf(table, "position.consistency"), 0.6, Close);
-    EXPECT_NEAR(valueOf(table, "position.judgelm.before"), 0.2, Close);
-    EXPECT_NEAR(valueOf(table, "position.judgelm.after"), 0.2, Close);
-    EXPECT_NEAR(valueOf(table, "position.judgelm.delta"), 0, Close);
-    EXPECT_NEAR(valueOf(table, "position.judgelm.total"), 0.4, Close);
+    EXPECT_NEAR(valueOf(table, "agreement.forward"), 0.6, Nearness);
+    EXPECT_NEAR(valueOf(table, "precision.forward"), 0.6111111111111112, Nearness);
+    EXPECT_NEAR(valueOf(table, "recall.forward"), 0.5833333333333334, Nearness);
+    EXPECT_NEAR(valueOf(table, "f1.forward"), 0.5857142857142857, Nearness);
+    EXPECT_NEAR(valueOf(table, "kappa.forward"), 0.3939393939393939, Nearness);
+    EXPECT_NEAR(valueOf(table, "position.consistency"), 0.6, Nearness);
+    EXPECT_NEAR(valueOf(table, "position.judgelm.before"), 0.2, Nearness);
+    EXPECT_NEAR(valueOf(table, "position.judgelm.after"), 0.2, Nearness);
+    EXPECT_NEAR(valueOf(table, "position.judgelm.delta"), 0, Nearness);
+    EXPECT_NEAR(valueOf(table, "position.judgelm.total"), 0.4, Nearness);
 }
 
 TEST(Vectors, JudgelmCountsAFailureAsATieOnlyInOriginal) {
     const MadeTable table = madePairs("ABTABTABAB", "AATABAXBTB");
-    EXPECT_NEAR(valueOf(table, "agreement.forward"), 6.0 / 9, Close);
-    EXPECT_NEAR(valueOf(table, "agreement.forward.original"), 0.6, Close);
-    EXPECT_NEAR(valueOf(table, "f1.forward.original"), 0.5857142857142857, Close);
-    EXPECT_NEAR(valueOf(table, "kappa.forward.original"), 0.3939393939393939, Close);
+    EXPECT_NEAR(valueOf(table, "agreement.forward"), 6.0 / 9, Nearness);
+    EXPECT_NEAR(valueOf(table, "agreement.forward.original"), 0.6, Nearness);
+    EXPECT_NEAR(valueOf(table, "f1.forward.original"), 0.5857142857142857, Nearness);
+    EXPECT_NEAR(valueOf(table, "kappa.forward.original"), 0.3939393939393939, Nearness);
 }
 
 TEST(Vectors, NovaWinrateIgnoresTies) {
     const MadeTable table = madePairs("------------", "AAAABBBBBBBT");
-    EXPECT_NEAR(valueOf(table, "winrate.nova"), 0.6363636363636364, Close);
-    EXPECT_NEAR(valueOf(table, "winrate.B"), 0.625, Close);
+    EXPECT_NEAR(valueOf(table, "winrate.nova"), 0.6363636363636364, Nearness);
+    EXPECT_NEAR(valueOf(table, "winrate.B"), 0.625, Nearness);
     const Figure none = madePairs("--", "TT").figure("winrate.nova");
     EXPECT_FALSE(none.value);
     EXPECT_EQ(none.reason, "no-decisive");
@@ -57,9 +57,9 @@ TEST(Vectors, WilsonIntervals) {
 
 TEST(Vectors, ForwardAndReconciled) {
     const MadeTable table = madePairs("ABAABB", "ABABBT", "ABBABB");
-    EXPECT_NEAR(valueOf(table, "agreement.forward"), 4.0 / 6, Close);
-    EXPECT_NEAR(valueOf(table, "agreement.reconciled"), 0.5, Close) << "rows 1, 2 and 5";
-    EXPECT_NEAR(valueOf(table, "position.consistency"), 0.5, Close);
+    EXPECT_NEAR(valueOf(table, "agreement.forward"), 4.0 / 6, Nearness);
+    EXPECT_NEAR(valueOf(table, "agreement.reconciled"), 0.5, Nearness) << "rows 1, 2 and 5";
+    EXPECT_NEAR(valueOf(table, "position.consistency"), 0.5, Nearness);
 }
 
 TEST(Vectors, RootJudgeOverParsedAndOverAll) {
@@ -68,8 +68,8 @@ TEST(Vectors, RootJudgeOverParsedAndOverAll) {
     judge.insert(judge.end(), 10, "FAIL");
     judge.insert(judge.end(), 10, "X");
     const MadeTable table = madeResults(gold, judge, Task::PassFail);
-    EXPECT_NEAR(valueOf(table, "accuracy"), 0.8888888888888888, Close);
-    EXPECT_NEAR(valueOf(table, "accuracy.all"), 0.8, Close);
+    EXPECT_NEAR(valueOf(table, "accuracy"), 0.8888888888888888, Nearness);
+    EXPECT_NEAR(valueOf(table, "accuracy.all"), 0.8, Nearness);
 }
 
 TEST(Vectors, JudgebenchTwoGame) {
@@ -85,7 +85,8 @@ TEST(Vectors, JudgebenchTwoGame) {
 }
 
 TEST(Vectors, RewardBenchGivesHalfAPointForFailuresAndTies) {
-    EXPECT_NEAR(valueOf(madePairs("AAAA", "ABTX"), "agreement.forward.original.half", TiePolicy::Exclude), 0.5, Close);
+    EXPECT_NEAR(
+        valueOf(madePairs("AAAA", "ABTX"), "agreement.forward.original.half", TiePolicy::Exclude), 0.5, Nearness);
 }
 
 } // namespace
