@@ -17,21 +17,40 @@ from sources import Tree
 
 CLANG_FORMAT = "clang-format-14"
 CLANG_TIDY = "clang-tidy-19"
+DATABASE = "build/lint"
 TIDY_SETTINGS = (".clang-tidy", "tests/.clang-tidy", "cmake/AssizeFlags.cmake")
 DIAGNOSTIC = re.compile(r"^(?P<path>[^\s:][^:]*):(?P<line>\d+):\d+: (?:fatal )?(?:error|warning): (?P<message>.*)$")
 PROJECT_INCLUDE = re.compile(r'^\s*#\s*include\s*"([^"]+)"')
 
 
+GROUP_MEMBER = re.compile(r'^#include "([^"]+)"$', re.MULTILINE)
+
+
+def sources_of(entry: dict[str, str]) -> list[Path]:
+    """The source of an entry of the compile commands; those that it includes if CMake compiles a group as one."""
+    source = Path(entry["file"])
+    if "/Unity/unity_" not in entry["file"]:
+        return [source]
+    return [Path(member) for member in GROUP_MEMBER.findall(source.read_text(encoding="utf-8"))]
+
+
 def compile_commands(tree: Tree) -> dict[str, list[str]]:
-    """Path of each source in the dev build to the compiler's arguments, without input and output."""
+    """Path of each source in the dev build to the compiler's arguments, without input and output. build/lint gets a
+    database of them for clang-tidy, in which no source hides in a group."""
     entries = json.loads((tree.root / "build/dev/compile_commands.json").read_text(encoding="utf-8"))
     commands = {}
+    database = []
     for entry in entries:
-        path = Path(entry["file"])
-        if path.is_relative_to(tree.root):
-            arguments = shlex.split(entry["command"])
-            arguments = arguments[1:] if Path(arguments[0]).name == "ccache" else arguments
-            commands[str(path.relative_to(tree.root))] = arguments[: arguments.index("-o")]
+        arguments = shlex.split(entry["command"])
+        arguments = arguments[1:] if Path(arguments[0]).name == "ccache" else arguments
+        arguments = arguments[: arguments.index("-o")]
+        for path in sources_of(entry):
+            if path.is_relative_to(tree.root):
+                commands[str(path.relative_to(tree.root))] = arguments
+                database.append({"directory": entry["directory"], "file": str(path),
+                                 "arguments": [*arguments, "-c", str(path)]})
+    (tree.root / DATABASE).mkdir(parents=True, exist_ok=True)
+    (tree.root / DATABASE / "compile_commands.json").write_text(json.dumps(database, indent=1), encoding="utf-8")
     return commands
 
 
@@ -109,7 +128,7 @@ def check_tidy(tree: Tree, jobs: int) -> list[Finding]:
     wanted = {path if path.endswith(".cpp") else path[:-1] + "cpp" for path in tree.changed_code()}
     # The dev preset's flags are GCC's, and libstdc++ 12 uses a deprecated function of its own in std::stable_sort.
     foreign = ["--extra-arg=-Wno-unknown-warning-option", "--extra-arg=-Wno-deprecated-declarations"]
-    tool = [CLANG_TIDY, "-p", "build/dev", "--quiet", *foreign]
+    tool = [CLANG_TIDY, "-p", DATABASE, "--quiet", *foreign]
     commands = {path: [*tool, path] for path in sorted(wanted.intersection(known))}
     settings = "".join((tree.root / path).read_text(encoding="utf-8") for path in TIDY_SETTINGS)
     return check_each(tree, jobs, Remembered(tree, "tidy", settings), commands)

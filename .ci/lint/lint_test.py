@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Shows each check a small tree that breaks its rule, and one that keeps it."""
 
+import json
 import sys
 import tempfile
 import unittest
@@ -112,6 +113,18 @@ class LintTest(unittest.TestCase):
         before = memory.mark("core/a.cpp", ["tidy"])
         (tree.root / "core/b.h").write_text("int b();\n", encoding="utf-8")
         self.assertNotEqual(before, memory.mark("core/a.cpp", ["tidy"]))
+
+    def test_a_group_gives_its_members_their_command(self):
+        tree = self.tree({"core/a.cpp": "", "core/b.cpp": "", "build/dev/Unity/unity_core_0_cxx.cxx": ""})
+        members = [tree.root / "core/a.cpp", tree.root / "core/b.cpp"]
+        group = tree.root / "build/dev/Unity/unity_core_0_cxx.cxx"
+        group.write_text("".join(f'#include "{path}"\n' for path in members), encoding="utf-8")
+        database = tree.root / "build/dev/compile_commands.json"
+        database.write_text(json.dumps([{"directory": "/", "file": str(group), "command": f"ccache c++ -DX -o g.o -c {group}"}]),
+                            encoding="utf-8")
+        self.assertEqual({"core/a.cpp": ["c++", "-DX"], "core/b.cpp": ["c++", "-DX"]}, compiling.compile_commands(tree))
+        written = json.loads((tree.root / "build/lint/compile_commands.json").read_text(encoding="utf-8"))
+        self.assertEqual([str(path) for path in members], [entry["file"] for entry in written])
 
     def test_diagnostics_are_read(self):
         self.assertEqual(["core/a.cpp:7: unused [-Wx]"], [str(finding) for finding in compiling.findings_in(
