@@ -2,6 +2,7 @@
 #include "ui/bridge/document.h"
 
 #include <QCoreApplication>
+#include <optional>
 
 namespace assize::ui {
 
@@ -10,7 +11,7 @@ struct Document::Parts {
     std::array<std::unique_ptr<SessionReader>, LaneCount> readers;
     std::unique_ptr<WorkerThread> thread;
 
-    /// On the document's writing thread.
+    /// On the document's writing thread, as closing is.
     static Result<Parts> open(const std::filesystem::path& path, Session::Access access) {
         Result<std::unique_ptr<Session>> session = access == Session::Access::ReadWrite
                                                        ? Session::openOrCreate(path)
@@ -27,29 +28,65 @@ struct Document::Parts {
         parts.session = std::move(*session);
         return parts;
     }
+    void close() {
+        for (std::unique_ptr<SessionReader>& reader : readers)
+            reader.reset();
+        session.reset();
+    }
+};
+
+/// A file that is being opened. Owns the thread until a document takes it over, and belongs to the application, so that
+/// an end of the program at any moment joins the thread here and never from itself. GUI thread, but for what it posts.
+class Document::Opening final : public QObject {
+public:
+    Opening(QObject* context, Opened opened)
+        : QObject(QCoreApplication::instance())
+        , m_context(context)
+        , m_opened(std::move(opened)) {}
+    ~Opening() override {
+        if (m_thread == nullptr)
+            return;
+        m_thread->post([this] { abandon(); });
+        m_thread->finish();
+    }
+
+    void start(const std::filesystem::path& path, Session::Access access) {
+        m_thread->post([this, path, access] {
+            m_parts = Parts::open(path, access);
+            QMetaObject::invokeMethod(
+                this, [this] { answer(); }, Qt::QueuedConnection);
+        });
+    }
+
+private:
+    void answer() {
+        deleteLater(); // closes what nobody takes over
+        if (m_context == nullptr)
+            return;
+        if (!*m_parts) {
+            m_opened(tl::unexpected(m_parts->error()));
+            return;
+        }
+        Parts parts = std::move(**m_parts);
+        parts.thread = std::move(m_thread);
+        m_opened(std::unique_ptr<Document>(new Document(std::move(parts))));
+    }
+
+    /// On the thread.
+    void abandon() {
+        if (m_parts && *m_parts)
+            (*m_parts)->close();
+    }
+
+    QPointer<QObject> m_context;
+    Opened m_opened;
+    std::optional<Result<Parts>> m_parts; ///< the thread's until answer() is due
+    std::unique_ptr<WorkerThread> m_thread = std::make_unique<WorkerThread>();
 };
 
 void Document::open(const std::filesystem::path& path, Session::Access access, QObject* context, Opened opened) {
-    auto thread = std::make_shared<std::unique_ptr<WorkerThread>>(std::make_unique<WorkerThread>());
-    WorkerThread& worker = **thread;
-    worker.post([path, access, thread, guard = QPointer<QObject>(context), opened = std::move(opened)] {
-        auto parts = std::make_shared<Result<Parts>>(Parts::open(path, access));
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [parts, thread, guard, opened] {
-                // Taken here in every case, so that the thread is never the one that joins itself.
-                std::unique_ptr<WorkerThread> owned = std::move(*thread);
-                if (guard == nullptr)
-                    return;
-                if (!*parts) {
-                    opened(tl::unexpected(parts->error()));
-                    return;
-                }
-                (*parts)->thread = std::move(owned);
-                opened(std::unique_ptr<Document>(new Document(std::move(**parts))));
-            },
-            Qt::QueuedConnection);
-    });
+    auto* opening = new Opening(context, std::move(opened)); // the application's, and gone once it has answered
+    opening->start(path, access);
 }
 
 Document::Document(Parts parts)

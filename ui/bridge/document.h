@@ -69,6 +69,7 @@ Q_SIGNALS:
 
 private:
     struct Parts;
+    class Opening;
     explicit Document(Parts parts);
 
     static constexpr std::size_t LaneCount = 3;
