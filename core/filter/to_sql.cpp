@@ -113,6 +113,8 @@ private:
             return failAt(left.column, "the name stands left of ~, the text right of it");
         if (!isName(left))
             return compare(right, mirrored(comparison), left);
+        if (kindOf(left) == FilterKind::Search && !isName(right))
+            return search(left, comparison, right); // never unknown, and a bare list of keys may drive the query
         m_sql.add("coalesce(");
         auto done = isName(right) ? compareNames(left, comparison, right) : compareLiteral(left, comparison, right);
         m_sql.add(", 0)");
@@ -143,7 +145,7 @@ private:
         const bool isEquality = comparison == "==" || comparison == "!=";
         switch (kindOf(name)) {
         case FilterKind::Search:
-            return search(name, comparison, literal);
+            break; // compare() has done it
         case FilterKind::Several:
             return several(name, comparison, literal);
         case FilterKind::Number:

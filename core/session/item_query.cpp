@@ -4,7 +4,11 @@
 #include "core/session/reader.h"
 #include "core/session/search.h"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <limits>
+#include <map>
+#include <utility>
 
 namespace assize {
 namespace {
@@ -44,21 +48,60 @@ SqlCondition searchEverywhere(const std::string& search) {
     return condition;
 }
 
-std::string orderClause(ItemOrder order) {
+/// Keys as the rows come.
+std::vector<RowKey> asTheyCome(Query& rows) {
+    std::vector<RowKey> keys;
+    while (rows.next())
+        keys.push_back(rows.integer(0));
+    return keys;
+}
+
+/// Rows of key and text, by text. Texts are few beside items, so that a list for each costs a fraction of a sort.
+std::vector<RowKey> byText(Query& rows) {
+    std::map<std::string, std::vector<RowKey>> groups;
+    while (rows.next())
+        groups[rows.text(1)].push_back(rows.integer(0));
+    std::vector<RowKey> keys;
+    for (const auto& [text, group] : groups)
+        keys.insert(keys.end(), group.begin(), group.end());
+    return keys;
+}
+
+/// Rows of key and number, smallest first, without a number last; equal ones by key.
+std::vector<RowKey> byNumber(Query& rows) {
+    std::vector<std::pair<double, RowKey>> numbered;
+    while (rows.next())
+        numbered.emplace_back(rows.optionalReal(1).value_or(std::numeric_limits<double>::infinity()), rows.integer(0));
+    std::sort(numbered.begin(), numbered.end());
+    std::vector<RowKey> keys(numbered.size());
+    std::transform(numbered.begin(), numbered.end(), keys.begin(), [](const auto& entry) { return entry.second; });
+    return keys;
+}
+
+/// How an order is had: what to select, in what order, and what to do with the rows. SQLite sorts only where an index
+/// does it for nothing, since its sorter copies and compares whole records.
+struct Ordering {
+    const char* columns;
+    const char* clause;
+    std::vector<RowKey> (*collect)(Query& rows);
+};
+
+Ordering orderingOf(ItemOrder order) {
     switch (order) {
     case ItemOrder::File:
         break;
     case ItemOrder::Margin: // near ties first, items without a margin last
-        return " ORDER BY j.margin IS NULL, abs(j.margin), i.key";
+        return {"i.key, abs(j.margin)", "i.key", byNumber};
     case ItemOrder::Category:
-        return " ORDER BY i.category, i.key";
+        return {"i.key, i.category", "i.key", byText};
     case ItemOrder::Id:
-        return " ORDER BY i.id";
+        return {"i.key", "i.id", asTheyCome};
     case ItemOrder::LastChanged:
-        return " ORDER BY max(coalesce(j.changed_at, 0), coalesce((SELECT max(created_at) FROM annotations a "
-               "WHERE a.item_key = i.key), 0)) DESC, i.key";
+        return {"i.key, -max(coalesce(j.changed_at, 0), coalesce((SELECT max(created_at) FROM annotations a "
+                "WHERE a.item_key = i.key), 0))",
+            "i.key", byNumber};
     }
-    return " ORDER BY i.key";
+    return {"i.key", "i.key", asTheyCome};
 }
 
 } // namespace
@@ -85,13 +128,11 @@ std::string Reader::selectItems(const ItemQuery& query, const char* what, SqlCon
 
 std::vector<RowKey> Reader::queriedKeys(const ItemQuery& query) {
     SqlCondition values;
-    const std::string sql = selectItems(query, "i.key", values) + orderClause(query.order);
+    const Ordering ordering = orderingOf(query.order);
+    const std::string sql = selectItems(query, ordering.columns, values) + " ORDER BY " + ordering.clause;
     Query rows(*m_connection, sql);
     rows.with(query.runKey).with(values.values);
-    std::vector<RowKey> keys;
-    while (rows.next())
-        keys.push_back(rows.integer(0));
-    return keys;
+    return ordering.collect(rows);
 }
 
 Result<std::vector<RowKey>> Reader::itemKeys(const ItemQuery& query) {

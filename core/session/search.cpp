@@ -209,9 +209,11 @@ SqlCondition searchCondition(SearchField field, std::string_view query, bool las
     if (terms.empty())
         return {"0", {}};
     SqlCondition condition;
-    condition.sql = "(i.key IN (SELECT rowid FROM search WHERE search MATCH ?) OR "
-                    "(i.key > (SELECT indexed_to FROM search_progress) AND holds_words(" +
-                    scannedTexts(field) + ", ?, ?)))";
+    // One list of keys, which may drive the query. As an OR with a scan SQLite would scan wherever the condition is a
+    // value, since it works both sides of an OR out there.
+    condition.sql = "i.key IN (SELECT rowid FROM search WHERE search MATCH ? UNION ALL SELECT i.key FROM items i WHERE "
+                    "i.key > (SELECT indexed_to FROM search_progress) AND holds_words(" +
+                    scannedTexts(field) + ", ?, ?))";
     condition.values = {matchExpression(field, terms), std::string(query), std::int64_t{lastIsPrefix ? 1 : 0}};
     return condition;
 }
