@@ -4,6 +4,7 @@
 #include "ui/bridge/settings.h"
 #include "ui/support/app_style.h"
 #include "ui/support/fonts.h"
+#include "ui/support/system_scheme.h"
 
 #include <QApplication>
 
@@ -19,7 +20,12 @@ Look::Look(Settings& settings, QObject* parent)
 }
 
 void Look::apply() {
-    const Theme theme = themeFor(m_settings.theme(), m_desktop);
+    if (m_scheme == nullptr && m_settings.theme() == ThemeChoice::System) {
+        m_scheme = new SystemScheme(this);
+        connect(m_scheme, &SystemScheme::changed, this, &Look::apply);
+    }
+    const Theme theme =
+        themeFor(m_settings.theme(), m_desktop, m_scheme == nullptr ? std::nullopt : m_scheme->wantsDark());
     if (auto* style = qobject_cast<AppStyle*>(QApplication::style()))
         style->setTheme(theme);
     else

@@ -6,9 +6,10 @@
 namespace assize::ui {
 
 class Settings;
+class SystemScheme;
 
-/// The application's style and colours, as the settings have them; follows them at once. Make one right after the
-/// QApplication: the desktop's own palette is what "follow the desktop" goes by. GUI thread.
+/// The application's style and colours, as the settings have them; follows them, and a desktop that turns dark or
+/// light, at once. Make one right after the QApplication: its palette is then still the desktop's own. GUI thread.
 class Look final : public QObject {
     Q_OBJECT
 
@@ -20,6 +21,7 @@ private:
 
     Settings& m_settings;
     QPalette m_desktop;
+    SystemScheme* m_scheme = nullptr; ///< made when the desktop is first followed
 };
 
 } // namespace assize::ui

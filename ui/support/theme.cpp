@@ -144,7 +144,7 @@ Theme highContrastTheme(const QPalette& desktop) {
     return theme;
 }
 
-Theme themeFor(ThemeChoice choice, const QPalette& desktop) {
+Theme themeFor(ThemeChoice choice, const QPalette& desktop, std::optional<bool> wantsDark) {
     if (choice == ThemeChoice::Light)
         return lightTheme();
     if (choice == ThemeChoice::Dark)
@@ -152,7 +152,8 @@ Theme themeFor(ThemeChoice choice, const QPalette& desktop) {
     if (isHighContrast(desktop))
         return highContrastTheme(desktop);
     constexpr int Middle = 128;
-    return desktop.color(QPalette::Window).lightness() < Middle ? darkTheme() : lightTheme();
+    const bool isDark = wantsDark.value_or(desktop.color(QPalette::Window).lightness() < Middle);
+    return isDark ? darkTheme() : lightTheme();
 }
 
 QPalette paletteOf(const Theme& theme) {

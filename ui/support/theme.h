@@ -61,8 +61,9 @@ enum class ThemeChoice { System, Light, Dark };
 /// A theme made of a desktop's high-contrast palette: its text, base, highlight and link roles for everything.
 [[nodiscard]] Theme highContrastTheme(const QPalette& desktop);
 
-/// What a choice means on this desktop. System follows the lightness of the desktop's window colour.
-[[nodiscard]] Theme themeFor(ThemeChoice choice, const QPalette& desktop);
+/// What a choice means on this desktop. System follows a high-contrast palette first, then what the desktop says it
+/// wants, and where it says nothing the lightness of its window colour.
+[[nodiscard]] Theme themeFor(ThemeChoice choice, const QPalette& desktop, std::optional<bool> wantsDark = {});
 
 /// The palette for standard widgets, disabled group included.
 [[nodiscard]] QPalette paletteOf(const Theme& theme);
