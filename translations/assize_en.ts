@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>assize::ui::ImageStrip</name>
+    <message numerus="yes">
+        <source>%n more image(s) not shown</source>
+        <translation>
+            <numerusform>%n more image not shown</numerusform>
+            <numerusform>%n more images not shown</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>assize::ui::ImportDialog</name>
     <message numerus="yes">
         <source>import of %n file(s)</source>

@@ -592,6 +592,11 @@
         <source>Flagged for later</source>
         <translation>留待以后</translation>
     </message>
+    <message>
+        <source>%1.</source>
+        <comment>a sentence read aloud</comment>
+        <translation>%1。</translation>
+    </message>
 </context>
 <context>
     <name>LabelButtons</name>
@@ -1007,12 +1012,31 @@
 <context>
     <name>assize::ui::ImageStrip</name>
     <message>
-        <source>Image</source>
-        <translation>图片</translation>
+        <source>Image %1</source>
+        <translation>图片 %1</translation>
     </message>
     <message>
-        <source>%1, cannot be shown</source>
-        <translation>%1，无法显示</translation>
+        <source>%1: %2</source>
+        <comment>image, why it is not shown</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more image(s) not shown</source>
+        <translation>
+            <numerusform>另有 %n 张图片未显示</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>not shown, it has more than 32 MB</source>
+        <translation>未显示：超过 32 MB</translation>
+    </message>
+    <message>
+        <source>not shown, it has more than 33 million pixels</source>
+        <translation>未显示：超过 3300 万像素</translation>
+    </message>
+    <message>
+        <source>not shown, it is no PNG, JPEG, GIF, WebP or BMP that can be read</source>
+        <translation>未显示：不是可读取的 PNG、JPEG、GIF、WebP 或 BMP</translation>
     </message>
 </context>
 <context>
@@ -2344,6 +2368,22 @@
         <source>%1 v%2</source>
         <comment>judge, version</comment>
         <translation>%1 v%2</translation>
+    </message>
+    <message>
+        <source>Reset the weights to the judge&apos;s own</source>
+        <translation>将权重恢复为评判模型自己的权重</translation>
+    </message>
+    <message>
+        <source>Show the raw output where it cannot be read</source>
+        <translation>在无法解析处显示原始输出</translation>
+    </message>
+    <message>
+        <source>Show the scores of the order with A first</source>
+        <translation>显示 A 在前的顺序的分数</translation>
+    </message>
+    <message>
+        <source>Show the scores of the order with B first</source>
+        <translation>显示 B 在前的顺序的分数</translation>
     </message>
 </context>
 <context>

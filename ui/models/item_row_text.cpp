@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QStringList>
+#include <algorithm>
 
 namespace assize::ui {
 namespace {
@@ -19,6 +20,14 @@ bool isJudged(const ItemRow& row) {
 
 QString idOf(const ItemRow& row) {
     return fromUtf8(row.sourceId.empty() ? row.id : row.sourceId);
+}
+
+/// With a full stop, unless the text ends a sentence by itself.
+QString sentence(const QString& text) {
+    static const QString Ends = QStringLiteral(".?!…。？！");
+    if (text.isEmpty() || Ends.contains(text.back()))
+        return text;
+    return ItemRowText::tr("%1.", "a sentence read aloud").arg(text);
 }
 
 QString verdictDetail(const ItemRow& row) {
@@ -65,7 +74,7 @@ QString itemDetail(const ItemRow& row, bool isCovered) {
 }
 
 QString itemSpoken(const ItemRow& row, bool isCovered) {
-    QStringList parts{fromUtf8(row.title)};
+    QStringList parts{fromUtf8(row.title).trimmed()};
     if (isCovered) {
         parts << ItemRowText::tr("Hidden until you label it");
     } else {
@@ -81,7 +90,8 @@ QString itemSpoken(const ItemRow& row, bool isCovered) {
     }
     if (row.flagged)
         parts << ItemRowText::tr("Flagged for later");
-    return parts.join(QStringLiteral(". ")) + QLatin1Char('.');
+    std::transform(parts.cbegin(), parts.cend(), parts.begin(), sentence);
+    return parts.join(QLatin1Char(' '));
 }
 
 } // namespace assize::ui

@@ -5,9 +5,8 @@
 #include "ui/support/icons.h"
 #include "ui/support/text.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/panes.h"
 
-#include <QBuffer>
-#include <QImageReader>
 #include <QLabel>
 #include <QScrollArea>
 #include <QToolButton>
@@ -17,34 +16,11 @@ namespace {
 
 constexpr int ThumbnailSize = 96;
 constexpr int LargestSide = 4096;
-
-struct Picture {
-    QString name;
-    QImage image; ///< null if it cannot be read
-};
-
-QImage decoded(const std::string& bytes) {
-    QByteArray data = QByteArray::fromRawData(bytes.data(), static_cast<qsizetype>(bytes.size()));
-    QBuffer buffer(&data);
-    buffer.open(QIODevice::ReadOnly);
-    // SVG and the like can name other files; these cannot.
-    for (const char* format : {"png", "jpeg", "gif", "webp", "bmp"}) {
-        buffer.seek(0);
-        QImageReader reader(&buffer, format);
-        reader.setAutoDetectImageFormat(false);
-        reader.setAutoTransform(true);
-        if (!reader.canRead())
-            continue;
-        const QSize size = reader.size();
-        if (size.width() > LargestSide || size.height() > LargestSide)
-            reader.setScaledSize(size.scaled(LargestSide, LargestSide, Qt::KeepAspectRatio));
-        return reader.read();
-    }
-    return {};
-}
+constexpr std::size_t MostThumbnails = 48;
 
 void showPicture(QWidget* parent, const QString& name, const QImage& image) {
     auto* area = new QScrollArea(parent);
+    area->setObjectName(QStringLiteral("imageWindow"));
     area->setWindowFlags(Qt::Window);
     area->setAttribute(Qt::WA_DeleteOnClose);
     area->setWindowTitle(name);
@@ -57,6 +33,20 @@ void showPicture(QWidget* parent, const QString& name, const QImage& image) {
 }
 
 } // namespace
+
+QString ImageStrip::problemWords(Picture::Problem problem) {
+    switch (problem) {
+    case Picture::Problem::None:
+        return {};
+    case Picture::Problem::TooManyBytes:
+        return tr("not shown, it has more than 32 MB");
+    case Picture::Problem::TooManyPixels:
+        return tr("not shown, it has more than 33 million pixels");
+    case Picture::Problem::Unreadable:
+        break;
+    }
+    return tr("not shown, it is no PNG, JPEG, GIF, WebP or BMP that can be read");
+}
 
 ImageStrip::ImageStrip(QWidget* parent)
     : QWidget(parent)
@@ -74,41 +64,67 @@ void ImageStrip::setImages(const std::vector<Image>& images) {
     setVisible(!images.empty());
     if (images.empty())
         return;
+    const auto shared = std::make_shared<const std::vector<Image>>(images);
+    const int bound = static_cast<int>(ThumbnailSize * devicePixelRatioF());
     m_background.run<std::vector<Picture>>(
-        "images", this,
-        [images] {
-            std::vector<Picture> pictures;
-            pictures.reserve(images.size());
-            for (const Image& image : images)
-                pictures.push_back({withVisibleControls(fromUtf8(image.name)), decoded(image.bytes)});
-            return pictures;
+        "thumbnails", this,
+        [shared, bound] {
+            std::vector<Picture> thumbnails(std::min(shared->size(), MostThumbnails));
+            std::transform(shared->begin(), shared->begin() + static_cast<std::ptrdiff_t>(thumbnails.size()),
+                thumbnails.begin(), [bound](const Image& image) { return decodePicture(image.bytes, bound); });
+            return thumbnails;
         },
-        [this, token](const std::vector<Picture>& pictures) {
-            if (token != m_token)
-                return;
-            for (const Picture& picture : pictures)
-                addThumbnail(picture.name, picture.image);
+        [this, token, shared](const std::vector<Picture>& thumbnails) {
+            if (token == m_token)
+                adopt(shared, thumbnails);
         });
 }
 
-void ImageStrip::addThumbnail(const QString& name, const QImage& picture) {
+void ImageStrip::adopt(const Images& images, const std::vector<Picture>& thumbnails) {
+    for (std::size_t i = 0; i < thumbnails.size(); ++i)
+        addThumbnail(images, i, thumbnails[i]);
+    if (images->size() > thumbnails.size())
+        addRest(images->size() - thumbnails.size());
+}
+
+void ImageStrip::addThumbnail(const Images& images, std::size_t index, const Picture& thumbnail) {
     auto* button = new QToolButton(this);
     button->setObjectName(QStringLiteral("imageThumbnail"));
     setLook(button, ButtonLook::Flat);
-    const QString shown = name.isEmpty() ? tr("Image") : name;
-    button->setAccessibleName(picture.isNull() ? tr("%1, cannot be shown").arg(shown) : shown);
+    const QString given = withVisibleControls(fromUtf8((*images)[index].name));
+    const QString name = given.isEmpty() ? tr("Image %1").arg(index + 1) : given;
+    const QString problem = problemWords(thumbnail.problem);
+    button->setAccessibleName(problem.isEmpty() ? name : tr("%1: %2", "image, why it is not shown").arg(name, problem));
     button->setToolTip(plainToolTip(button->accessibleName()));
     button->setIconSize(QSize(ThumbnailSize, ThumbnailSize));
-    if (picture.isNull()) {
-        button->setIcon(themedIcon(Icon::Image));
-        button->setEnabled(false);
+    button->setEnabled(problem.isEmpty());
+    if (problem.isEmpty()) {
+        QPixmap pixmap = QPixmap::fromImage(thumbnail.image);
+        pixmap.setDevicePixelRatio(devicePixelRatioF());
+        button->setIcon(pixmap);
+        connect(button, &QToolButton::clicked, this, [this, images, index, name] { open(images, index, name); });
     } else {
-        button->setIcon(QPixmap::fromImage(
-            picture.scaled(ThumbnailSize, ThumbnailSize, Qt::KeepAspectRatio, Qt::SmoothTransformation)));
-        connect(button, &QToolButton::clicked, this, [this, shown, picture] { showPicture(this, shown, picture); });
+        button->setIcon(themedIcon(Icon::Image));
     }
     m_flow->addWidget(button);
     button->show();
+}
+
+void ImageStrip::addRest(std::size_t count) {
+    QLabel* rest = plainLabel(this);
+    rest->setObjectName(QStringLiteral("imagesLeftOut"));
+    rest->setText(tr("%n more image(s) not shown", nullptr, static_cast<int>(count)));
+    m_flow->addWidget(rest);
+    rest->show();
+}
+
+void ImageStrip::open(const Images& images, std::size_t index, const QString& name) {
+    m_background.run<Picture>(
+        "image", this, [images, index] { return decodePicture((*images)[index].bytes, LargestSide); },
+        [this, name](const Picture& picture) {
+            if (!picture.image.isNull())
+                showPicture(this, name, picture.image);
+        });
 }
 
 } // namespace assize::ui

@@ -172,11 +172,15 @@ void VerdictPanel::retranslate() {
     m_raw->setAccessibleName(tr("Raw reply of the judge"));
     m_rubricView->setAccessibleName(tr("Rubric"));
     m_reset->setText(tr("Reset"));
+    m_reset->setAccessibleName(tr("Reset the weights to the judge's own"));
     m_saveWeights->setText(tr("Save as…"));
     m_saveWeights->setAccessibleName(tr("Save these weights under a name"));
     m_showRaw->setText(tr("Raw output"));
+    m_showRaw->setAccessibleName(tr("Show the raw output where it cannot be read"));
     m_flipSegments[0]->setText(tr("A first", "order shown"));
     m_flipSegments[1]->setText(tr("B first", "order shown"));
+    m_flipSegments[0]->setAccessibleName(tr("Show the scores of the order with A first"));
+    m_flipSegments[1]->setAccessibleName(tr("Show the scores of the order with B first"));
     m_flipBanner->setTexts(tr("The verdict changes with the order"), tr("Scores below are those of the order chosen."));
     m_history->setAccessibleName(tr("Earlier attempts"));
     m_history->setHeaderLabels({tr("Attempt"), tr("Order"), tr("Verdict"), tr("Time")});
