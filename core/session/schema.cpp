@@ -78,6 +78,9 @@ CREATE TABLE raw_replies (verdict_key INTEGER PRIMARY KEY REFERENCES verdicts(ke
   size INTEGER NOT NULL, reply BLOB NOT NULL);
 )sql";
 
+// Criteria that the judge got wrong are part of an annotation (criteria), so that label, marks and comment are one step
+// to save and undo. Rows of disagreements are things with a life of their own, and nothing writes them yet; the table
+// stays, since sessions that are out there have it and are compared with this text.
 constexpr const char* PeopleTables = R"sql(
 CREATE TABLE annotations (key INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
   item_key INTEGER NOT NULL REFERENCES items(key), annotator TEXT NOT NULL, label TEXT, step INTEGER,
