@@ -6,12 +6,33 @@
 #include "core/session/session_reader.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 namespace assize {
 namespace {
 
+/// Calls that are asked for one by one are made whatever became of them.
+constexpr std::array AnyOutcome = {Outcome::Verdict, Outcome::Abstained, Outcome::Refused, Outcome::Truncated,
+    Outcome::Unparseable, Outcome::Invalid, Outcome::TransportError, Outcome::Skipped};
+
+Result<Selection> plannedSelection(SessionReader& reader, const RunContinuation& continuation) {
+    Selection selection{continuation.again, 0};
+    if (!selection.calls.empty())
+        return selection;
+    const auto read = reader.forEachPlannedCall(continuation.runKey, [&](const PlannedCall& call) {
+        selection.calls.push_back(call);
+        return true;
+    });
+    if (!read)
+        return tl::unexpected(read.error());
+    return selection;
+}
+
 Result<Selection> selectionFor(
     SessionReader& reader, const RunRequest& request, const Run& run, const std::stop_token& stop) {
+    if (request.continuation)
+        return plannedSelection(reader, *request.continuation);
     ItemQuery query = request.items;
     if (query.runKey == 0)
         query.runKey = run.key;
@@ -63,7 +84,9 @@ Result<Wanted> wantedBy(SessionReader& reader, const RunRequest& request, const 
 Result<PreparedRun> prepared(
     SessionReader& reader, const RunRequest& request, StartedRun started, Selection selection) {
     PreparedRun prepared{std::move(started), {}, selection.unsuitable, {}, {}};
-    auto owed = owedCalls(reader, prepared.started.run.key, selection.calls, request.retry);
+    const bool isAgain = request.continuation && !request.continuation->again.empty();
+    const std::span<const Outcome> retry = isAgain ? std::span<const Outcome>(AnyOutcome) : request.retry;
+    auto owed = owedCalls(reader, prepared.started.run.key, selection.calls, retry);
     if (!owed)
         return tl::unexpected(owed.error());
     prepared.owed = std::move(*owed);

@@ -8,14 +8,11 @@
 #include <nlohmann/json.hpp>
 
 namespace assize {
-namespace {
 
 /// Identities of further runs are the first one's, a colon and a number.
 bool isOfFamily(std::string_view identity, std::string_view first) {
     return identity.starts_with(first) && (identity.size() == first.size() || identity[first.size()] == ':');
 }
-
-} // namespace
 
 std::string runIdentity(std::string_view versionHash, const Run& run) {
     return sha256Hex(canonicalJson({{"version", versionHash}, {"kind", run.endpointKind}, {"url", run.endpointUrl},

@@ -14,6 +14,9 @@ namespace assize {
 /// beside the messages (interfaces.md, Run identity). SHA-256 of their canonical JSON.
 [[nodiscard]] std::string runIdentity(std::string_view versionHash, const Run& run);
 
+/// True for the first run of an identity and for those that were started anew beside it.
+[[nodiscard]] bool isOfFamily(std::string_view identity, std::string_view first);
+
 /// The newest run with this identity, whether it was the first or was started anew beside it.
 [[nodiscard]] std::optional<Run> runToContinue(std::span<const RunSummary> runs, std::string_view identity);
 

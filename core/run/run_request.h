@@ -14,6 +14,12 @@
 
 namespace assize {
 
+/// Goes on with one run, in place of what a request says of items, orders and samples.
+struct RunContinuation {
+    RowKey runKey = 0;
+    std::vector<PlannedCall> again; ///< only these, whatever became of them; empty: all that the run has planned
+};
+
 /// What a person asks for: a judge, an endpoint, and which items in which orders. Orders and samples override the
 /// judge's own and are part of the run, not of the version.
 struct RunRequest {
@@ -24,10 +30,11 @@ struct RunRequest {
     std::optional<Orders> orders;
     std::optional<int> samples;
     std::vector<Outcome> retry; ///< stored outcomes to ask for again, beside what is missing
-    bool startNew = false;      ///< a run of its own even where one could be continued; nothing stored is reused
-    std::string name;           ///< of a new run; empty: the judge's name
-    int concurrency = 0;        ///< calls at once; 0: the endpoint's own, and without a server one for each core
-    RunLimits limits;           ///< of the whole run, earlier calls included
+    std::optional<RunContinuation> continuation;
+    bool startNew = false; ///< a run of its own even where one could be continued; nothing stored is reused
+    std::string name;      ///< of a new run; empty: the judge's name
+    int concurrency = 0;   ///< calls at once; 0: the endpoint's own, and without a server one for each core
+    RunLimits limits;      ///< of the whole run, earlier calls included
 };
 
 /// How a run goes at this moment. Latencies are of the replies of this call to executeRun().

@@ -15,6 +15,17 @@ namespace {
 /// Calls that go into one transaction of the plan.
 constexpr std::size_t PlanChunk = 20'000;
 
+/// The run that is to go on, if the request's judge and endpoint are its own.
+Result<Run> continuedRun(const std::vector<RunSummary>& runs, RowKey runKey, const std::string& identity) {
+    const auto found =
+        std::find_if(runs.begin(), runs.end(), [&](const RunSummary& summary) { return summary.run.key == runKey; });
+    if (found == runs.end())
+        return fail(ErrorCode::NotFound, "run " + std::to_string(runKey), "it is not in the session");
+    if (!isOfFamily(found->run.identity, identity))
+        return fail(ErrorCode::InvalidArgument, found->run.name, "it belongs to another judge version or endpoint");
+    return found->run;
+}
+
 } // namespace
 
 Result<StartedRun> identifyRun(SessionReader& reader, const RunRequest& request) {
@@ -31,6 +42,13 @@ Result<StartedRun> identifyRun(SessionReader& reader, const RunRequest& request)
     const auto runs = reader.runs();
     if (!runs)
         return tl::unexpected(runs.error());
+    if (request.continuation) {
+        auto continued = continuedRun(*runs, request.continuation->runKey, run.identity);
+        if (!continued)
+            return tl::unexpected(continued.error());
+        run = std::move(*continued);
+        return started;
+    }
     const std::optional<Run> known = runToContinue(*runs, run.identity);
     if (known && !request.startNew)
         run = *known;

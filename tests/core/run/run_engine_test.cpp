@@ -113,6 +113,49 @@ TEST(RunEngine, ASecondCallSendsNothing) {
     EXPECT_EQ(verdictsOf(session, first.run.key, true).size(), 6U);
 }
 
+TEST(RunEngine, AContinuedRunKeepsToItsPlan) {
+    TempSession session;
+    addPairs(session, 3);
+    RunRequest request = requestFor("builtin");
+    request.orders = Orders::AB;
+    const RunReport first = judgeWith(session, request);
+    addPairs(session, 5); // two new items, which the run does not know
+    RunRequest again = requestFor("builtin");
+    again.continuation = RunContinuation{first.run.key, {}};
+    const RunReport second = judgeWith(session, again);
+    EXPECT_EQ(second.run.id, first.run.id);
+    EXPECT_EQ(second.progress.planned, 3);
+    EXPECT_EQ(second.progress.already, 3);
+    EXPECT_EQ(second.progress.sent, 0);
+}
+
+TEST(RunEngine, CallsAskedForOneByOneAreMadeAgain) {
+    TempSession session;
+    addPairs(session, 3);
+    const RunReport first = judgeWith(session, requestFor("builtin"));
+    const RowKey item = verdictsOf(session, first.run.key).front().itemKey;
+    RunRequest again = requestFor("builtin");
+    again.continuation = RunContinuation{first.run.key, {{item, "BA", 1}}};
+    const RunReport second = judgeWith(session, again);
+    EXPECT_EQ(second.progress.planned, 1);
+    EXPECT_EQ(second.progress.sent, 1);
+    EXPECT_EQ(verdictsOf(session, first.run.key, true).size(), 7U);
+    EXPECT_THAT(second.outcomes, ElementsAre(Pair(Outcome::Verdict, 6)));
+}
+
+TEST(RunEngine, ARunOfAnotherEndpointCannotGoOnHere) {
+    TempSession session;
+    addPairs(session, 1);
+    const RowKey other = session.addRun("elsewhere");
+    RunRequest request = requestFor("builtin");
+    request.continuation = RunContinuation{other, {}};
+    RecordingObserver observer;
+    const auto report = executeRun(session.session(), request, observer, {});
+    ASSERT_FALSE(report.has_value());
+    EXPECT_EQ(report.error().code, ErrorCode::InvalidArgument);
+    EXPECT_EQ(report.error().subject, "elsewhere");
+}
+
 TEST(RunEngine, MoreOrdersAndSamplesWidenTheRun) {
     TempSession session;
     addPairs(session, 2);
