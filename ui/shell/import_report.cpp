@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/import_report.h"
 
-#include "ui/shell/import_setup.h"
 #include "ui/support/error_text.h"
 #include "ui/support/fonts.h"
 #include "ui/support/translated.h"
 #include "ui/widgets/panes.h"
+#include "ui/widgets/plain_table.h"
 
 #include <QLocale>
 #include <QTableView>

@@ -7,12 +7,12 @@
 #include "ui/support/text.h"
 #include "ui/support/translated.h"
 #include "ui/widgets/panes.h"
+#include "ui/widgets/plain_table.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFileInfo>
 #include <QFormLayout>
-#include <QHeaderView>
 #include <QTableView>
 #include <algorithm>
 
@@ -27,24 +27,6 @@ const Importer* importerOf(std::string_view name) {
 }
 
 } // namespace
-
-QTableView* plainTable(QAbstractItemModel* model, QWidget* parent) {
-    constexpr int RowHeight = 30;
-    auto* table = new QTableView(parent);
-    table->setModel(model);
-    table->setShowGrid(false);
-    table->setWordWrap(false);
-    table->setFont(fontFor(TextRole::Table));
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setTabKeyNavigation(false);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setDefaultSectionSize(RowHeight);
-    table->horizontalHeader()->setStretchLastSection(true);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    return table;
-}
 
 ImportSetup::ImportSetup(const QStringList& paths, QWidget* parent)
     : QWidget(parent) {

@@ -15,9 +15,6 @@ namespace assize::ui {
 
 class FieldMapEdit;
 
-/// A table as the import dialog has them: plain text, no grid, whole rows.
-[[nodiscard]] QTableView* plainTable(QAbstractItemModel* model, QWidget* parent);
-
 /// The first page of an import: which files, in which format and why, what their first records become, and for
 /// hand-made files where their fields are.
 class ImportSetup final : public QWidget {
