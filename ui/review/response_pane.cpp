@@ -17,7 +17,7 @@ namespace assize::ui {
 namespace {
 
 constexpr int Edge = 2;
-constexpr int HeaderHeight = 32;
+constexpr int ResponseHeaderHeight = 32;
 constexpr int LoadingDelayMs = 150;
 
 QString sideName(Label side) {
@@ -29,7 +29,7 @@ QString sideName(Label side) {
 ResponsePane::ResponsePane(Label side, QWidget* parent)
     : Pane(parent)
     , m_side(side)
-    , m_header(new PaneHeader(this, HeaderHeight))
+    , m_header(new PaneHeader(this, ResponseHeaderHeight))
     , m_notice(new Banner(Banner::Tone::Information, Icon::Info, this))
     , m_stack(new QStackedWidget(this))
     , m_loading(plainLabel(this, true))
