@@ -26,7 +26,8 @@ struct Options {
         QStringLiteral("language"), QStringLiteral("Speak this language: en or zh_CN."), QStringLiteral("language")};
     QCommandLineOption theme{QStringLiteral("theme"), QStringLiteral("Look light, dark, or as the system does."),
         QStringLiteral("light|dark|system")};
-    QCommandLineOption mode{QStringLiteral("mode"), QStringLiteral("Start in this mode."), QStringLiteral("review")};
+    QCommandLineOption mode{
+        QStringLiteral("mode"), QStringLiteral("Start in this mode: review or runs."), QStringLiteral("mode")};
     QCommandLineOption item{
         QStringLiteral("item"), QStringLiteral("Start at this item of the session."), QStringLiteral("id")};
     QCommandLineOption sample{QStringLiteral("sample"), QStringLiteral("Open the sample session.")};
@@ -54,12 +55,18 @@ std::optional<ThemeChoice> themeFrom(const QString& name) {
     return name == QLatin1String("system") ? std::optional(ThemeChoice::System) : std::nullopt;
 }
 
+std::optional<ModeId> modeFrom(const QString& name) {
+    if (name == QLatin1String("runs"))
+        return ModeId::Runs;
+    return name == QLatin1String("review") ? std::optional(ModeId::Review) : std::nullopt;
+}
+
 /// What is wrong with the command line, or nothing.
 QString problemOf(const QCommandLineParser& parser, const Options& options) {
     if (parser.isSet(options.theme) && !themeFrom(parser.value(options.theme)))
         return QStringLiteral("--theme: \"%1\" is not light, dark or system").arg(parser.value(options.theme));
-    if (parser.isSet(options.mode) && parser.value(options.mode) != QLatin1String("review"))
-        return QStringLiteral("--mode: \"%1\" is not review").arg(parser.value(options.mode));
+    if (parser.isSet(options.mode) && !modeFrom(parser.value(options.mode)))
+        return QStringLiteral("--mode: \"%1\" is not review or runs").arg(parser.value(options.mode));
     const bool isKnown = !parser.isSet(options.language) || parser.value(options.language) == QLatin1String("en") ||
                          parser.value(options.language) == QLatin1String("zh_CN");
     if (!isKnown)
@@ -100,6 +107,10 @@ int runWindow(const QCommandLineParser& parser, const Options& options) {
     DesktopDialogs dialogs;
     MainWindow window({settings, dialogs, places,
         [](const std::filesystem::path& path) -> Result<> { return makeSampleSession(path); }});
+    if (const auto mode = modeFrom(parser.value(options.mode)))
+        QObject::connect(
+            &window, &MainWindow::sessionOpened, &window, [&window, mode] { window.showMode(*mode); },
+            Qt::SingleShotConnection);
     window.show();
     const QStringList sessions = parser.positionalArguments();
     if (parser.isSet(options.sample))

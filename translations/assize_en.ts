@@ -2,6 +2,78 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>RunLog</name>
+    <message numerus="yes">
+        <source>%n item(s) left out, which the judge does not suit</source>
+        <translation>
+            <numerusform>%n item left out, which the judge does not suit</numerusform>
+            <numerusform>%n items left out, which the judge does not suit</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RunWords</name>
+    <message numerus="yes">
+        <source>Done, %n failed</source>
+        <translation>
+            <numerusform>Done, %n failed</numerusform>
+            <numerusform>Done, %n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) were not made. Raise the budget to go on.</source>
+        <translation>
+            <numerusform>%n call was not made. Raise the budget to go on.</numerusform>
+            <numerusform>%n calls were not made. Raise the budget to go on.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) were not made. Start the server, then resume the run.</source>
+        <translation>
+            <numerusform>%n call was not made. Start the server, then resume the run.</numerusform>
+            <numerusform>%n calls were not made. Start the server, then resume the run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) were not made. Correct the endpoint&apos;s key, then resume the run.</source>
+        <translation>
+            <numerusform>%n call was not made. Correct the endpoint&apos;s key, then resume the run.</numerusform>
+            <numerusform>%n calls were not made. Correct the endpoint&apos;s key, then resume the run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) were not made. Load the model, or choose another in a new run.</source>
+        <translation>
+            <numerusform>%n call was not made. Load the model, or choose another in a new run.</numerusform>
+            <numerusform>%n calls were not made. Load the model, or choose another in a new run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) were not made. Add credit, then resume the run.</source>
+        <translation>
+            <numerusform>%n call was not made. Add credit, then resume the run.</numerusform>
+            <numerusform>%n calls were not made. Add credit, then resume the run.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) were not made. Look at the failures, then resume the run.</source>
+        <translation>
+            <numerusform>%n call was not made. Look at the failures, then resume the run.</numerusform>
+            <numerusform>%n calls were not made. Look at the failures, then resume the run.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::FailedPane</name>
+    <message numerus="yes">
+        <source>Retry these %n</source>
+        <translation>
+            <numerusform>Retry this one</numerusform>
+            <numerusform>Retry these %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>assize::ui::ImageStrip</name>
     <message numerus="yes">
         <source>%n more image(s) not shown</source>
@@ -82,6 +154,54 @@
         <translation>
             <numerusform>%1, %2, %n evidence span</numerusform>
             <numerusform>%1, %2, %n evidence spans</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::RunDetail</name>
+    <message numerus="yes">
+        <source>%n at once</source>
+        <comment>requests</comment>
+        <translation>
+            <numerusform>%n at once</numerusform>
+            <numerusform>%n at once</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::RunDialog</name>
+    <message numerus="yes">
+        <source>As %n verdict(s) of this judge by this model took.</source>
+        <translation>
+            <numerusform>As %n verdict of this judge by this model took.</numerusform>
+            <numerusform>As %n verdicts of this judge by this model took.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Counted in %n prompt(s), without the model&apos;s tokenizer.</source>
+        <translation>
+            <numerusform>Counted in %n prompt, without the model&apos;s tokenizer.</numerusform>
+            <numerusform>Counted in %n prompts, without the model&apos;s tokenizer.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::RunsToolbar</name>
+    <message numerus="yes">
+        <source>Retry %n failed</source>
+        <translation>
+            <numerusform>Retry %n failed</numerusform>
+            <numerusform>Retry %n failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::SlotTimeline</name>
+    <message numerus="yes">
+        <source>%n request(s) in flight.</source>
+        <translation>
+            <numerusform>%n request in flight.</numerusform>
+            <numerusform>%n requests in flight.</numerusform>
         </translation>
     </message>
 </context>

@@ -299,6 +299,26 @@
         <source>Score the Selected Criterion: %1</source>
         <translation>给所选准则评分：%1</translation>
     </message>
+    <message>
+        <source>&amp;New Run…</source>
+        <translation>新建运行(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Find in the Runs</source>
+        <translation>在运行中查找(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Pause or Resume</source>
+        <translation>暂停或继续(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Retry Failed</source>
+        <translation>重试失败的调用(&amp;R)</translation>
+    </message>
 </context>
 <context>
     <name>CriterionWords</name>
@@ -387,6 +407,85 @@
     <message>
         <source>Import data</source>
         <translation>导入数据</translation>
+    </message>
+</context>
+<context>
+    <name>EndpointWords</name>
+    <message>
+        <source>OpenAI chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>llama.cpp, vLLM, SGLang, LM Studio, OpenAI, Azure, OpenRouter and others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OpenAI completions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>raw prompts to the same servers, for models trained without chat roles, such as JudgeLM</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anthropic Messages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Anthropic&apos;s own service</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ollama chat</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ollama&apos;s own chat, which can be told the length of the context</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ollama, raw prompts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for models of Ollama that were trained without chat roles</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amazon Bedrock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bedrock&apos;s Converse; without a key the credentials of AWS are used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Built-in baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>fixed rules, no model and no network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is loading its model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation type="unfinished">未作答</translation>
+    </message>
+    <message>
+        <source>refuses the key</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -599,6 +698,17 @@
     </message>
 </context>
 <context>
+    <name>KeyStore</name>
+    <message>
+        <source>the keychain has no such entry; enter the key and save it again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the desktop&apos;s keychain cannot be used (%1); keep the key in an environment variable instead</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>LabelButtons</name>
     <message>
         <source>A much better</source>
@@ -627,6 +737,275 @@
     <message>
         <source>Cannot judge</source>
         <translation>无法判断</translation>
+    </message>
+</context>
+<context>
+    <name>RunLog</name>
+    <message>
+        <source>Goes on</source>
+        <translation>继续运行</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>The server asks to wait</source>
+        <translation>服务器要求等待</translation>
+    </message>
+    <message>
+        <source>The server does not answer; the run waits and looks again by itself</source>
+        <translation>服务器没有应答；运行会等待，并自动再试</translation>
+    </message>
+    <message>
+        <source>The server takes no JSON schema; the run asks without one</source>
+        <translation>服务器不接受 JSON 模式；运行改为不带模式提问</translation>
+    </message>
+    <message>
+        <source>Not started: %1 %2</source>
+        <comment>what happened, what to do</comment>
+        <translation>未能开始：%1%2</translation>
+    </message>
+    <message>
+        <source>Ended after %1: %2 sent, %3 reused, %4 answered before, %5 not reached</source>
+        <translation>用时 %1 后结束：发送 %2，复用 %3，此前已有 %4，未做 %5</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s) left out, which the judge does not suit</source>
+        <translation>
+            <numerusform>略去 %n 个不适合该裁判的条目</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>已开始</translation>
+    </message>
+</context>
+<context>
+    <name>RunRows</name>
+    <message>
+        <source>built in</source>
+        <comment>endpoint of a run</comment>
+        <translation>内置</translation>
+    </message>
+</context>
+<context>
+    <name>RunWords</name>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done, %n failed</source>
+        <translation>
+            <numerusform>完成，%n 次失败</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>排队中</translation>
+    </message>
+    <message>
+        <source>Planning</source>
+        <translation>正在规划</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>运行中</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Waiting for the server</source>
+        <translation>等待服务器</translation>
+    </message>
+    <message>
+        <source>Asked to wait</source>
+        <translation>按要求等待</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>正在停止</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>Budget reached</source>
+        <translation>已到预算</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>Key refused</source>
+        <translation>密钥被拒</translation>
+    </message>
+    <message>
+        <source>No such model</source>
+        <translation>没有此模型</translation>
+    </message>
+    <message>
+        <source>Account empty</source>
+        <translation>账户余额用尽</translation>
+    </message>
+    <message>
+        <source>All calls fail</source>
+        <translation>调用全部失败</translation>
+    </message>
+    <message>
+        <source>Not started</source>
+        <translation>未能开始</translation>
+    </message>
+    <message>
+        <source>The run waits, looks again by itself, and goes on when the server is back. Nothing is lost.</source>
+        <translation>运行会等待并自动再试，服务器恢复后继续。不会丢失任何内容。</translation>
+    </message>
+    <message>
+        <source>The run goes on by itself when the time is over.</source>
+        <translation>时间一到，运行会自动继续。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) were not made. Raise the budget to go on.</source>
+        <translation>
+            <numerusform>还有 %n 次调用未做。提高预算即可继续。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) were not made. Start the server, then resume the run.</source>
+        <translation>
+            <numerusform>还有 %n 次调用未做。请启动服务器，再继续运行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) were not made. Correct the endpoint&apos;s key, then resume the run.</source>
+        <translation>
+            <numerusform>还有 %n 次调用未做。请更正端点的密钥，再继续运行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) were not made. Load the model, or choose another in a new run.</source>
+        <translation>
+            <numerusform>还有 %n 次调用未做。请加载该模型，或在新的运行中另选模型。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) were not made. Add credit, then resume the run.</source>
+        <translation>
+            <numerusform>还有 %n 次调用未做。请充值，再继续运行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) were not made. Look at the failures, then resume the run.</source>
+        <translation>
+            <numerusform>还有 %n 次调用未做。请查看失败原因，再继续运行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 分 %2 秒</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>parse</source>
+        <translation>解析</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>拒答</translation>
+    </message>
+    <message>
+        <source>cut off</source>
+        <translation>截断</translation>
+    </message>
+    <message>
+        <source>timeout</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>被拒</translation>
+    </message>
+    <message>
+        <source>too long</source>
+        <translation>过长</translation>
+    </message>
+    <message>
+        <source>garbled</source>
+        <translation>乱码</translation>
+    </message>
+    <message>
+        <source>quota</source>
+        <translation>额度</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>已跳过</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>未作答</translation>
+    </message>
+    <message>
+        <source>after %1</source>
+        <comment>the number of a run</comment>
+        <translation>在 %1 之后</translation>
+    </message>
+    <message>
+        <source>next</source>
+        <comment>run in the queue</comment>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>%1 /s</source>
+        <comment>calls a second</comment>
+        <translation>%1 次/秒</translation>
+    </message>
+    <message>
+        <source>local</source>
+        <comment>in place of a cost</comment>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>%1 first</source>
+        <comment>presentation order</comment>
+        <translation>%1 在前</translation>
     </message>
 </context>
 <context>
@@ -918,6 +1297,86 @@
     </message>
 </context>
 <context>
+    <name>assize::ui::CallInspector</name>
+    <message>
+        <source>Choose a failed call to see what was sent and what came back.</source>
+        <translation>选择一次失败的调用，查看发送和返回的内容。</translation>
+    </message>
+    <message>
+        <source>Not made yet</source>
+        <translation>尚未进行</translation>
+    </message>
+    <message>
+        <source>try %1</source>
+        <translation>第 %1 次</translation>
+    </message>
+    <message>
+        <source>total %1 s</source>
+        <translation>共 %1 秒</translation>
+    </message>
+    <message>
+        <source>%1 in, %2 out</source>
+        <comment>tokens</comment>
+        <translation>输入 %1，输出 %2</translation>
+    </message>
+    <message>
+        <source>The request cannot be written: %1</source>
+        <translation>无法写出请求：%1</translation>
+    </message>
+    <message>
+        <source>The built-in judge reads the item itself. Nothing is sent.</source>
+        <translation>内置裁判直接读取条目，不发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Headers of replies are not kept in sessions.</source>
+        <translation>会话不保存回复的标头。</translation>
+    </message>
+    <message>
+        <source>The boundary around texts of others is drawn anew for every call.</source>
+        <translation>包围外来文本的分隔标记每次调用都会重新生成。</translation>
+    </message>
+    <message>
+        <source>No reply came.</source>
+        <translation>没有收到回复。</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Parsed</source>
+        <translation>解析结果</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>标头</translation>
+    </message>
+    <message>
+        <source>Parts of the call</source>
+        <translation>调用的各部分</translation>
+    </message>
+    <message>
+        <source>The part that is shown</source>
+        <translation>当前显示的部分</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Open in Review</source>
+        <translation>在审阅中打开</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+</context>
+<context>
     <name>assize::ui::CriterionDetail</name>
     <message>
         <source>Justification of the score of A</source>
@@ -949,6 +1408,114 @@
     <message>
         <source>Criterion %1: %2</source>
         <translation>准则 %1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::EndpointListModel</name>
+    <message>
+        <source>Built-in baseline</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no server needed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>always there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name of a model server, its state</comment>
+        <translation type="unfinished">%1，%2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished">名称</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">状态</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::FailedCallModel</name>
+    <message>
+        <source>%1, sample %2</source>
+        <comment>order</comment>
+        <translation>%1，样本 %2</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <comment>of a failure</comment>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>次数</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::FailedPane</name>
+    <message>
+        <source>all</source>
+        <comment>failures</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>All failures</source>
+        <translation>全部失败</translation>
+    </message>
+    <message>
+        <source>Failures: %1</source>
+        <translation>失败：%1</translation>
+    </message>
+    <message>
+        <source>Failed %1</source>
+        <comment>calls</comment>
+        <translation>失败 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry these %n</source>
+        <translation>
+            <numerusform>重试这 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Failed calls</source>
+        <translation>失败的调用</translation>
+    </message>
+    <message>
+        <source>No call has failed.</source>
+        <translation>没有失败的调用。</translation>
     </message>
 </context>
 <context>
@@ -1391,6 +1958,42 @@
     </message>
 </context>
 <context>
+    <name>assize::ui::LatencyChart</name>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Latency of %1 replies, seconds</source>
+        <translation>%1 次回复的耗时（秒）</translation>
+    </message>
+    <message>
+        <source>Half took at most %1, 95 of 100 at most %2.</source>
+        <translation>一半不超过 %1，百分之九十五不超过 %2。</translation>
+    </message>
+    <message>
+        <source>timeouts %1</source>
+        <translation>超时 %1</translation>
+    </message>
+    <message>
+        <source>0 s</source>
+        <translation>0 秒</translation>
+    </message>
+    <message>
+        <source>No reply yet.</source>
+        <translation>还没有回复。</translation>
+    </message>
+    <message>
+        <source>%1 and more: %2 replies</source>
+        <translation>%1 及以上：%2 次回复</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3 replies</source>
+        <translation>%1 至 %2：%3 次回复</translation>
+    </message>
+</context>
+<context>
     <name>assize::ui::MainWindow</name>
     <message>
         <source>Review</source>
@@ -1477,6 +2080,30 @@
     <message>
         <source>&amp;Dark</source>
         <translation>深色(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Mode: Runs</source>
+        <translation>模式：运行</translation>
+    </message>
+    <message>
+        <source>Runs (%1)</source>
+        <translation>运行（%1）</translation>
+    </message>
+    <message>
+        <source>A run is going. Stop it?</source>
+        <translation>有运行正在进行。要停止吗？</translation>
+    </message>
+    <message>
+        <source>What was judged is kept, and the run can be resumed at any time.</source>
+        <translation>已评的内容会保留，运行可以随时继续。</translation>
+    </message>
+    <message>
+        <source>Stop and go on</source>
+        <translation>停止并继续操作</translation>
     </message>
 </context>
 <context>
@@ -1844,6 +2471,496 @@
     </message>
 </context>
 <context>
+    <name>assize::ui::RunDetail</name>
+    <message>
+        <source>Raise the budget…</source>
+        <translation>提高预算…</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>%1 tok/s</source>
+        <comment>tokens a second</comment>
+        <translation>%1 词元/秒</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n at once</source>
+        <comment>requests</comment>
+        <translation>
+            <numerusform>同时 %n 个</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 requests/s</source>
+        <translation>%1 次请求/秒</translation>
+    </message>
+    <message>
+        <source>%1 done, %2 failed, %3 left</source>
+        <translation>完成 %1，失败 %2，剩余 %3</translation>
+    </message>
+    <message>
+        <source>Latency of %1 replies, seconds</source>
+        <translation>%1 次回复的耗时（秒）</translation>
+    </message>
+    <message>
+        <source>This run was not made since the session was opened.</source>
+        <translation>打开会话以来没有进行过这次运行。</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>日志</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Parts of the run</source>
+        <translation>运行的各部分</translation>
+    </message>
+    <message>
+        <source>Log of the run</source>
+        <translation>运行日志</translation>
+    </message>
+    <message>
+        <source>Requests by slot, last minute</source>
+        <translation>最近一分钟各通道的请求</translation>
+    </message>
+    <message>
+        <source>outlined = in flight, striped = failed</source>
+        <translation>空心 = 进行中，斜纹 = 失败</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::RunDialog</name>
+    <message>
+        <source>%1 M</source>
+        <comment>millions</comment>
+        <translation>%1 百万</translation>
+    </message>
+    <message>
+        <source>%1 k</source>
+        <comment>thousands</comment>
+        <translation>%1 千</translation>
+    </message>
+    <message>
+        <source>%1 (%2 to %3)</source>
+        <comment>an amount, between two bounds</comment>
+        <translation>%1（%2 至 %3）</translation>
+    </message>
+    <message>
+        <source>Cost: not known, the endpoint has no price.</source>
+        <translation>费用：未知，该端点没有价格。</translation>
+    </message>
+    <message>
+        <source>Cost: %1 (%2 to %3)</source>
+        <translation>费用：%1（%2 至 %3）</translation>
+    </message>
+    <message>
+        <source>No item: the judge suits none of those chosen.</source>
+        <translation>没有条目：所选条目都不适合该裁判。</translation>
+    </message>
+    <message>
+        <source>%1 calls, of which %2 have an answer already; %3 are to be made.</source>
+        <translation>共 %1 次调用，其中 %2 次已有结果，还要做 %3 次。</translation>
+    </message>
+    <message>
+        <source>The built-in judge needs no model and costs nothing.</source>
+        <translation>内置裁判不需要模型，也没有费用。</translation>
+    </message>
+    <message>
+        <source>Tokens: %1 in, %2 out</source>
+        <translation>词元：输入 %1，输出 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>As %n verdict(s) of this judge by this model took.</source>
+        <translation>
+            <numerusform>按该裁判在此模型上的 %n 个结论估算。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Counted in %n prompt(s), without the model&apos;s tokenizer.</source>
+        <translation>
+            <numerusform>按 %n 个提示估算，未用模型自己的分词器。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Asking %1 for its models…</source>
+        <translation>正在向 %1 询问有哪些模型…</translation>
+    </message>
+    <message>
+        <source>Counting what the run would take…</source>
+        <translation>正在估算这次运行的用量…</translation>
+    </message>
+    <message>
+        <source>Not counted. The run can be started all the same.</source>
+        <translation>没有估算。仍然可以开始运行。</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>新建运行</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Stop counting</source>
+        <translation>停止估算</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::RunForm</name>
+    <message>
+        <source>The endpoint has no price to count with.</source>
+        <translation>该端点没有可供计算的价格。</translation>
+    </message>
+    <message>
+        <source>%1 v%2</source>
+        <comment>judge, version</comment>
+        <translation>%1 v%2</translation>
+    </message>
+    <message>
+        <source>%1 – library</source>
+        <comment>judge</comment>
+        <translation>%1 – 裁判库</translation>
+    </message>
+    <message>
+        <source>%1 – comes with Assize</source>
+        <comment>judge</comment>
+        <translation>%1 – Assize 自带</translation>
+    </message>
+    <message>
+        <source>Built in: counts words, needs no model</source>
+        <translation>内置：统计词语，不需要模型</translation>
+    </message>
+    <message>
+        <source>&amp;Judge:</source>
+        <translation>裁判(&amp;J)：</translation>
+    </message>
+    <message>
+        <source>&amp;Endpoint:</source>
+        <translation>端点(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>&amp;Model:</source>
+        <translation>模型(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>&amp;Items:</source>
+        <translation>条目(&amp;I)：</translation>
+    </message>
+    <message>
+        <source>&amp;Orders:</source>
+        <translation>顺序(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>Re&amp;ference:</source>
+        <translation>参考答案(&amp;F)：</translation>
+    </message>
+    <message>
+        <source>&amp;Parallel requests:</source>
+        <translation>并行请求(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>&amp;Budget:</source>
+        <translation>预算(&amp;B)：</translation>
+    </message>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>Re&amp;use verdicts of:</source>
+        <translation>复用结论(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <comment>items</comment>
+        <translation>全部 %1 个</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <comment>items</comment>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Those listed in Review (all)</source>
+        <translation>审阅中列出的条目（全部）</translation>
+    </message>
+    <message>
+        <source>Those listed in Review</source>
+        <translation>审阅中列出的条目</translation>
+    </message>
+    <message>
+        <source>Those of a filter</source>
+        <translation>按筛选条件</translation>
+    </message>
+    <message>
+        <source>As the judge says</source>
+        <translation>按裁判的设定</translation>
+    </message>
+    <message>
+        <source>A first</source>
+        <translation>A 在前</translation>
+    </message>
+    <message>
+        <source>B first</source>
+        <translation>B 在前</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>两种顺序</translation>
+    </message>
+    <message>
+        <source>Random</source>
+        <translation>随机</translation>
+    </message>
+    <message>
+        <source>Show it where there is one</source>
+        <translation>有则显示</translation>
+    </message>
+    <message>
+        <source>Leave out items without one</source>
+        <translation>略去没有参考答案的条目</translation>
+    </message>
+    <message>
+        <source>Never show it</source>
+        <translation>从不显示</translation>
+    </message>
+    <message>
+        <source>Another choice than the judge&apos;s own makes another version of the judge.</source>
+        <translation>与裁判自身设定不同的选择会产生裁判的另一个版本。</translation>
+    </message>
+    <message>
+        <source>As&amp;k the server</source>
+        <translation>询问服务器(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Samples:</source>
+        <translation>样本数：</translation>
+    </message>
+    <message>
+        <source>Tokens:</source>
+        <translation>词元：</translation>
+    </message>
+    <message>
+        <source>As the endpoint says</source>
+        <translation>按端点的设定</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>The judge&apos;s name</source>
+        <translation>裁判的名称</translation>
+    </message>
+    <message>
+        <source>Only this session</source>
+        <translation>仅本会话</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Start a run of its &amp;own, even where one could go on</source>
+        <translation>即使可以继续已有的运行，也另起新的运行(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Samples in each order</source>
+        <translation>每种顺序的样本数</translation>
+    </message>
+    <message>
+        <source>Budget in tokens</source>
+        <translation>词元预算</translation>
+    </message>
+    <message>
+        <source>Budget in cost</source>
+        <translation>费用预算</translation>
+    </message>
+    <message>
+        <source>Filter of items</source>
+        <translation>条目的筛选条件</translation>
+    </message>
+    <message>
+        <source>Session whose verdicts are reused</source>
+        <translation>复用其结论的会话</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::RunTableModel</name>
+    <message>
+        <source>imported</source>
+        <comment>run without an endpoint</comment>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>no errors</comment>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done, %3 failed</source>
+        <translation>%2 次中完成 %1 次，失败 %3 次</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <comment>number of a run</comment>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>裁判</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>端点</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Rate</source>
+        <translation>速率</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>剩余时间</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>费用</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>错误</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::RunsPage</name>
+    <message>
+        <source>Run %1: %2</source>
+        <comment>number, state</comment>
+        <translation>运行 %1：%2</translation>
+    </message>
+    <message>
+        <source>No runs yet. A run has one judge read the items of this session, each in both orders.</source>
+        <translation>还没有运行。一次运行由一个裁判评阅本会话的条目，每个条目两种顺序各评一次。</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在载入…</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>运行</translation>
+    </message>
+    <message>
+        <source>New run…</source>
+        <translation>新建运行…</translation>
+    </message>
+    <message>
+        <source>This session is open to read only.</source>
+        <translation>本会话以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>Runs can be looked at, not started.</source>
+        <translation>可以查看运行，不能开始运行。</translation>
+    </message>
+    <message>
+        <source>Stop “%1”?</source>
+        <comment>name of a run</comment>
+        <translation>停止“%1”吗？</translation>
+    </message>
+    <message>
+        <source>What was judged is kept. The run can be resumed at any time.</source>
+        <translation>已评的内容会保留。运行可以随时继续。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>The run may cost in all, in %1:</source>
+        <comment>currency</comment>
+        <translation>这次运行总共可花费（%1）：</translation>
+    </message>
+    <message>
+        <source>Tokens that the run may take in all:</source>
+        <translation>这次运行总共可用的词元数：</translation>
+    </message>
+    <message>
+        <source>Raise the budget</source>
+        <translation>提高预算</translation>
+    </message>
+    <message>
+        <source>it is not an amount above 0</source>
+        <translation>不是大于 0 的数</translation>
+    </message>
+    <message>
+        <source>No run matches.</source>
+        <translation>没有符合的运行。</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::RunsToolbar</name>
+    <message>
+        <source>New run…</source>
+        <translation>新建运行…</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry %n failed</source>
+        <translation>
+            <numerusform>重试失败的 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Retry failed</source>
+        <translation>重试失败的调用</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Filter runs</source>
+        <translation>筛选运行</translation>
+    </message>
+</context>
+<context>
     <name>assize::ui::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -1971,6 +3088,33 @@
     <message>
         <source>Change…</source>
         <translation>更改…</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::SlotTimeline</name>
+    <message>
+        <source>Requests by slot, last minute</source>
+        <translation>最近一分钟各通道的请求</translation>
+    </message>
+    <message>
+        <source>No request in the last minute.</source>
+        <translation>最近一分钟没有请求。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) in flight.</source>
+        <translation>
+            <numerusform>%n 个请求进行中。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>now</source>
+        <comment>end of a time axis</comment>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>−%1 s</source>
+        <comment>seconds ago</comment>
+        <translation>−%1 秒</translation>
     </message>
 </context>
 <context>
@@ -2385,6 +3529,10 @@
         <source>Show the scores of the order with B first</source>
         <translation>显示 B 在前的顺序的分数</translation>
     </message>
+    <message>
+        <source>Judge this item…</source>
+        <translation>评判此条目…</translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::ViewTools</name>
@@ -2444,6 +3592,38 @@
     <message>
         <source>Cohen&apos;s kappa of judge and human labels</source>
         <translation>裁判与人工标注的 Cohen κ</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>运行 %1</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>新运行</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>calls of a run</comment>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <comment>time</comment>
+        <translation>还需 %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>run, progress</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <comment>run, progress, time left or state</comment>
+        <translation>%1：%2，%3</translation>
+    </message>
+    <message>
+        <source>Show the runs</source>
+        <translation>显示运行</translation>
     </message>
 </context>
 </TS>

@@ -27,6 +27,7 @@ void ReviewPage::setDocument(Document* document, const QString& itemId) {
     m_runs.clear();
     m_runKey = 0;
     m_total = -1;
+    m_judged.clear();
     m_list->setDocument(nullptr);
     m_list->setBlind(m_settings.isBlind(m_settings.annotator()));
     m_actions.get(ActionId::Blind)->setChecked(m_settings.isBlind(m_settings.annotator()));
@@ -157,6 +158,49 @@ void ReviewPage::showVerdict() {
     m_annotation->setCriteria(covered ? QStringList() : m_verdict->criterionNames(), m_verdict->criterionTitles());
     m_responses->setQuotes(covered ? std::vector<QuotedWords>() : m_verdict->quotes());
     readHistory();
+}
+
+void ReviewPage::open(RowKey item, RowKey run) {
+    if (run != m_runKey)
+        chooseRun(run);
+    m_list->select(item);
+}
+
+void ReviewPage::adoptVerdicts(RowKey run, const std::vector<CallOutcome>& stored) {
+    if (m_document == nullptr)
+        return;
+    const bool isKnown =
+        std::any_of(m_runs.begin(), m_runs.end(), [run](const RunSummary& summary) { return summary.run.key == run; });
+    if (!isKnown && !m_judgedTimer.isActive())
+        reloadRuns(); // the run is new: it comes into the pickers
+    for (const CallOutcome& outcome : stored) {
+        if (run == m_runKey || outcome.call.itemKey == m_review.item.key)
+            m_judged.insert(outcome.call.itemKey);
+    }
+    if (!m_judgedTimer.isActive())
+        m_judgedTimer.start();
+}
+
+void ReviewPage::refreshJudged() {
+    const std::set<RowKey> judged = std::exchange(m_judged, {});
+    if (m_document == nullptr || judged.empty())
+        return;
+    m_list->refresh({judged.begin(), judged.end()});
+    if (judged.count(m_review.item.key) > 0)
+        refreshVerdicts();
+}
+
+/// Only what judges say is taken anew: a label or a comment may be in the making.
+void ReviewPage::refreshVerdicts() {
+    const RowKey key = m_review.item.key;
+    m_document->read<std::vector<Verdict>>(
+        Document::Lane::Now, "verdicts", this, [key](SessionReader& reader) { return reader.verdictsOf(key); },
+        [this, key](Result<std::vector<Verdict>> verdicts) {
+            if (!verdicts || key != m_review.item.key)
+                return;
+            m_review.verdicts = std::move(*verdicts);
+            showVerdict();
+        });
 }
 
 void ReviewPage::readHistory() {

@@ -10,6 +10,7 @@
 #include "ui/review/verdict_panel.h"
 #include "ui/shell/actions.h"
 #include "ui/support/fonts.h"
+#include "ui/support/text.h"
 #include "ui/support/translated.h"
 #include "ui/widgets/fold_strip.h"
 
@@ -42,6 +43,10 @@ ReviewPage::ReviewPage(Actions& actions, Settings& settings, Dialogs& dialogs, S
     m_stateTimer.setSingleShot(true);
     m_stateTimer.setInterval(StateDelayMs);
     connect(&m_stateTimer, &QTimer::timeout, this, &ReviewPage::saveState);
+    constexpr int JudgedDelayMs = 400;
+    m_judgedTimer.setSingleShot(true);
+    m_judgedTimer.setInterval(JudgedDelayMs);
+    connect(&m_judgedTimer, &QTimer::timeout, this, &ReviewPage::refreshJudged);
     restoreLayout();
     translated(this, [this] { retranslate(); });
     updateMessage();
@@ -127,6 +132,8 @@ void ReviewPage::connectPanes() {
     connect(m_prompt, &PromptPane::foldToggled, m_actions.get(ActionId::FoldPrompt), &QAction::setChecked);
     connect(m_verdict, &VerdictPanel::runChosen, this, &ReviewPage::chooseRun);
     connect(m_verdict, &VerdictPanel::judgeRequested, this, &ReviewPage::judgeItem);
+    connect(m_verdict, &VerdictPanel::runRequested, this,
+        [this] { Q_EMIT runRequested(QStringLiteral("id == \"%1\"").arg(fromUtf8(m_review.item.id))); });
     connect(m_verdict, &VerdictPanel::quotesChanged, this, [this] { m_responses->setQuotes(m_verdict->quotes()); });
     connect(m_verdict, &VerdictPanel::criterionSelected, m_responses, &ResponsesArea::setSelectedCriterion);
     connect(m_verdict, &VerdictPanel::quoteActivated, m_responses, &ResponsesArea::revealQuote);

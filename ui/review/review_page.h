@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "ui/bridge/document.h"
+#include "ui/bridge/run_feed.h"
 #include "ui/bridge/run_figures.h"
 #include "ui/review/review_state.h"
 #include <QPointer>
 #include <QTimer>
 #include <QWidget>
 #include <optional>
+#include <set>
 
 class QLabel;
 class QPushButton;
@@ -40,6 +42,11 @@ public:
     [[nodiscard]] ItemListPane& list() { return *m_list; }
     [[nodiscard]] bool hasItem() const { return m_review.item.key != 0; }
 
+    /// Shows an item, with what a run says of it.
+    void open(RowKey item, RowKey run);
+    /// A run stored these: what is on screen of them is read again, a few times a second at most.
+    void adoptVerdicts(RowKey run, const std::vector<CallOutcome>& stored);
+
     /// Sizes and folding of panes in gui.ini, and back to what they are at first.
     void saveLayout();
     void resetLayout();
@@ -47,6 +54,8 @@ public:
 Q_SIGNALS:
     void itemShown(assize::RowKey key); ///< 0: none
     void failed(const assize::Error& error);
+    /// The items of this filter are to be judged; the person says by whom.
+    void runRequested(const QString& filter);
     /// Words for the status bar that go by themselves.
     void noticed(const QString& words);
     /// How the run shown agrees with people; nothing while it is not known.
@@ -79,6 +88,8 @@ private:
     void adoptItem(RowKey key, Result<ReviewItem> review);
     void showReview();
     void showVerdict();
+    void refreshJudged();
+    void refreshVerdicts();
     void readHistory();
     void chooseRun(RowKey runKey);
     void judgeItem();
@@ -139,6 +150,8 @@ private:
     bool m_isVerdictFolded = false;
     bool m_isOverlay = false;
     QTimer m_stateTimer;
+    QTimer m_judgedTimer;
+    std::set<RowKey> m_judged; ///< items with verdicts that are not on screen yet
     RunFigures m_figures;
 };
 

@@ -69,6 +69,10 @@ private:
 /// What became of a call, in words for a person: "cut off before the verdict", with the reader's reason.
 [[nodiscard]] QString outcomeWords(const Judgement& judgement);
 
+/// Why there is no verdict, as readers of replies put it in a word of theirs, in words for a person. What follows the
+/// word's colon names the place.
+[[nodiscard]] QString reasonWords(const QString& reason);
+
 /// One audit flag in a sentence.
 [[nodiscard]] QString flagWords(const std::string& flag);
 

@@ -107,6 +107,9 @@ void VerdictPanel::fillMenu() {
     QAction* again = menu->addAction(tr("Judge this item with the built-in baseline"));
     again->setEnabled(m_judgeAgain->isEnabled() && m_review.item.key != 0);
     connect(again, &QAction::triggered, this, &VerdictPanel::judgeRequested);
+    QAction* judge = menu->addAction(tr("Judge this item…"));
+    judge->setEnabled(again->isEnabled());
+    connect(judge, &QAction::triggered, this, &VerdictPanel::runRequested);
     QAction* copy = menu->addAction(tr("Copy the verdict"));
     copy->setEnabled(isShown);
     connect(copy, &QAction::triggered, this, &VerdictPanel::copyVerdict);

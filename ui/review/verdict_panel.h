@@ -82,6 +82,8 @@ Q_SIGNALS:
     void quotesChanged();
     void quoteActivated(int index);
     void judgeRequested();
+    /// Somebody wants to say which judge, and where.
+    void runRequested();
     void saveWeightsRequested();
     void weightingChosen(const QString& name);
     void weightingRemoved(const QString& name);

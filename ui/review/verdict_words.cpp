@@ -49,8 +49,8 @@ QString outcomeSentence(Outcome outcome) {
     return VerdictWords::tr("Skipped");
 }
 
-/// Why there is no verdict, as readers of replies put it in a word of theirs, in words for a person. What follows the
-/// word's colon names the place.
+} // namespace
+
 QString reasonWords(const QString& reason) {
     static const QHash<QString, const char*> sentences = {
         {QStringLiteral("no-label"), QT_TRANSLATE_NOOP("VerdictWords", "it names no label")},
@@ -79,8 +79,6 @@ QString reasonWords(const QString& reason) {
     return detail.isEmpty() ? words
                             : VerdictWords::tr("%1 (%2)", "reason, place").arg(words, withVisibleControls(detail));
 }
-
-} // namespace
 
 QString verdictWords(const VerdictSummary& summary) {
     if (summary.reconciled.agreement == OrderAgreement::Flipped)

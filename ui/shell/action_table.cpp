@@ -146,6 +146,17 @@ const std::vector<ActionSpec> Written = {
     {Id::JudgeAgain, "judgeAgain", QT_TRANSLATE_NOOP("Actions", "&Judge This Item"), "", Menu::Judge, 2, Mode::Review,
         Needs::WritableItem, false},
 
+    {Id::NewRun, "newRun", QT_TRANSLATE_NOOP("Actions", "&New Run…"), "Ctrl+R", Menu::Run, 0, Mode::Any,
+        Needs::WritableSession, false},
+    {Id::FindRuns, "findRuns", QT_TRANSLATE_NOOP("Actions", "&Find in the Runs"), "Ctrl+F", Menu::Run, 0, Mode::Runs,
+        Needs::Session, false},
+    {Id::PauseRun, "pauseRun", QT_TRANSLATE_NOOP("Actions", "&Pause or Resume"), "Space", Menu::Run, 1, Mode::Runs,
+        Needs::WritableSession, false},
+    {Id::StopRun, "stopRun", QT_TRANSLATE_NOOP("Actions", "&Stop"), "Del", Menu::Run, 1, Mode::Runs,
+        Needs::WritableSession, false},
+    {Id::RetryFailed, "retryFailed", QT_TRANSLATE_NOOP("Actions", "&Retry Failed"), "Ctrl+Shift+R", Menu::Run, 1,
+        Mode::Runs, Needs::WritableSession, false},
+
     {Id::FindAction, "findAction", QT_TRANSLATE_NOOP("Actions", "&Find an Action…"), "Ctrl+Shift+P", Menu::Tools, 0,
         Mode::Any, Needs::Nothing, false},
     {Id::Shortcuts, "shortcuts", QT_TRANSLATE_NOOP("Actions", "S&hortcuts…"), "", Menu::Tools, 0, Mode::Any,

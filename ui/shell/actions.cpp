@@ -125,8 +125,15 @@ void Actions::setState(ModeId mode, Needs available) {
         const bool isHere = spec.mode == ModeId::Any || spec.mode == mode;
         const auto step = m_steps.find(spec.id);
         const bool hasNoStep = step != m_steps.end() && step->second.isEmpty();
-        get(spec.id)->setEnabled(isHere && !hasNoStep && isMet(spec.needs, available));
+        const bool isPossible = !hasNoStep && m_impossible.count(spec.id) == 0;
+        get(spec.id)->setEnabled(isHere && isPossible && isMet(spec.needs, available));
     }
+}
+
+void Actions::setPossible(ActionId id, bool isPossible) {
+    const bool hasChanged = isPossible ? m_impossible.erase(id) > 0 : m_impossible.insert(id).second;
+    if (hasChanged)
+        setState(m_mode, m_available);
 }
 
 void Actions::setStep(ActionId id, bool isPossible, const QString& step) {

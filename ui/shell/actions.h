@@ -5,6 +5,7 @@
 #include <QObject>
 #include <functional>
 #include <map>
+#include <set>
 #include <vector>
 
 namespace assize::ui {
@@ -74,6 +75,11 @@ enum class ActionId {
     PreviousCriterion,
     ResetWeights,
     JudgeAgain,
+    NewRun,
+    FindRuns,
+    PauseRun,
+    StopRun,
+    RetryFailed,
     FindAction,
     Shortcuts,
     AppSettings,
@@ -127,6 +133,9 @@ public:
     /// Undo and Redo say what they would do: the step's name stands after the action's.
     void setStep(ActionId id, bool isPossible, const QString& step);
 
+    /// For actions that make sense only at times within their mode and session.
+    void setPossible(ActionId id, bool isPossible);
+
     /// The standard shortcuts with what the person changed.
     void applyShortcuts();
     /// The key to show beside a button, in the desktop's notation; empty if there is none.
@@ -145,6 +154,7 @@ private:
 
     Settings& m_settings;
     std::map<ActionId, QString> m_steps;
+    std::set<ActionId> m_impossible;
     std::map<ActionId, QAction*> m_actions;
     std::map<MenuId, QMenu*> m_menus;
     std::map<std::pair<MenuId, int>, QAction*> m_separators;

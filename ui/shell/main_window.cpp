@@ -4,9 +4,11 @@
 #include "ui/bridge/background.h"
 #include "ui/bridge/document.h"
 #include "ui/bridge/model_servers.h"
+#include "ui/bridge/run_controller.h"
 #include "ui/bridge/session_editor.h"
 #include "ui/bridge/settings.h"
 #include "ui/review/review_page.h"
+#include "ui/runs/runs_page.h"
 #include "ui/shell/import_dialog.h"
 #include "ui/shell/start_page.h"
 #include "ui/shell/window_status.h"
@@ -36,7 +38,8 @@ MainWindow::MainWindow(WindowServices services)
     , m_actions(new Actions(menuBar(), m_services.settings, this))
     , m_background(new Background(this))
     , m_servers(new ModelServers(m_services.places, m_services.keys, m_services.candidates, this))
-    , m_editor(new SessionEditor(this)) {
+    , m_editor(new SessionEditor(this))
+    , m_runControl(new RunController(*m_servers, this)) {
     setAcceptDrops(true);
     setObjectName(QStringLiteral("mainWindow"));
     setMinimumSize(Smallest);
@@ -85,16 +88,20 @@ void MainWindow::buildFrame() {
         review->setAccessibleName(tr("Mode: Review"));
         review->setToolTip(plainToolTip(tr("Review (%1)").arg(m_actions->keyText(ActionId::ShowReview))));
     });
+    buildRuns();
     connect(m_modeBar, &ModeBar::modeChosen, this, [this](int id) { showMode(static_cast<ModeId>(id)); });
 }
 
 void MainWindow::bindActions() {
     bindFileActions();
     bindHelpActions();
-    m_actions->bind(ActionId::CloseSession, this, [this] { closeSession(); });
+    m_actions->bind(ActionId::CloseSession, this, [this] { whenRunsEnded([this] { closeSession(); }); });
     m_actions->bind(ActionId::Quit, this, [this] { close(); });
     m_actions->bind(ActionId::ShowReview, this, [this] { showMode(ModeId::Review); });
-    m_actions->bind(ActionId::ResetLayout, this, [this] { m_review->resetLayout(); });
+    m_actions->bind(ActionId::ResetLayout, this, [this] {
+        m_review->resetLayout();
+        m_runs->resetLayout();
+    });
     QUndoStack& steps = m_editor->undoStack();
     m_actions->bind(ActionId::Undo, this, [&steps] { steps.undo(); });
     m_actions->bind(ActionId::Redo, this, [&steps] { steps.redo(); });
@@ -115,6 +122,8 @@ void MainWindow::adopt(std::unique_ptr<Document> document, const QString& itemId
     m_services.settings.setBlindAtFirst(m_document->path() != samplePath());
     m_editor->setDocument(m_document.get());
     m_review->setDocument(m_document.get(), itemId);
+    m_runControl->setDocument(m_document.get());
+    m_runs->setDocument(m_document.get());
     showMode(ModeId::Review);
     Q_EMIT sessionOpened();
 }
@@ -122,6 +131,8 @@ void MainWindow::adopt(std::unique_ptr<Document> document, const QString& itemId
 void MainWindow::closeSession() {
     if (m_document != nullptr)
         delete m_import; // its thread uses the session
+    m_runControl->setDocument(nullptr);
+    m_runs->setDocument(nullptr);
     m_review->setDocument(nullptr);
     m_editor->setDocument(nullptr);
     m_document.reset();
@@ -136,7 +147,10 @@ void MainWindow::restoreSession() {
 
 void MainWindow::showMode(ModeId mode) {
     m_mode = mode;
-    m_stack->setCurrentWidget(mode == ModeId::Start ? static_cast<QWidget*>(m_start) : m_review);
+    QWidget* const page = mode == ModeId::Start  ? static_cast<QWidget*>(m_start)
+                          : mode == ModeId::Runs ? static_cast<QWidget*>(m_runs)
+                                                 : m_review;
+    m_stack->setCurrentWidget(page);
     m_modeBar->setCurrent(static_cast<int>(mode));
     updateActions();
     updateState();
@@ -169,8 +183,14 @@ void MainWindow::updateState() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    if (m_runControl->isBusy()) {
+        event->ignore();
+        whenRunsEnded([this] { close(); });
+        return;
+    }
     m_services.settings.setState(WindowState, saveGeometry());
     m_review->saveLayout();
+    m_runs->saveLayout();
     const std::string open = m_document == nullptr ? std::string() : m_document->path().string();
     m_services.settings.setState(OpenSession, QByteArray::fromStdString(open));
     QMainWindow::closeEvent(event);

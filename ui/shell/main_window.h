@@ -24,6 +24,8 @@ class KeyStore;
 class ModeBar;
 class ModelServers;
 class ReviewPage;
+class RunController;
+class RunsPage;
 class SessionEditor;
 class Settings;
 class StartPage;
@@ -59,6 +61,7 @@ public:
     void importFiles(const QStringList& paths);
     void showMode(ModeId mode);
     [[nodiscard]] ReviewPage& review() { return *m_review; }
+    [[nodiscard]] RunController& runControl() { return *m_runControl; }
     [[nodiscard]] Document* document() const { return m_document.get(); }
     [[nodiscard]] Actions& actions() { return *m_actions; }
     [[nodiscard]] ModelServers& servers() { return *m_servers; }
@@ -80,9 +83,13 @@ private:
     void closeSession();
     void updateState();
     void updateActions();
+    // main_window_runs.cpp: runs that go, and what has to wait for their end
+    void buildRuns();
+    void whenRunsEnded(std::function<void()> then);
     // main_window_files.cpp: sessions as files, and what goes into them
     void bindFileActions();
     void openAs(const std::filesystem::path& path, Session::Access access, const QString& itemId);
+    void openNow(const std::filesystem::path& path, Session::Access access, const QString& itemId);
     void openExisting(const QString& path);
     void newSession();
     void save();
@@ -107,6 +114,9 @@ private:
     QStackedWidget* m_stack = nullptr;
     StartPage* m_start = nullptr;
     ReviewPage* m_review = nullptr;
+    RunController* m_runControl;
+    RunsPage* m_runs = nullptr;
+    std::function<void()> m_afterRuns; ///< what a person wants as soon as no run goes
     WindowStatus* m_status = nullptr;
     QPointer<ImportDialog> m_import;
     ModeId m_mode = ModeId::Start;

@@ -79,6 +79,10 @@ void MainWindow::openExisting(const QString& path) {
 }
 
 void MainWindow::openAs(const std::filesystem::path& path, Session::Access access, const QString& itemId) {
+    whenRunsEnded([this, path, access, itemId] { openNow(path, access, itemId); });
+}
+
+void MainWindow::openNow(const std::filesystem::path& path, Session::Access access, const QString& itemId) {
     m_status->beginTask(tr("Opening %1…").arg(fileNameOf(path)), false);
     Document::open(path, access, this, [this, path, access, itemId](Result<std::unique_ptr<Document>> opened) {
         m_status->endTask();
@@ -154,7 +158,7 @@ void MainWindow::saveAs() {
         isUnnamed() ? tr("session", "suggested file name") + SessionEnding : fileNameOf(m_document->path());
     m_services.dialogs.pickSaveTarget(this, suggested, [this](const QString& path) {
         if (m_document != nullptr && m_document->path() != std::filesystem::path(toUtf8(path)))
-            moveTo(toUtf8(path));
+            whenRunsEnded([this, target = std::filesystem::path(toUtf8(path))] { moveTo(target); });
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/window_status.h"
 
+#include "ui/models/run_words.h"
 #include "ui/support/app_style.h"
 #include "ui/support/fonts.h"
 #include "ui/support/icons.h"
@@ -54,6 +55,7 @@ WindowStatus::WindowStatus(QWidget* parent)
     , m_saveState(addLabel(QStringLiteral("saveState"), false))
     , m_labelled(addLabel(QStringLiteral("labelledCount"), true))
     , m_kappa(addLabel(QStringLiteral("kappa"), true))
+    , m_run(new QToolButton(this))
     , m_task(new QWidget(this))
     , m_taskName(plainLabel(m_task))
     , m_taskBar(new QProgressBar(m_task))
@@ -77,6 +79,13 @@ WindowStatus::WindowStatus(QWidget* parent)
     row->addWidget(m_taskBar);
     row->addWidget(m_taskCancel);
     m_task->hide();
+    m_run->setObjectName(QStringLiteral("runStatus"));
+    m_run->setFont(fontFor(TextRole::Small));
+    setLook(m_run, ButtonLook::Flat);
+    m_run->setFixedHeight(22);
+    m_run->hide();
+    connect(m_run, &QToolButton::clicked, this, &WindowStatus::runClicked);
+    addPermanentWidget(m_run);
     addPermanentWidget(m_task);
     m_taskDelay.setSingleShot(true);
     connect(&m_taskDelay, &QTimer::timeout, m_task, &QWidget::show);
@@ -106,6 +115,29 @@ void WindowStatus::setCounts(const std::optional<RunAgreement>& counts) {
     retranslate();
 }
 
+void WindowStatus::setRun(const std::optional<RunRow>& row) {
+    m_runRow = row;
+    showRun();
+}
+
+void WindowStatus::showRun() {
+    m_run->setVisible(m_runRow.has_value());
+    if (!m_runRow)
+        return;
+    const QLocale locale;
+    const QString name = m_runRow->number > 0 ? tr("Run %1").arg(locale.toString(m_runRow->number)) : tr("New run");
+    const QString progress =
+        tr("%1 of %2", "calls of a run").arg(locale.toString(m_runRow->reached), locale.toString(m_runRow->planned));
+    const bool isGoing = m_runRow->phase == RunPhase::Running;
+    const QString rest = !isGoing                ? phaseWords(*m_runRow)
+                         : m_runRow->secondsLeft ? tr("%1 left", "time").arg(durationWords(*m_runRow->secondsLeft))
+                                                 : QString();
+    m_run->setText(rest.isEmpty() ? tr("%1: %2", "run, progress").arg(name, progress)
+                                  : tr("%1: %2, %3", "run, progress, time left or state").arg(name, progress, rest));
+    m_run->setAccessibleName(m_run->text());
+    m_run->setToolTip(plainToolTip(tr("Show the runs")));
+}
+
 void WindowStatus::beginTask(const QString& name, bool canCancel) {
     m_taskCancel->setVisible(canCancel);
     m_taskName->setText(name);
@@ -127,6 +159,7 @@ void WindowStatus::endTask() {
 }
 
 void WindowStatus::retranslate() {
+    showRun();
     m_taskCancel->setToolTip(plainToolTip(tr("Stop")));
     m_taskCancel->setAccessibleName(tr("Stop the task"));
     m_labelled->setVisible(m_counts.has_value());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "ui/bridge/figure_tables.h"
+#include "ui/models/run_rows.h"
 #include <QStatusBar>
 #include <QTimer>
 #include <optional>
@@ -23,6 +24,9 @@ public:
     /// How the run shown stands to people's labels; nothing hides the counts.
     void setCounts(const std::optional<RunAgreement>& counts);
 
+    /// The run that goes; nothing hides it.
+    void setRun(const std::optional<RunRow>& row);
+
     void beginTask(const QString& name, bool canCancel);
     /// total 0: not known.
     void setTaskProgress(qint64 done, qint64 total);
@@ -30,21 +34,25 @@ public:
 
 Q_SIGNALS:
     void taskCancelled();
+    void runClicked();
 
 private:
     [[nodiscard]] QLabel* addLabel(const QString& objectName, bool atEnd);
     void retranslate();
+    void showRun();
 
     QLabel* m_session;
     QLabel* m_saveState;
     QLabel* m_labelled;
     QLabel* m_kappa;
+    QToolButton* m_run;
     QWidget* m_task;
     QLabel* m_taskName;
     QProgressBar* m_taskBar;
     QToolButton* m_taskCancel;
     QTimer m_taskDelay;
     std::optional<RunAgreement> m_counts;
+    std::optional<RunRow> m_runRow;
 };
 
 } // namespace assize::ui

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/models/failed_call_model.h"
+
+#include "ui/models/run_words.h"
+#include "ui/review/verdict_headline.h"
+#include "ui/support/text.h"
+
+#include <QLocale>
+#include <algorithm>
+
+namespace assize::ui {
+namespace {
+
+bool isBefore(const FailedCall& left, const FailedCall& right) {
+    return left.outcome.key < right.outcome.key;
+}
+
+/// The reason without the class, which stands in a column of its own.
+QString reasonText(const CallOutcome& outcome) {
+    const QString reason = fromUtf8(outcome.reason);
+    const QString prefix = fromUtf8(outcome.kind) + QStringLiteral(": ");
+    return reason.startsWith(prefix) ? withVisibleControls(reason.mid(prefix.size())) : reasonWords(reason);
+}
+
+} // namespace
+
+FailedCallModel::FailedCallModel(QObject* parent)
+    : QAbstractTableModel(parent) {}
+
+void FailedCallModel::removeGone(const std::vector<FailedCall>& calls) {
+    for (int last = rowCount() - 1; last >= 0; --last) {
+        const auto isGone = [&](int row) {
+            return !std::binary_search(calls.begin(), calls.end(), m_calls[static_cast<std::size_t>(row)], isBefore);
+        };
+        if (!isGone(last))
+            continue;
+        int first = last;
+        while (first > 0 && isGone(first - 1))
+            --first;
+        beginRemoveRows({}, first, last);
+        m_calls.erase(m_calls.begin() + first, m_calls.begin() + last + 1);
+        endRemoveRows();
+        last = first;
+    }
+}
+
+void FailedCallModel::setCalls(std::vector<FailedCall> calls) {
+    removeGone(calls);
+    // What is left stands in the new list too; a verdict that is newer has a greater key, so the rest comes behind.
+    const bool isPrefix = std::equal(m_calls.begin(), m_calls.end(), calls.begin(),
+        calls.begin() + static_cast<std::ptrdiff_t>(std::min(m_calls.size(), calls.size())),
+        [](const FailedCall& left, const FailedCall& right) { return left.outcome.key == right.outcome.key; });
+    if (!isPrefix) {
+        beginResetModel();
+        m_calls = std::move(calls);
+        endResetModel();
+        return;
+    }
+    const int kept = rowCount();
+    for (int row = 0; row < kept; ++row) {
+        const auto at = static_cast<std::size_t>(row);
+        if (m_calls[at] == calls[at])
+            continue;
+        m_calls[at] = calls[at]; // its name is known now
+        Q_EMIT dataChanged(index(row, 0), index(row, ColumnCount - 1));
+    }
+    const int count = static_cast<int>(calls.size());
+    if (count == kept)
+        return;
+    beginInsertRows({}, kept, count - 1);
+    m_calls = std::move(calls);
+    endInsertRows();
+}
+
+void FailedCallModel::setRetryable(bool isRetryable) {
+    if (m_isRetryable == isRetryable)
+        return;
+    m_isRetryable = isRetryable;
+    if (!m_calls.empty())
+        Q_EMIT dataChanged(index(0, Retry), index(rowCount() - 1, Retry));
+}
+
+const FailedCall* FailedCallModel::at(int row) const {
+    return row < 0 || row >= rowCount() ? nullptr : &m_calls[static_cast<std::size_t>(row)];
+}
+
+int FailedCallModel::rowOf(const PlannedCall& call) const {
+    const auto found = std::find_if(
+        m_calls.begin(), m_calls.end(), [&](const FailedCall& failed) { return failed.outcome.call == call; });
+    return found == m_calls.end() ? -1 : static_cast<int>(found - m_calls.begin());
+}
+
+void FailedCallModel::retranslate() {
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    if (!m_calls.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+int FailedCallModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_calls.size());
+}
+
+int FailedCallModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString FailedCallModel::text(const FailedCall& call, int column) const {
+    switch (column) {
+    case Item:
+        return call.item.empty() ? QStringLiteral("…") : withVisibleControls(fromUtf8(call.item));
+    case Order:
+        return call.outcome.call.sample > 1 ? tr("%1, sample %2", "order")
+                                                  .arg(orderWords(call.outcome.call.presentation))
+                                                  .arg(call.outcome.call.sample)
+                                            : orderWords(call.outcome.call.presentation);
+    case Kind:
+        return failureWords(call.outcome.kind);
+    case Reason:
+        return reasonText(call.outcome);
+    case Tries:
+        return QLocale().toString(call.outcome.attempt);
+    case Retry:
+        return m_isRetryable ? tr("Retry") : QString();
+    default:
+        return {};
+    }
+}
+
+QVariant FailedCallModel::data(const QModelIndex& index, int role) const {
+    const FailedCall* call = index.isValid() ? at(index.row()) : nullptr;
+    if (call == nullptr)
+        return {};
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::AccessibleTextRole:
+    case SortRole:
+        return role == SortRole && index.column() == Tries ? QVariant(call->outcome.attempt)
+                                                           : QVariant(text(*call, index.column()));
+    case Qt::ToolTipRole:
+        return index.column() == Reason ? plainToolTip(text(*call, Reason)) : QVariant();
+    case Qt::TextAlignmentRole:
+        return (Qt::AlignVCenter | (index.column() == Tries ? Qt::AlignRight : Qt::AlignLeft)).toInt();
+    case KindRole:
+        return fromUtf8(call->outcome.kind);
+    default:
+        return {};
+    }
+}
+
+QVariant FailedCallModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return (Qt::AlignVCenter | (section == Tries ? Qt::AlignRight : Qt::AlignLeft)).toInt();
+    if (role != Qt::DisplayRole)
+        return {};
+    const QStringList names = {
+        tr("Item"), tr("Order"), tr("Class", "of a failure"), tr("Reason"), tr("Tries"), QString()};
+    return names.value(section);
+}
+
+} // namespace assize::ui

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "ui/bridge/run_calls.h"
+#include <QAbstractTableModel>
+#include <vector>
+
+namespace assize::ui {
+
+/// The calls of a run that brought no verdict, in the order in which they failed. GUI thread.
+class FailedCallModel final : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { Item, Order, Kind, Reason, Tries, Retry, ColumnCount };
+    Q_ENUM(Column)
+    enum Role {
+        KindRole = Qt::UserRole + 1, ///< the class as the engine names it
+        SortRole,
+    };
+    Q_ENUM(Role)
+
+    explicit FailedCallModel(QObject* parent = nullptr);
+
+    /// In the order of their keys. Rows that stay keep their place.
+    void setCalls(std::vector<FailedCall> calls);
+    /// False where a call cannot be made again: the rows then have nothing to press.
+    void setRetryable(bool isRetryable);
+    [[nodiscard]] bool isRetryable() const { return m_isRetryable; }
+    [[nodiscard]] const FailedCall* at(int row) const;
+    [[nodiscard]] const std::vector<FailedCall>& calls() const { return m_calls; }
+    /// −1 if it has a verdict by now.
+    [[nodiscard]] int rowOf(const PlannedCall& call) const;
+    void retranslate();
+
+    [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex& parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    void removeGone(const std::vector<FailedCall>& calls);
+    [[nodiscard]] QString text(const FailedCall& call, int column) const;
+
+    std::vector<FailedCall> m_calls;
+    bool m_isRetryable = false;
+};
+
+} // namespace assize::ui
