@@ -7,6 +7,7 @@ shot_folder=
 shot_suffix=
 shot_size=
 shot_pid=
+shot_server_pid=
 
 # shoot NAME: what the screen shows as soon as it stops changing.
 shoot() {
@@ -120,6 +121,50 @@ shoot_review() {
     stop_program
 }
 
+# shoot_runs: the Runs page empty, with the sample's runs, with the dialog, and with a run on a server that faults.
+shoot_runs() {
+    start_program --mode runs
+    press ctrl+n ctrl+3
+    shoot runs-empty
+    press ctrl+r && shoot runs-new-run && press Escape
+    stop_program
+    rm -rf "$XDG_STATE_HOME/assize/sessions"
+    start_program --sample --mode runs
+    shoot runs-sample
+    start_fake_server
+    press ctrl+r
+    shoot runs-dialog-server
+    press Return
+    sleep 2
+    shoot runs-running
+    press space && shoot runs-paused && press space
+    stop_fake_server
+    shoot runs-server-away
+    stop_program
+}
+
+# start_fake_server: a model server whose every seventh reply is of no use, known to the program as "fake".
+start_fake_server() {
+    local tries
+    rm -f "$shot_home/server.url" "$shot_home/server.in"
+    mkfifo "$shot_home/server.in"
+    exec 9<>"$shot_home/server.in" # the server runs until its input ends
+    "$shot_server" --latency-ms 400 --fault html --every 7 <"$shot_home/server.in" >"$shot_home/server.url" 9>&- &
+    shot_server_pid=$!
+    for ((tries = 0; tries < 50; ++tries)); do
+        [[ -s $shot_home/server.url ]] && break
+        sleep 0.1
+    done
+    printf 'endpoints:\n  - name: fake\n    kind: openai-chat\n    url: %s\n    model: fake-judge\n' \
+        "$(<"$shot_home/server.url")" >"$shot_home/config/endpoints.yaml"
+}
+
+stop_fake_server() {
+    kill "$shot_server_pid" 2>/dev/null || true
+    wait "$shot_server_pid" 2>/dev/null || true
+    exec 9>&-
+}
+
 # start_second_window: what a second program says of a session that the first one holds.
 start_second_window() {
     local first=$shot_pid
@@ -172,16 +217,17 @@ shoot_size() {
             shoot_dialogs
             shoot_import
             shoot_review
+            shoot_runs
         done
     done
     kill "$manager" "$server" 2>/dev/null || true
     wait "$manager" "$server" 2>/dev/null || true
 }
 
-# take_screenshots FOLDER PROGRAM
+# take_screenshots FOLDER PROGRAM MODEL_SERVER
 take_screenshots() {
     local size shot_home
-    local shot_program=$2
+    local shot_program=$2 shot_server=$3
     local shot_options=()
     shot_folder=$1
     mkdir -p "$shot_folder"
