@@ -11,7 +11,7 @@
 namespace assize {
 namespace {
 
-Guess guess(const FileHead& head) {
+Guess guessSession(const FileHead& head) {
     if (head.text.substr(0, 15) == "SQLite format 3")
         return {100, "it is an SQLite file, as sessions are"};
     const std::string_view first = head.text.substr(0, head.text.find_first_of("\r\n"));
@@ -63,7 +63,7 @@ Result<void> readLines(ByteSource& source, const ImportOptions& options, ImportS
 } // namespace
 
 Importer sessionImporter() {
-    return {"assize", "another session, or its JSON Lines export", {}, guess,
+    return {"assize", "another session, or its JSON Lines export", {}, guessSession,
         [](ByteSource& source, const ImportOptions& options, ImportSink& sink) {
             return source.isDatabase() ? readSession(options, sink) : readLines(source, options, sink);
         }};

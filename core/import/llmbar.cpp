@@ -9,9 +9,9 @@
 namespace assize {
 namespace {
 
-const std::vector<std::string_view> Taken = {"input", "output1", "output2", "label", "results"};
+const std::vector<std::string_view> LlmbarFields = {"input", "output1", "output2", "label", "results"};
 
-Guess guess(const FileHead& head) {
+Guess guessLlmbar(const FileHead& head) {
     const auto has = [&](const char* field) { return head.fields.count(field) > 0; };
     if (!has("input") || !has("output1") || !has("output2") || !has("label"))
         return {};
@@ -81,7 +81,7 @@ Result<std::vector<ImportedVerdict>> readResults(const RowValue& results, const 
     return verdicts;
 }
 
-Result<ImportRecord> readRecord(const Row& row, const ImportedRun& run) {
+Result<ImportRecord> readLlmbarRecord(const Row& row, const ImportedRun& run) {
     auto prompt = requiredText(row, "input", "input");
     auto first = requiredText(row, "output1", "output_1");
     auto second = requiredText(row, "output2", "output_2");
@@ -99,7 +99,7 @@ Result<ImportRecord> readRecord(const Row& row, const ImportedRun& run) {
     record.item->format = "llmbar";
     record.item->turns = {{"user", std::move(*prompt)}};
     record.item->responses = {{std::move(*first), ""}, {std::move(*second), ""}};
-    record.item->metadata = row.rest(Taken);
+    record.item->metadata = row.rest(LlmbarFields);
     record.labels.push_back(std::move(gold));
     if (const RowValue* results = row.find("results")) {
         auto verdicts = readResults(*results, run);
@@ -113,10 +113,10 @@ Result<ImportRecord> readRecord(const Row& row, const ImportedRun& run) {
 } // namespace
 
 Importer llmbarImporter() {
-    return {"llmbar", "LLMBar's dataset.json and its evaluators' result.json", {}, guess,
+    return {"llmbar", "LLMBar's dataset.json and its evaluators' result.json", {}, guessLlmbar,
         [](ByteSource& source, const ImportOptions& options, ImportSink& sink) {
             const ImportedRun run = runFrom(options.path);
-            return readRows(source, options, sink, [&](const Row& row) { return readRecord(row, run); });
+            return readRows(source, options, sink, [&](const Row& row) { return readLlmbarRecord(row, run); });
         }};
 }
 

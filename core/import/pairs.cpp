@@ -8,10 +8,10 @@
 namespace assize {
 namespace {
 
-const std::vector<std::string_view> Taken = {"prompt", "turns", "messages", "responsea", "responseb", "reference",
+const std::vector<std::string_view> PairsFields = {"prompt", "turns", "messages", "responsea", "responseb", "reference",
     "context", "label", "annotators", "category", "id", "images", "modela", "modelb"};
 
-Guess guess(const FileHead& head) {
+Guess guessPairs(const FileHead& head) {
     const auto has = [&](const char* field) { return head.fields.count(field) > 0; };
     const bool hasPrompt = has("prompt") || has("turns") || has("messages");
     if (hasPrompt && has("responsea") && has("responseb"))
@@ -26,7 +26,7 @@ std::optional<ItemLabel> labelFrom(const std::string& text) {
     return label.label ? std::optional(std::move(label)) : std::nullopt;
 }
 
-Result<void> readLabel(const Row& row, ImportRecord& record) {
+Result<void> readPairsLabel(const Row& row, ImportRecord& record) {
     const auto text = optionalText(row, "label");
     if (!text)
         return tl::unexpected(text.error());
@@ -57,10 +57,10 @@ Result<ImportRecord> readPair(const Row& row) {
     if (!firstModel || !secondModel)
         return tl::unexpected(firstModel ? secondModel.error() : firstModel.error());
     item->responses = {{std::move(*first), firstModel->value_or("")}, {std::move(*second), secondModel->value_or("")}};
-    item->metadata = row.rest(Taken);
+    item->metadata = row.rest(PairsFields);
     ImportRecord record;
     record.item = std::move(*item);
-    if (const auto labelled = readLabel(row, record); !labelled)
+    if (const auto labelled = readPairsLabel(row, record); !labelled)
         return tl::unexpected(labelled.error());
     const auto opinions = addAnnotators(
         row, [](const RowValue& value) { return labelFrom(value.text().value_or("")); }, record);
@@ -75,7 +75,7 @@ Importer pairsImporter() {
     return {"pairs", "a prompt and two responses a record, as JSON Lines, JSON array, CSV or TSV",
         {"prompt", "response_A", "response_B", "reference", "context", "label", "annotators", "category", "id",
             "images", "model_A", "model_B"},
-        guess, [](ByteSource& source, const ImportOptions& options, ImportSink& sink) {
+        guessPairs, [](ByteSource& source, const ImportOptions& options, ImportSink& sink) {
             return readRows(source, options, sink, readPair);
         }};
 }

@@ -9,10 +9,10 @@
 namespace assize {
 namespace {
 
-const std::vector<std::string_view> Taken = {
+const std::vector<std::string_view> PandalmFields = {
     "idx", "instruction", "input", "response1", "response2", "annotator1", "annotator2", "annotator3"};
 
-Guess guess(const FileHead& head) {
+Guess guessPandalm(const FileHead& head) {
     const auto has = [&](const char* field) { return head.fields.count(field) > 0; };
     if (has("idx") && has("instruction") && has("response1") && has("response2"))
         return {90, "its records have idx, instruction, response1 and response2"};
@@ -86,7 +86,7 @@ Result<ImportRecord> readItem(const Row& row, std::string id) {
     record.item->context = std::move(*input);
     record.item->responses = {{std::move(*first), std::move(firstModel)}, {std::move(*second), std::move(secondModel)}};
     record.item->category = application->value_or("");
-    record.item->metadata = row.rest(Taken);
+    record.item->metadata = row.rest(PandalmFields);
     record.labels = std::move(*labels);
     return record;
 }
@@ -110,7 +110,7 @@ Result<ImportRecord> readVerdict(const Row& row, std::string id) {
     return record;
 }
 
-Result<ImportRecord> readRecord(const Row& row) {
+Result<ImportRecord> readPandalmRecord(const Row& row) {
     auto id = requiredText(row, "idx", "idx");
     if (!id)
         return tl::unexpected(id.error());
@@ -120,9 +120,9 @@ Result<ImportRecord> readRecord(const Row& row) {
 } // namespace
 
 Importer pandalmImporter() {
-    return {"pandalm", "PandaLM's test set, and verdict files joined on idx", {}, guess,
+    return {"pandalm", "PandaLM's test set, and verdict files joined on idx", {}, guessPandalm,
         [](ByteSource& source, const ImportOptions& options, ImportSink& sink) {
-            return readRows(source, options, sink, readRecord);
+            return readRows(source, options, sink, readPandalmRecord);
         }};
 }
 

@@ -6,10 +6,10 @@
 namespace assize {
 namespace {
 
-const std::vector<std::string_view> Taken = {"prompt", "turns", "messages", "response", "reference", "context", "label",
-    "score", "annotators", "category", "id", "images", "model"};
+const std::vector<std::string_view> SingleFields = {"prompt", "turns", "messages", "response", "reference", "context",
+    "label", "score", "annotators", "category", "id", "images", "model"};
 
-Guess guess(const FileHead& head) {
+Guess guessSingle(const FileHead& head) {
     const auto has = [&](const char* field) { return head.fields.count(field) > 0; };
     const bool hasPrompt = has("prompt") || has("turns") || has("messages");
     if (hasPrompt && has("response") && !has("responsea"))
@@ -18,7 +18,7 @@ Guess guess(const FileHead& head) {
 }
 
 /// score is a number; label is a number too, or else a class such as PASS.
-Result<std::optional<ItemLabel>> readLabel(const Row& row) {
+Result<std::optional<ItemLabel>> readSingleLabel(const Row& row) {
     const RowValue* score = row.find("score");
     const auto scoreText = optionalText(row, "score");
     const auto label = optionalText(row, "label");
@@ -61,8 +61,8 @@ Result<ImportRecord> readSingle(const Row& row) {
     if (!response || !model)
         return tl::unexpected(response ? model.error() : response.error());
     item->responses = {{std::move(*response), model->value_or("")}};
-    item->metadata = row.rest(Taken);
-    auto label = readLabel(row);
+    item->metadata = row.rest(SingleFields);
+    auto label = readSingleLabel(row);
     if (!label)
         return tl::unexpected(label.error());
     ImportRecord record;
@@ -80,7 +80,7 @@ Importer singleImporter() {
     return {"single", "a prompt and one response a record, as JSON Lines, JSON array, CSV or TSV",
         {"prompt", "response", "reference", "context", "label", "score", "annotators", "category", "id", "images",
             "model"},
-        guess, [](ByteSource& source, const ImportOptions& options, ImportSink& sink) {
+        guessSingle, [](ByteSource& source, const ImportOptions& options, ImportSink& sink) {
             return readRows(source, options, sink, readSingle);
         }};
 }

@@ -8,9 +8,9 @@
 namespace assize::test {
 namespace {
 
-const std::string Fields = R"("input":"Q","output_1":"x","output_2":"y","label":2)";
+const std::string LlmbarRow = R"("input":"Q","output_1":"x","output_2":"y","label":2)";
 
-CollectingSink readFile(const std::filesystem::path& path) {
+CollectingSink readLlmbarFile(const std::filesystem::path& path) {
     CollectingSink sink;
     auto source = ByteSource::open(path);
     ImportOptions options;
@@ -20,7 +20,7 @@ CollectingSink readFile(const std::filesystem::path& path) {
 }
 
 TEST(Llmbar, ReadsBothOrdersOfTheLastResult) {
-    const ReadText read("[{" + Fields + R"x(,"results":[{"metrics":"a step"},
+    const ReadText read("[{" + LlmbarRow + R"x(,"results":[{"metrics":"a step"},
         {"swap = False":{"completion":["Output (b)","stop"],"winner":"2"},
          "swap = True":{"completion":["?","stop"],"winner":null}}]}])x");
     EXPECT_EQ(read.format, "llmbar");
@@ -37,7 +37,7 @@ TEST(Llmbar, ReadsBothOrdersOfTheLastResult) {
 }
 
 TEST(Llmbar, KeepsTheScoresOfThePointwiseStrategy) {
-    const ReadText read("[{" + Fields +
+    const ReadText read("[{" + LlmbarRow +
                         R"(,"results":[{"score_1":["6","stop"],"score_2":["1","stop"],)"
                         R"("swap = False":{"winner":"1"},"swap = True":{"winner":"1"}}]}])");
     ASSERT_EQ(read.sink.records.size(), 1U);
@@ -54,7 +54,7 @@ TEST(Llmbar, RefusesLabelsItDoesNotKnow) {
 
 TEST(Llmbar, ReadsThePublishedNaturalSet) {
     ASSIZE_NEEDS_DATA(path, "llmbar/Dataset/LLMBar/Natural/dataset.json");
-    const CollectingSink sink = readFile(path);
+    const CollectingSink sink = readLlmbarFile(path);
     EXPECT_EQ(sink.records.size(), 100U);
     const auto isA = [](const ImportRecord& record) { return record.labels.front().label == Label::A; };
     EXPECT_EQ(std::count_if(sink.records.begin(), sink.records.end(), isA), 42);
@@ -76,7 +76,7 @@ TEST(Llmbar, ReadsThePublishedResults) {
         ASSIZE_NEEDS_DATA(path, std::string("llmbar/Dataset/LLMBar/") + expected.folder + "/result.json");
         int verdicts = 0;
         int unusable = 0;
-        for (const ImportRecord& record : readFile(path).records) {
+        for (const ImportRecord& record : readLlmbarFile(path).records) {
             for (const ImportedVerdict& imported : record.verdicts) {
                 ++verdicts;
                 unusable += imported.verdict.judgement.outcome == Outcome::Verdict ? 0 : 1;

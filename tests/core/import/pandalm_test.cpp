@@ -9,7 +9,7 @@
 namespace assize::test {
 namespace {
 
-CollectingSink readFile(const std::filesystem::path& path) {
+CollectingSink readPandalmFile(const std::filesystem::path& path) {
     CollectingSink sink;
     auto source = ByteSource::open(path);
     EXPECT_EQ(guessFormat(*source, {}).value().importer->name, "pandalm");
@@ -47,7 +47,7 @@ TEST(PandaLm, JoinsVerdictsOnTheIndex) {
 
 TEST(PandaLm, ReadsThePublishedTestSet) {
     ASSIZE_NEEDS_DATA(path, "pandalm/data/testset-v1.json");
-    const CollectingSink sink = readFile(path);
+    const CollectingSink sink = readPandalmFile(path);
     EXPECT_EQ(sink.records.size(), 999U);
     std::size_t labels = 0;
     std::size_t emptyResponses = 0;
@@ -65,7 +65,7 @@ TEST(PandaLm, ReadsThePublishedTestSet) {
 TEST(PandaLm, ReadsThePublishedVerdicts) {
     ASSIZE_NEEDS_DATA(path, "pandalm/data/gpt-3.5-turbo-testset-v1.json");
     std::map<std::optional<Label>, int> counts;
-    for (const ImportRecord& record : readFile(path).records)
+    for (const ImportRecord& record : readPandalmFile(path).records)
         ++counts[record.verdicts.front().verdict.judgement.label];
     EXPECT_EQ(counts[Label::A], 460);
     EXPECT_EQ(counts[Label::B], 476);
