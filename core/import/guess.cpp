@@ -6,6 +6,7 @@
 #include "core/import/importer.h"
 #include "core/import/row.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -79,6 +80,13 @@ std::string whatWasSeen(const std::set<std::string>& fields) {
     return fmt::format("its fields are {}", fmt::join(some, ", "));
 }
 
+FileHead headOf(const ByteSource& source, const ImportOptions& options) {
+    FileHead head{source.head(), source.isDatabase() ? std::set<std::string>() : fieldsOf(source.head())};
+    for (const auto& [field, path] : options.fieldMap)
+        head.fields.insert(field);
+    return head;
+}
+
 FormatGuess bestGuess(const FileHead& head) {
     FormatGuess best;
     int certainty = 0;
@@ -86,13 +94,38 @@ FormatGuess bestGuess(const FileHead& head) {
         Guess guess = importer.guess(head);
         if (guess.certainty > certainty) {
             certainty = guess.certainty;
-            best = {&importer, std::move(guess.reason)};
+            best = {&importer, std::move(guess.reason), guess.needsItems};
         }
     }
     return best;
 }
 
 } // namespace
+
+bool FileHead::hasAll(std::initializer_list<const char*> names) const {
+    return std::all_of(names.begin(), names.end(), [&](const char* name) { return fields.count(name) > 0; });
+}
+
+bool FileHead::valueBegins(std::string_view field, std::string_view with) const {
+    constexpr std::string_view Blanks = " \t\r\n";
+    const std::string key = fmt::format("\"{}\"", field);
+    for (std::size_t at = text.find(key); at != std::string_view::npos; at = text.find(key, at + 1)) {
+        std::size_t next = text.find_first_not_of(Blanks, at + key.size());
+        if (next == std::string_view::npos || text[next] != ':')
+            continue;
+        for (const char wanted : with) {
+            next = text.find_first_not_of(Blanks, next + 1);
+            if (next == std::string_view::npos || text[next] != wanted)
+                return false;
+        }
+        return true;
+    }
+    return false;
+}
+
+Guess guessOf(const Importer& importer, const ByteSource& source, const ImportOptions& options) {
+    return importer.guess(headOf(source, options));
+}
 
 Result<const Importer*> importerNamed(std::string_view name) {
     std::vector<std::string> known;
@@ -108,9 +141,7 @@ Result<const Importer*> importerNamed(std::string_view name) {
 
 Result<FormatGuess> guessFormat(ByteSource& source, const ImportOptions& options) {
     while (true) {
-        FileHead head{source.head(), source.isDatabase() ? std::set<std::string>() : fieldsOf(source.head())};
-        for (const auto& [field, path] : options.fieldMap)
-            head.fields.insert(field);
+        const FileHead head = headOf(source, options);
         if (auto best = bestGuess(head); best.importer != nullptr)
             return best;
         const Result<bool> more = source.extendHead();

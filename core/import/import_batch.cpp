@@ -2,6 +2,7 @@
 #include "core/import/import_batch.h"
 
 #include "core/model/judge_json.h"
+#include "core/reply/normalise.h"
 #include "core/session/session_writer.h"
 
 #include <fmt/format.h>
@@ -28,6 +29,12 @@ std::string slugOf(std::string_view name) {
     return slug.empty() ? "imported" : slug;
 }
 
+/// What was said of A then B, as said of B then A.
+void exchange(Verdict& verdict) {
+    mapToItemOrder(verdict.judgement, "BA", Task::Pairwise);
+    verdict.presentation = verdict.presentation == "BA" ? "AB" : "BA";
+}
+
 /// Error or nothing, whatever a call gives besides.
 template <typename T>
 Result<void> withoutValue(const Result<T>& result) {
@@ -43,6 +50,8 @@ JudgeVersion importedJudge(const std::string& runName, const ImportedRun& run) {
     version.definition.title = runName;
     version.definition.task = run.task;
     version.definition.orders = run.orders;
+    version.definition.scaleMin = run.scaleMin;
+    version.definition.scaleMax = run.scaleMax;
     version.definition.messages = {{"system",
         fmt::format("The verdicts of \"{}\" were imported. The prompt they were asked with is not known.", runName)}};
     version.hash = versionHash(version.definition);
@@ -95,18 +104,31 @@ Result<void> ImportBatchWriter::storeVerdict(
 /// The item a record brings or joins, with its labels; 0 if the record is refused.
 Result<RowKey> ImportBatchWriter::itemOf(
     SessionTransaction& session, ImportBatch& batch, ImportBatch::Entry& entry, const ImportRecord& record) {
-    if (entry.item) {
-        Result<RowKey> key = addItem(session, batch, entry, *entry.item);
-        if (key && *key != 0)
-            batch.counts.labels += static_cast<std::int64_t>(record.labels.size());
-        return key;
+    if (!record.joinSourceId.empty()) {
+        const Result<RowKey> found = joinItem(session, batch, entry, record);
+        if (!found || *found != 0 || !entry.item)
+            return found;
     }
+    Result<RowKey> key = addItem(session, batch, entry);
+    if (key && *key != 0)
+        batch.counts.labels += static_cast<std::int64_t>(record.labels.size());
+    return key;
+}
+
+/// The stored item that a record is about, with the record's labels; 0 if there is none.
+Result<RowKey> ImportBatchWriter::joinItem(
+    SessionTransaction& session, ImportBatch& batch, ImportBatch::Entry& entry, const ImportRecord& record) {
     const Result<RowKey> found = session.itemBySource(m_names.format, record.joinSourceId);
-    if (found && *found == 0)
-        refuse(batch, entry,
-            fmt::format("no item with the id {} is in the session; import the items first", record.joinSourceId));
-    for (std::size_t index = 0; found && *found != 0 && index < record.labels.size(); ++index) {
-        ItemLabel label = record.labels[index];
+    if (!found)
+        return found;
+    if (*found == 0) {
+        if (!entry.item)
+            refuse(batch, entry,
+                fmt::format("no item with the id {} is in the session; import the items first", record.joinSourceId));
+        return found;
+    }
+    batch.counts.items += entry.item ? 1 : 0;
+    for (ItemLabel label : record.labels) {
         label.itemKey = *found;
         if (const auto stored = storeLabel(session, batch, label); !stored)
             return tl::unexpected(stored.error());
@@ -121,13 +143,18 @@ Result<void> ImportBatchWriter::storeLabel(SessionTransaction& session, ImportBa
     return withoutValue(added);
 }
 
-Result<RowKey> ImportBatchWriter::addItem(
-    SessionTransaction& session, ImportBatch& batch, ImportBatch::Entry& entry, const PreparedItem& item) {
-    const auto added = session.addPrepared(item, m_names.batch);
+Result<RowKey> ImportBatchWriter::addItem(SessionTransaction& session, ImportBatch& batch, ImportBatch::Entry& entry) {
+    auto added = session.addPrepared(*entry.item, m_names.batch);
+    if (added && !added->sameContent && entry.exchanged) {
+        added = session.addPrepared(*entry.exchanged, m_names.batch);
+        for (ImportedVerdict& imported : std::get<ImportRecord>(entry.content).verdicts)
+            exchange(imported.verdict);
+    }
     if (!added)
         return tl::unexpected(added.error());
     if (!added->sameContent) {
-        refuse(batch, entry, fmt::format("the id {} is taken by an item with other content", item.item.sourceId));
+        refuse(
+            batch, entry, fmt::format("the id {} is taken by an item with other content", entry.item->item.sourceId));
         return 0;
     }
     ++batch.counts.items;

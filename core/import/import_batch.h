@@ -20,7 +20,8 @@ struct ImportBatch {
         std::int64_t line = 0;
         std::variant<ImportRecord, StoredRow> content; ///< a record's item and labels stand in item
         std::optional<PreparedItem> item;
-        std::string text; ///< as in the file, where the session may still refuse it
+        std::optional<PreparedItem> exchanged; ///< with the two responses the other way round, where that is meant too
+        std::string text;                      ///< as in the file, where the session may still refuse it
     };
     struct Refusal {
         std::int64_t line = 0;
@@ -56,8 +57,9 @@ private:
         SessionTransaction& session, ImportBatch& batch, ImportedVerdict& imported, RowKey itemKey);
     [[nodiscard]] Result<RowKey> itemOf(
         SessionTransaction& session, ImportBatch& batch, ImportBatch::Entry& entry, const ImportRecord& record);
-    [[nodiscard]] Result<RowKey> addItem(
-        SessionTransaction& session, ImportBatch& batch, ImportBatch::Entry& entry, const PreparedItem& item);
+    [[nodiscard]] Result<RowKey> joinItem(
+        SessionTransaction& session, ImportBatch& batch, ImportBatch::Entry& entry, const ImportRecord& record);
+    [[nodiscard]] Result<RowKey> addItem(SessionTransaction& session, ImportBatch& batch, ImportBatch::Entry& entry);
     [[nodiscard]] static Result<void> storeLabel(
         SessionTransaction& session, ImportBatch& batch, const ItemLabel& label);
     [[nodiscard]] Result<RowKey> runOf(SessionTransaction& session, const ImportedRun& run);

@@ -35,12 +35,16 @@ Result<ImportFile> openImportFile(const std::string& path, const ImportJobOption
     if (!source)
         return tl::unexpected(source.error());
     ImportFile file{std::move(*source), path == "-" ? std::string() : path, importer, importer == nullptr, {}};
+    const ImportOptions reading = importOptionsFor(file.path, options);
     if (file.isGuessed) {
-        auto guess = guessFormat(file.source, importOptionsFor(file.path, options));
+        auto guess = guessFormat(file.source, reading);
         if (!guess)
             return tl::unexpected(guess.error());
         file.importer = guess->importer;
         file.reason = std::move(guess->reason);
+        file.needsItems = guess->needsItems;
+    } else {
+        file.needsItems = guessOf(*importer, file.source, reading).needsItems;
     }
     if (const auto checked = checkFieldMap(*file.importer, options.fieldMap); !checked)
         return tl::unexpected(checked.error());

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/import/import_job.h"
 
+#include "core/base/hash.h"
 #include "core/base/ulid.h"
 #include "core/import/occurrences.h"
 #include "core/session/session.h"
 #include "core/session/session_reader.h"
 #include "core/session/session_writer.h"
 
+#include <algorithm>
 #include <deque>
 #include <filesystem>
 #include <fmt/format.h>
@@ -45,7 +47,9 @@ public:
             mayBeRefused = mayBeRefused || !item.sourceId.empty();
             item.contentHash = contentHash(item);
             if (item.sourceId.empty())
-                item.occurrence = m_occurrences.next(item.contentHash);
+                item.occurrence = occurrenceOf(item, record.rater);
+            if (record.mayBeExchanged && item.responses.size() == 2)
+                entry.exchanged = prepareItem(exchanged(item));
             entry.item = prepareItem(std::move(item), record.labels);
             record.item.reset();
         }
@@ -57,7 +61,9 @@ public:
 
     Result<void> stored(std::int64_t line, StoredRow row, std::string_view text) override {
         constexpr std::size_t TypicalRow = 1024; // rows of a session file come without their text
-        ImportBatch::Entry entry{line, std::move(row), {}, {}};
+        ImportBatch::Entry entry;
+        entry.line = line;
+        entry.content = std::move(row);
         if (m_keepsText)
             entry.text = text;
         return add(std::move(entry), std::max(text.size(), TypicalRow));
@@ -88,6 +94,17 @@ public:
     [[nodiscard]] const ImportCounts& counts() const { return m_counts; }
 
 private:
+    /// Raters of a file are counted each for himself: what two of them say of equal content is about one item.
+    int occurrenceOf(const Item& item, const std::string& rater) {
+        return m_occurrences.next(rater.empty() ? item.contentHash : sha256Hex(item.contentHash + rater));
+    }
+
+    static Item exchanged(Item item) {
+        std::swap(item.responses[0], item.responses[1]);
+        item.contentHash = contentHash(item);
+        return item;
+    }
+
     struct Pending {
         std::future<Result<void>> done;
         std::shared_ptr<ImportBatch> batch;
@@ -182,6 +199,7 @@ public:
         m_summary.format = files.front().importer->name;
         m_summary.isGuessed = files.front().isGuessed;
         m_summary.reason = files.front().reason;
+        std::stable_partition(files.begin(), files.end(), [](const ImportFile& file) { return !file.needsItems; });
         const Result<void> done = m_options.dryRun ? rehearse(**writer, files) : store(**writer, files);
         if (!done)
             return tl::unexpected(done.error());

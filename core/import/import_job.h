@@ -30,7 +30,8 @@ struct ImportFile {
     std::string path; ///< empty for standard input
     const Importer* importer = nullptr;
     bool isGuessed = false;
-    std::string reason; ///< of the guess
+    std::string reason;      ///< of the guess
+    bool needsItems = false; ///< it is about items of another file, which is read before it
 };
 
 /// Opens every file before anything is written anywhere. "-" is standard input. InvalidArgument for a format or mapped
@@ -63,9 +64,9 @@ public:
     virtual void rowSkipped(const SkippedRow& row, std::string_view text) = 0;
 };
 
-/// Reads the files one after the other and stores what they hold, a batch at a time; what a batch brought stays, also
-/// when the import is stopped (Cancelled), killed or fails later, and importing again goes on from there. NoUsableRow
-/// if a file held nothing to import. Blocks; any thread.
+/// Reads the files one after the other, those that need others' items last, and stores what they hold, a batch at a
+/// time; what a batch brought stays, also when the import is stopped (Cancelled), killed or fails later, and importing
+/// again goes on from there. NoUsableRow if a file held nothing to import. Blocks; any thread.
 [[nodiscard]] Result<ImportSummary> importFiles(
     Session& session, std::vector<ImportFile> files, const ImportJobOptions& options, ImportObserver& observer);
 

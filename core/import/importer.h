@@ -5,6 +5,7 @@
 #include "core/model/judge.h"
 #include "core/model/verdict.h"
 #include <cstdint>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <set>
@@ -23,7 +24,9 @@ struct ImportedRun {
     std::string name; ///< empty: the name of the import (--run, else the file's stem)
     Task task = Task::Pairwise;
     Orders orders = Orders::AB;
-    std::string model; ///< empty if the file does not say
+    std::string model;   ///< empty if the file does not say
+    double scaleMin = 1; ///< of direct scores
+    double scaleMax = 5;
 };
 
 /// A verdict as a file holds it: about the item that comes with it, or about the one the record joins.
@@ -36,10 +39,14 @@ struct ImportedVerdict {
 struct ImportRecord {
     std::int64_t line = 0; ///< where the record begins, 1-based
     std::optional<Item> item;
-    std::string joinSourceId; ///< verdict-only records: the item of the same format they belong to
+    std::string
+        joinSourceId;  ///< the item of the same format the record is about; its own item stands in for a missing one
+    std::string rater; ///< who speaks: equal rows of different raters are about one item, of one rater about two
+    bool mayBeExchanged = false; ///< means the item with its source id also where that has the responses exchanged
     std::vector<ItemLabel> labels;
     std::vector<ImportedVerdict> verdicts;
     std::string remark; ///< what could not be taken from a row that is otherwise used; reported like a skipped row
+    std::vector<ImportRecord> more; ///< what else the same row holds: further items
 };
 
 /// A record, or a part of one, that was not imported.
@@ -74,12 +81,18 @@ struct ImportOptions {
 struct FileHead {
     std::string_view text;        ///< up to 64 KiB, UTF-8
     std::set<std::string> fields; ///< plain names of its records' fields, and those that a field map gives
+
+    /// All of these plain names are among the fields.
+    [[nodiscard]] bool hasAll(std::initializer_list<const char*> names) const;
+    /// The first value of this field, named as the file has it, begins so; blanks are left out. JSON only.
+    [[nodiscard]] bool valueBegins(std::string_view field, std::string_view with) const;
 };
 
 /// How sure a format is that a file is its own: 0 no … 100 certain, and why, as one clause for people.
 struct Guess {
     int certainty = 0;
     std::string reason;
+    bool needsItems = false; ///< its records are about items that another file holds, which is read before it
 };
 
 /// One format. Stateless, any thread.
@@ -100,10 +113,14 @@ struct Importer {
 struct FormatGuess {
     const Importer* importer = nullptr;
     std::string reason;
+    bool needsItems = false;
 };
 
 /// The format of a file, from its content alone; looks beyond the head where the first record is longer than that.
 /// UnreadableInput says what was seen if none fits.
 [[nodiscard]] Result<FormatGuess> guessFormat(ByteSource& source, const ImportOptions& options);
+
+/// What one format makes of a file's head.
+[[nodiscard]] Guess guessOf(const Importer& importer, const ByteSource& source, const ImportOptions& options);
 
 } // namespace assize

@@ -114,6 +114,27 @@ Result<std::string> requiredText(const Row& row, std::string_view field, std::st
     return std::move(**text);
 }
 
+Result<std::vector<std::string>> requiredTexts(const Row& row, std::string_view field, std::string_view shownAs) {
+    const RowValue* value = row.find(field);
+    const auto list = value != nullptr ? value->array() : std::nullopt;
+    if (!list) {
+        auto text = requiredText(row, field, shownAs);
+        if (!text)
+            return tl::unexpected(text.error());
+        return std::vector<std::string>{std::move(*text)};
+    }
+    std::vector<std::string> texts;
+    for (const simdjson::dom::element element : *list) {
+        auto text = RowValue(element).text();
+        if (!text || text->find('\0') != std::string::npos)
+            return unusable(fmt::format("{}: entry {} is not a text", shownAs, texts.size() + 1));
+        texts.push_back(std::move(*text));
+    }
+    if (texts.empty())
+        return unusable(fmt::format("{} is an empty list", shownAs));
+    return texts;
+}
+
 Result<std::optional<std::string>> optionalText(const Row& row, std::string_view field) {
     auto text = row.text(field);
     if (text && *text && (*text)->empty())

@@ -16,6 +16,10 @@ struct ImportRecord;
 /// The field as a text that must be there, empty or not.
 [[nodiscard]] Result<std::string> requiredText(const Row& row, std::string_view field, std::string_view shownAs);
 
+/// The field as a list of texts; a text alone is a list of one. unusable() if it is absent, empty or anything else.
+[[nodiscard]] Result<std::vector<std::string>> requiredTexts(
+    const Row& row, std::string_view field, std::string_view shownAs);
+
 /// The field as a text, nothing if it is absent or empty.
 [[nodiscard]] Result<std::optional<std::string>> optionalText(const Row& row, std::string_view field);
 

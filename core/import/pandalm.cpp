@@ -17,7 +17,7 @@ Guess guessPandalm(const FileHead& head) {
     if (has("idx") && has("instruction") && has("response1") && has("response2"))
         return {90, "its records have idx, instruction, response1 and response2"};
     if (has("idx") && has("gptresult"))
-        return {90, "its records have idx and gpt_result"};
+        return {90, "its records have idx and gpt_result", true};
     return {};
 }
 

@@ -150,7 +150,13 @@ private:
             return tl::unexpected(record.error());
         ++m_count;
         record->line = m_row.line;
-        return m_sink.record(std::move(*record), m_row.source);
+        std::vector<ImportRecord> more = std::move(record->more);
+        Result<void> taken = m_sink.record(std::move(*record), m_row.source);
+        for (std::size_t index = 0; taken && index < more.size(); ++index) {
+            more[index].line = m_row.line;
+            taken = m_sink.record(std::move(more[index]), m_row.source);
+        }
+        return taken;
     }
 
     ByteSource& m_source;

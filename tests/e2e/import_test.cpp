@@ -59,6 +59,18 @@ TEST(Import, JoinsThePandaLmVerdictsOnTheirItems) {
     EXPECT_EQ(second["verdicts_new"], 0);
 }
 
+TEST(Import, TakesAVerdictFileThatIsNamedBeforeItsItems) {
+    const TempFolder home;
+    home.write("verdicts.json", R"([{"idx":3,"gpt_result":"1","gpt_reason":"r","gpt_reference":"f"}])");
+    home.write("items.json", R"([{"idx":3,"instruction":"Q","input":"","response1":"x","response2":"y",)"
+                             R"("annotator1":1,"annotator2":1,"annotator3":1}])");
+    const Json summary = jsonOf(runCli({"import", "p.assize", "verdicts.json", "items.json", "--json"}, home.path()));
+    EXPECT_EQ(summary["items_new"], 1);
+    EXPECT_EQ(summary["verdicts_new"], 1);
+    EXPECT_EQ(summary["skipped_count"], 0);
+    EXPECT_EQ(summary["run"], "verdicts");
+}
+
 TEST(Import, CountsEqualRowsByTheirOccurrence) {
     const TempFolder home;
     home.write("three.jsonl", Pair + "\n" + Pair + "\n" + Pair + "\n");
