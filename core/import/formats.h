@@ -8,5 +8,14 @@ Importer pairsImporter();
 Importer singleImporter();
 Importer llmbarImporter();
 Importer pandalmImporter();
+Importer rewardbenchImporter();
+Importer judgebenchImporter();
+Importer alpacaevalImporter();
+Importer autojImporter();
+Importer mtbenchImporter();
+Importer halubenchImporter();
+Importer rmbenchImporter();
+Importer wildbenchImporter();
+Importer judgelmImporter();
 Importer sessionImporter();
 } // namespace assize

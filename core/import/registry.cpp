@@ -9,6 +9,15 @@ const std::vector<Importer>& importers() {
         singleImporter(),
         llmbarImporter(),
         pandalmImporter(),
+        rewardbenchImporter(),
+        judgebenchImporter(),
+        alpacaevalImporter(),
+        autojImporter(),
+        mtbenchImporter(),
+        halubenchImporter(),
+        rmbenchImporter(),
+        wildbenchImporter(),
+        judgelmImporter(),
         sessionImporter(),
     };
     return all;

@@ -71,6 +71,23 @@ TEST(Import, TakesAVerdictFileThatIsNamedBeforeItsItems) {
     EXPECT_EQ(summary["run"], "verdicts");
 }
 
+TEST(Import, GivesTheFiguresOfWildbench) {
+    ASSIZE_NEEDS_DATA(scores, "wildbench/eval_results/v2.0522/score.v2/eval=gpt-4-turbo-2024-04-09/"
+                              "gpt-3.5-turbo-0125.head100.json");
+    const TempFolder home;
+    const std::vector<std::string> command = {"import", "w.assize", scores.string(), "--json"};
+    const Json first = jsonOf(runCli(command, home.path()));
+    EXPECT_EQ(first["format"], "wildbench");
+    EXPECT_EQ(first["items_new"], 100);
+    EXPECT_EQ(first["verdicts_new"], 100);
+    EXPECT_EQ(first["unusable"], 0);
+    const Json second = jsonOf(runCli(command, home.path()));
+    EXPECT_EQ(second["items"], 100);
+    EXPECT_EQ(second["items_new"], 0);
+    EXPECT_EQ(second["verdicts_new"], 0);
+    EXPECT_EQ(runCli({"check", "w.assize"}, home.path()).status, 0);
+}
+
 TEST(Import, CountsEqualRowsByTheirOccurrence) {
     const TempFolder home;
     home.write("three.jsonl", Pair + "\n" + Pair + "\n" + Pair + "\n");

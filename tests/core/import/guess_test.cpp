@@ -6,14 +6,14 @@
 namespace assize::test {
 namespace {
 
-struct Case {
+struct GuessCase {
     std::string text;
     std::string format;
     std::string reason;
 };
 
 TEST(Guess, GoesByTheContent) {
-    const std::vector<Case> cases = {
+    const std::vector<GuessCase> cases = {
         {R"({"prompt":"Q","response_A":"x","response_B":"y"})", "pairs",
             "its records have prompt, response_A and response_B"},
         {R"([{"prompt":"Q","response":"x"}])", "single", "its records have prompt and response"},
@@ -24,7 +24,7 @@ TEST(Guess, GoesByTheContent) {
             "its first line is the header of a session's export"},
         {"garbage {\n{\"prompt\":\"Q\",\"response_A\":\"x\",\"response_B\":\"y\"}", "", ""},
     };
-    for (const Case& expected : cases) {
+    for (const GuessCase& expected : cases) {
         auto source = ByteSource::fromText(expected.text, "text");
         const auto guess = guessFormat(*source, {});
         ASSERT_EQ(guess.has_value(), !expected.format.empty()) << expected.text;
@@ -59,7 +59,9 @@ TEST(Guess, SaysWhatItSawWhenNothingFits) {
 TEST(Guess, NamesTheNearestFormat) {
     const auto named = importerNamed("pair");
     ASSERT_FALSE(named);
-    EXPECT_EQ(named.error().detail, "did you mean pairs? the formats are pairs, single, llmbar, pandalm, assize");
+    EXPECT_EQ(named.error().detail,
+        "did you mean pairs? the formats are pairs, single, llmbar, pandalm, rewardbench, judgebench, alpacaeval, "
+        "autoj, mtbench, halubench, rmbench, wildbench, judgelm, assize");
 }
 
 } // namespace

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every format's samples before every format: one is sure of its own and surer than all others, and the row is used.
+#include "tests/core/import/collecting_sink.h"
+
+#include <gtest/gtest.h>
+#include <map>
+#include <set>
+
+namespace assize::test {
+namespace {
+
+struct Sample {
+    std::string format;
+    std::string text;
+};
+
+const std::vector<Sample>& samples() {
+    static const std::vector<Sample> all = {
+        {"pairs", R"({"id":"1","prompt":"Q","response_A":"x","response_B":"y","label":"A>B"})"},
+        {"pairs", "prompt,Response A,Response B\nQ,x,y\n"},
+        {"single", R"({"prompt":"Q","response":"x","score":3})"},
+        {"llmbar", R"([{"input":"Q","output_1":"x","output_2":"y","label":1}])"},
+        {"llmbar", R"([{"input":"Q","output_1":"x","output_2":"y","label":1,)"
+                   R"("results":[{"swap = False":{"winner":"1"},"swap = True":{"winner":"1"}}]}])"},
+        {"pandalm", R"([{"idx":0,"motivation_app":"m","cmp_key":"a_b","instruction":"Q","input":"","response1":"x",)"
+                    R"("response2":"y","annotator1":1,"annotator2":1,"annotator3":0}])"},
+        {"pandalm", R"([{"idx":0,"gpt_result":"1","gpt_reason":"r","gpt_reference":"f"}])"},
+        {"rewardbench", R"({"prompt":"Q","chosen":"x","chosen_model":"m","rejected":"y","rejected_model":"n",)"
+                        R"("subset":"hep-cpp","id":7})"},
+        {"rewardbench", R"({"id":"3","prompt":"Q","chosen":["x"],"rejected":["y","z","w"],"num_correct":1,)"
+                        R"("total_completions":4,"subset":"Math"})"},
+        {"rewardbench", R"({"prompt":"Q","chosen":"x","rejected":"y"})"},
+        {"rmbench", R"([{"id":1,"prompt":"Q","chosen":["a","b","c"],"rejected":["d","e","f"],"domain":"chat"}])"},
+        {"rmbench", "[\n  {\n    \"id\": 1, \"subset\": \"alpacaeval\", \"prompt\": \"Q\",\n    \"chosen\": [\n"
+                    "      \"a\", \"b\", \"c\"\n    ],\n    \"rejected\": [\"d\", \"e\", \"f\"]\n  }\n]"},
+        {"judgebench", R"({"pair_id":"p","original_id":4,"source":"mmlu-pro-law","question":"Q","response_model":"m",)"
+                       R"("response_A":"x","response_B":"y","label":"A>B"})"},
+        {"judgebench", R"({"pair_id":"p","original_id":4,"source":"mmlu-pro-law","question":"Q","response_model":"m",)"
+                       R"("response_A":"x","response_B":"y","label":"A>B","judge_name":"vanilla",)"
+                       R"("judgments":[{"judgment":{"response":"[[A]]"},"decision":"A>B"},null]})"},
+        {"alpacaeval", R"([{"instruction":"Q","output_1":"x","generator_1":"a","dataset":"d","output_2":"y",)"
+                       R"("generator_2":"b","annotator":"gpt4","preference":1.2,"raw_completion":null}])"},
+        {"alpacaeval", R"([{"instruction":"Q","output":"x","generator":"a","dataset":"d","datasplit":"eval"}])"},
+        {"autoj", R"({"scenario":"chitchat","label":0,"prompt":"Q","response 1":"x","response 2":"y"})"},
+        {"autoj", R"({"scenario":"chitchat","prompt":"Q","response":"x","critiques":{"m":"c"}})"},
+        {"autoj", "{\"output\": 1}\n{\"output\": 0}\n"},
+        {"mtbench", R"({"question_id":81,"model_a":"a","model_b":"b","winner":"model_a","judge":"expert_1",)"
+                    R"("conversation_a":[{"role":"user","content":"Q"},{"role":"assistant","content":"x"}],)"
+                    R"("conversation_b":[{"role":"user","content":"Q"},{"role":"assistant","content":"y"}],"turn":1})"},
+        {"mtbench", R"({"question_id":81,"model_1":"a","model_2":"b","g1_winner":"model_1","g2_winner":"tie",)"
+                    R"("judge":["gpt-4","pair-v2"],"g1_judgment":"r","g2_judgment":"s","turn":1,"tstamp":1.5})"},
+        {"mtbench", R"({"question_id":81,"model":"a","judge":["gpt-4","single-v1"],"user_prompt":"u",)"
+                    R"("judgment":"Rating: [[7]]","score":7,"turn":1,"tstamp":1.5})"},
+        {"halubench", R"({"id":"1","passage":"P","question":"Q","answer":"x","label":"PASS","source_ds":"covidQA"})"},
+        {"halubench", "id,passage,question,answer,label,source_ds,score\n1,P,Q,x,FAIL,DROP,0\n"},
+        {"wildbench", R"([{"session_id":"ab","parsed_result":{"strengths":"s","weaknesses":"w","score":"7"},)"
+                      R"("meta_data":{"error":null},"model_test":"m","score":"7","model_output":"x"}])"},
+        {"judgelm", R"({"question_id":1,"score":[8,7],"question_body":"Q","answer1_body":"x","answer2_body":"y"})"},
+        {"judgelm", R"({"question_id":1,"score":[8,7],"question_body":"Q","answer1_body":"x","answer2_body":"y",)"
+                    R"("pred_id":"k","pred_text":"7 8\nwhy","pred_model_id":"judgelm-7b","tstamp":1.5})"},
+        {"assize", "{\"type\":\"header\",\"assize\":\"session/1\"}\n"},
+    };
+    return all;
+}
+
+/// What a format thinks of a text, beside what all others do.
+std::map<std::string, int> certainties(const std::string& text) {
+    auto source = ByteSource::fromText(text, "text");
+    std::map<std::string, int> sure;
+    for (const Importer& importer : importers())
+        sure[std::string(importer.name)] = guessOf(importer, *source, {}).certainty;
+    return sure;
+}
+
+TEST(GuessTable, EverySampleIsOfOneFormatAndOfNoOther) {
+    for (const Sample& sample : samples()) {
+        const auto sure = certainties(sample.text);
+        EXPECT_GE(sure.at(sample.format), 60) << sample.text;
+        for (const auto& [format, certainty] : sure) {
+            if (format == sample.format)
+                continue;
+            EXPECT_LT(certainty, sure.at(sample.format)) << format << " claims " << sample.text;
+        }
+    }
+}
+
+TEST(GuessTable, TheGuessedFormatReadsTheSample) {
+    for (const Sample& sample : samples()) {
+        const ReadText read(sample.text);
+        EXPECT_EQ(read.format, sample.format) << sample.text;
+        EXPECT_EQ(read.failure, "") << sample.text;
+        EXPECT_EQ(read.sink.problems.size(), 0U) << sample.text;
+        EXPECT_EQ(read.sink.records.empty(), sample.format == "assize") << sample.text;
+    }
+}
+
+TEST(GuessTable, EveryFormatHasASample) {
+    std::set<std::string> sampled;
+    for (const Sample& sample : samples())
+        sampled.insert(sample.format);
+    for (const Importer& importer : importers())
+        EXPECT_TRUE(sampled.contains(std::string(importer.name))) << importer.name;
+}
+
+TEST(GuessTable, FormatsOfOthersAreClaimedByNobody) {
+    const std::vector<std::string> texts = {
+        R"({"question_id":"q","model_a":"a","model_b":"b","winner":"tie","judge":"j","conversation_a":[],)"
+        R"("conversation_b":[],"turn":1,"anony":true,"language":"English","tstamp":1.5})",
+        R"({"question_id":81,"category":"writing","turns":["Q","R"]})",
+        R"([{"prompt":"Q","chosen":[{"role":"user","content":"Q"}],"rejected":[{"role":"user","content":"Q"}]}])",
+        R"({"instruction":"Q","input":"","output":"x"})",
+        R"({"chosen":"\n\nHuman: Q\n\nAssistant: x","rejected":"\n\nHuman: Q\n\nAssistant: y"})",
+        R"({"metadata":{},"models":[{"name":"a"}],"examples":[{"input_text":"Q"}]})",
+    };
+    for (const std::string& text : texts)
+        EXPECT_NE(ReadText(text).failure.find("it is in no format that is known"), std::string::npos) << text;
+}
+
+} // namespace
+} // namespace assize::test
