@@ -6,6 +6,7 @@
 #include "core/session/session.h"
 #include "core/session/session_reader.h"
 
+#include <charconv>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -28,6 +29,17 @@ Result<StoredRowChoice> choiceFrom(const Arguments& arguments, SessionReader& re
     }
     choice.items.runKey = choice.runKey;
     return choice;
+}
+
+/// From 0 to 1, as margins go.
+Result<double> leastMarginFrom(const Arguments& arguments) {
+    const std::string written = arguments.valueOr("--min-margin", "0");
+    double margin = 0;
+    const char* end = written.data() + written.size();
+    const auto [stop, problem] = std::from_chars(written.data(), end, margin);
+    if (problem != std::errc() || stop != end || !(margin >= 0 && margin <= 1))
+        return fail(ErrorCode::InvalidArgument, "--min-margin " + written, "it should be a number from 0 to 1");
+    return margin;
 }
 
 /// Standard output, or a file that appears when it is whole.
@@ -69,7 +81,13 @@ Result<std::int64_t> exportTo(
     auto choice = choiceFrom(arguments, **reader);
     if (!choice)
         return tl::unexpected(choice.error());
-    ExportOptions options{std::move(*choice), {}, terminal.stop};
+    ExportOptions options;
+    options.choice = std::move(*choice);
+    options.stop = terminal.stop;
+    const auto leastMargin = leastMarginFrom(arguments);
+    if (!leastMargin)
+        return tl::unexpected(leastMargin.error());
+    options.leastMargin = *leastMargin;
     options.progress = [&](std::int64_t items) {
         constexpr std::int64_t ReportEvery = 256;
         if (items % ReportEvery == 0)
@@ -117,9 +135,11 @@ int runExport(const Arguments& arguments, Terminal& terminal) {
 Command exportCommand() {
     return {"export", "Write a session, or part of it, for other programs", {{"SESSION", "The session"}},
         {{"--format", "F",
-             "jsonl (everything, lossless; the default), csv (one row per item and run) or judgelm (training rows)"},
+             "jsonl (everything, lossless; the default), csv (one row per item and run), yaml (as rubric judges "
+             "answer), dpo (preference pairs), judgelm (training rows) or llm-comparator"},
             {"-o", "FILE", "Where to; - is standard output"}, {"--run", "R", "Only this run's verdicts"},
-            {"--items", "FILTER", "Only the items that this expression is true of"}},
+            {"--items", "FILTER", "Only the items that this expression is true of"},
+            {"--min-margin", "X", "Preference pairs: leave out what is closer than this, 0 to 1"}},
         runExport};
 }
 

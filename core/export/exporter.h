@@ -19,6 +19,7 @@ struct ExportOptions {
     StoredRowChoice choice; ///< which items, and which run
     std::function<void(std::int64_t items)> progress;
     std::stop_token stop;
+    double leastMargin = 0; ///< of preference pairs; 0: all, also those without a margin
 };
 
 /// One format. Stateless, any thread. Gives how many items it wrote; Cancelled when it was stopped.

@@ -6,5 +6,8 @@
 namespace assize {
 Exporter jsonlExporter();
 Exporter csvExporter();
+Exporter yamlExporter();
+Exporter dpoExporter();
 Exporter judgelmExporter();
+Exporter llmComparatorExporter();
 } // namespace assize

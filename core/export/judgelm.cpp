@@ -3,13 +3,12 @@
 // in which the judge saw the responses, and after it the same row with the responses exchanged. Where the judge saw a
 // reference, text and scores stand under their names with a reference too.
 #include "core/export/formats.h"
-#include "core/session/session_reader.h"
+#include "core/export/verdict_rows.h"
 
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-#include <set>
 
 namespace assize {
 namespace {
@@ -109,75 +108,25 @@ std::optional<Row> rowOf(const Verdict& verdict, const Item& item, const Judge& 
     return row;
 }
 
-class JudgelmExport {
-public:
-    JudgelmExport(SessionReader& reader, const ExportOptions& options, const ExportWrite& write)
-        : m_reader(reader)
-        , m_options(options)
-        , m_write(write) {}
-
-    Result<std::int64_t> run() {
-        const auto selected = m_reader.forEachItem(m_options.choice.items, [&](const Item& item) {
-            m_selected.insert(item.key);
-            return true;
-        });
-        if (!selected)
-            return tl::unexpected(selected.error());
-        const auto runs = m_reader.runs();
-        if (!runs)
-            return tl::unexpected(runs.error());
-        for (const RunSummary& summary : *runs) {
-            if (m_options.choice.runKey != 0 && summary.run.key != m_options.choice.runKey)
-                continue;
-            if (auto done = writeRun(summary.run); !done)
-                return tl::unexpected(done.error());
-        }
-        return static_cast<std::int64_t>(m_written.size());
+Result<bool> writeTrainingRows(const VerdictRow& given, const ExportWrite& write) {
+    const auto row = rowOf(given.verdict, given.item, given.judge.definition);
+    if (!row)
+        return false;
+    for (const bool isSwapped : {false, true}) {
+        const auto written = write((isSwapped ? row->swapped() : *row).line(given.item.key, isSwapped));
+        if (!written)
+            return tl::unexpected(written.error());
     }
-
-private:
-    Result<void> writeRun(const Run& run) {
-        const auto version = m_reader.judgeVersion(run.judgeVersionKey);
-        if (!version)
-            return tl::unexpected(version.error());
-        Result<void> result;
-        const auto read = m_reader.forEachVerdict(run.key, {.criteria = true}, [&](const Verdict& verdict) {
-            if (m_selected.contains(verdict.itemKey))
-                result = writeVerdict(verdict, version->definition);
-            if (result && m_options.stop.stop_requested())
-                result = fail(ErrorCode::Cancelled, "export");
-            return result.has_value();
-        });
-        return read ? result : Result<void>(tl::unexpected(read.error()));
-    }
-
-    Result<void> writeVerdict(const Verdict& verdict, const Judge& judge) {
-        const auto item = m_reader.item(verdict.itemKey);
-        if (!item)
-            return tl::unexpected(item.error());
-        const auto row = rowOf(verdict, *item, judge);
-        if (!row)
-            return {};
-        m_written.insert(verdict.itemKey);
-        if (m_options.progress)
-            m_options.progress(static_cast<std::int64_t>(m_written.size()));
-        const auto written = m_write(row->line(verdict.itemKey, false));
-        return written ? m_write(row->swapped().line(verdict.itemKey, true)) : written;
-    }
-
-    SessionReader& m_reader;
-    const ExportOptions& m_options;
-    const ExportWrite& m_write;
-    std::set<RowKey> m_selected;
-    std::set<RowKey> m_written;
-};
+    return true;
+}
 
 } // namespace
 
 Exporter judgelmExporter() {
     return {"judgelm", "training rows with scores, each followed by its swapped twin",
         [](SessionReader& reader, const ExportOptions& options, const ExportWrite& write) {
-            return JudgelmExport(reader, options, write).run();
+            return forEachVerdictRow(
+                reader, options, [&](const VerdictRow& row) { return writeTrainingRows(row, write); });
         }};
 }
 

@@ -11,7 +11,10 @@ const std::vector<Exporter>& exporters() {
     static const std::vector<Exporter> all = {
         jsonlExporter(),
         csvExporter(),
+        yamlExporter(),
+        dpoExporter(),
         judgelmExporter(),
+        llmComparatorExporter(),
     };
     return all;
 }

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// One YAML document for each verdict, in the shape in which rubric judges answer (protocols.md 3.4), with the item and
+// the totals. Strings stand in double quotes as JSON has them, which is valid YAML and safe for any text.
+#include "core/export/formats.h"
+#include "core/export/verdict_rows.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace assize {
+namespace {
+
+std::string yamlQuoted(std::string_view text) {
+    return nlohmann::json(text).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::string_view yamlPreference(Label label) {
+    switch (label) {
+    case Label::A:
+        return "'[[A>B]]'";
+    case Label::B:
+        return "'[[B>A]]'";
+    case Label::Tie:
+        return "'[[A=B]]'";
+    case Label::BothBad:
+        break;
+    }
+    return "'[[A=B (bothbad)]]'";
+}
+
+class YamlDocument {
+public:
+    explicit YamlDocument(const VerdictRow& row)
+        : m_row(row)
+        , m_judgement(row.verdict.judgement)
+        , m_isPair(row.item.responses.size() == 2) {}
+
+    std::string take() {
+        addItem();
+        addCriteria();
+        text("overall_justification", m_judgement.overallJustification);
+        addVerdict();
+        return std::move(m_out);
+    }
+
+private:
+    void line(std::string_view key, std::string_view value, int indent = 0) {
+        fmt::format_to(std::back_inserter(m_out), "{:{}}{}: {}\n", "", indent, key, value);
+    }
+    void text(std::string_view key, std::string_view value, int indent = 0) {
+        if (!value.empty())
+            line(key, yamlQuoted(value), indent);
+    }
+    void number(std::string_view key, const std::optional<double>& value, int indent = 0) {
+        if (value)
+            line(key, fmt::format("{}", *value), indent);
+    }
+
+    void addItem() {
+        const Item& item = m_row.item;
+        m_out = "---\n";
+        text("id", item.sourceId.empty() ? item.id : item.sourceId);
+        text("run", m_row.run.name);
+        text("judge", m_row.judge.definition.name);
+        text("version", m_row.judge.hash);
+        text("presentation", m_row.verdict.presentation);
+        line("sample", fmt::format("{}", m_row.verdict.sample));
+        text("category", item.category);
+        text("prompt", promptOf(item));
+        for (std::size_t index = 0; index < item.responses.size(); ++index) {
+            const std::string key = item.responses.size() == 1 ? "response"
+                                    : index < 26 ? fmt::format("response_{}", static_cast<char>('A' + index))
+                                                 : fmt::format("response_{}", index + 1);
+            text(key, item.responses[index].text);
+        }
+        text("reference", item.reference.value_or(""));
+        text("context", item.context.value_or(""));
+    }
+
+    /// true and false for a binary criterion, as its judge writes them.
+    void score(const CriterionScore& score, char side) {
+        const std::optional<double>& value = side == 'A' ? score.scoreA : score.scoreB;
+        const std::string key = m_isPair ? fmt::format("score_{}", side) : "score";
+        if (value && score.criterion.type == CriterionType::Binary)
+            line(key, *value > 0 ? "true" : "false", 4);
+        else
+            number(key, value, 4);
+    }
+
+    void addCriteria() {
+        if (m_judgement.criteria.empty())
+            return;
+        m_out += "criteria:\n";
+        for (const CriterionScore& entry : m_judgement.criteria) {
+            fmt::format_to(std::back_inserter(m_out), "  {}:\n", yamlQuoted(entry.criterion.name));
+            text("description", entry.criterion.description, 4);
+            line("type", criterionTypeName(entry.criterion.type), 4);
+            number("weight", entry.criterion.weight, 4);
+            score(entry, 'A');
+            if (m_isPair)
+                score(entry, 'B');
+            text(m_isPair ? "justification_A" : "justification", entry.justificationA, 4);
+            text("justification_B", entry.justificationB, 4);
+        }
+    }
+
+    void addVerdict() {
+        if (m_judgement.label)
+            line("preference", yamlPreference(*m_judgement.label));
+        text("result", m_judgement.result);
+        if (!m_judgement.scores.empty())
+            line("scores", nlohmann::json(m_judgement.scores).dump());
+        number("weighted_score_A", m_judgement.weightedScoreA);
+        number("weighted_score_B", m_judgement.weightedScoreB);
+        number("score_margin", m_judgement.scoreMargin);
+        if (m_judgement.outcome == Outcome::Verdict)
+            return;
+        line("outcome", outcomeName(m_judgement.outcome));
+        text("reason", m_judgement.reason);
+    }
+
+    const VerdictRow& m_row;
+    const Judgement& m_judgement;
+    bool m_isPair;
+    std::string m_out;
+};
+
+Result<std::int64_t> writeYaml(SessionReader& reader, const ExportOptions& options, const ExportWrite& write) {
+    return forEachVerdictRow(reader, options, [&](const VerdictRow& row) -> Result<bool> {
+        const auto written = write(YamlDocument(row).take());
+        return written ? Result<bool>(true) : tl::unexpected(written.error());
+    });
+}
+
+} // namespace
+
+Exporter yamlExporter() {
+    return {"yaml", "a document per verdict, as rubric judges answer", writeYaml};
+}
+
+} // namespace assize
