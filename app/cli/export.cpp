@@ -136,7 +136,7 @@ Command exportCommand() {
     return {"export", "Write a session, or part of it, for other programs", {{"SESSION", "The session"}},
         {{"--format", "F",
              "jsonl (everything, lossless; the default), csv (one row per item and run), yaml (as rubric judges "
-             "answer), dpo (preference pairs), judgelm (training rows) or llm-comparator"},
+             "answer), dpo (preference pairs), judgelm (training rows), llm-comparator or parquet"},
             {"-o", "FILE", "Where to; - is standard output"}, {"--run", "R", "Only this run's verdicts"},
             {"--items", "FILTER", "Only the items that this expression is true of"},
             {"--min-margin", "X", "Preference pairs: leave out what is closer than this, 0 to 1"}},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/byte_source.h"
 
+#include "core/base/parquet.h"
+
 #include <algorithm>
 #include <cerrno>
 #include <cstring>
@@ -8,6 +10,7 @@
 #include <poll.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace assize {
 namespace {
@@ -121,6 +124,7 @@ Encoding encodingOf(std::string_view head) {
     return Encoding::Utf8;
 }
 
+constexpr std::string_view ParquetMagic = "PAR1";
 constexpr std::string_view DatabaseMagic("SQLite format 3\0", 16);
 
 /// Why a head is that of no text, or nothing. One stray control character does not make a binary: its row is refused
@@ -128,8 +132,8 @@ constexpr std::string_view DatabaseMagic("SQLite format 3\0", 16);
 std::string binaryKind(std::string_view head) {
     if (head.substr(0, 4) == "PK\x03\x04")
         return "it is a zip archive; unpack it first";
-    if (head.substr(0, 4) == "PAR1")
-        return "it is a Parquet file; convert it to JSON Lines or CSV first";
+    if (head.substr(0, ParquetMagic.size()) == ParquetMagic)
+        return "it is a Parquet file, which has to be named as a file of its own";
     const auto isControl = [](char c) {
         return (
             static_cast<unsigned char>(c) < 0x20 && std::string_view("\t\n\r\f\b\x1b").find(c) == std::string::npos);
@@ -145,15 +149,29 @@ Result<void> wantContent(const std::string& head, const std::string& name) {
     return {};
 }
 
+bool isParquet(int descriptor) {
+    char magic[ParquetMagic.size()] = {};
+    return ::pread(descriptor, magic, sizeof magic, 0) == static_cast<ssize_t>(sizeof magic) &&
+           std::string_view(magic, sizeof magic) == ParquetMagic;
+}
+
 } // namespace
 
 Result<ByteSource> ByteSource::open(const std::filesystem::path& path, std::stop_token stop) {
     ByteSource source;
     const bool isStandardInput = path == "-";
     source.m_name = isStandardInput ? "standard input" : path.string();
-    const int descriptor = isStandardInput ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    int descriptor = isStandardInput ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)
         return fail(ErrorCode::UnreadableInput, source.m_name, std::strerror(errno));
+    if (isParquet(descriptor)) {
+        const auto rows = isStandardInput ? Result<int>(fail(ErrorCode::UnreadableInput, source.m_name,
+                                                "it is a Parquet file, which has to be named"))
+                                          : openParquetAsJsonLines(path, stop);
+        ::close(std::exchange(descriptor, rows.value_or(-1)));
+        if (!rows)
+            return tl::unexpected(rows.error());
+    }
     auto file = std::make_unique<FileStage>(descriptor, source.m_name, source.m_bytesRead, std::move(stop));
     struct stat about = {};
     if (::fstat(descriptor, &about) != 0)

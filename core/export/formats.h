@@ -10,4 +10,5 @@ Exporter yamlExporter();
 Exporter dpoExporter();
 Exporter judgelmExporter();
 Exporter llmComparatorExporter();
+Exporter parquetExporter();
 } // namespace assize

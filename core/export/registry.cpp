@@ -15,6 +15,7 @@ const std::vector<Exporter>& exporters() {
         dpoExporter(),
         judgelmExporter(),
         llmComparatorExporter(),
+        parquetExporter(),
     };
     return all;
 }

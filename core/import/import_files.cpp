@@ -25,7 +25,8 @@ Result<void> checkFieldMap(const Importer& importer, const std::map<std::string,
 
 Result<ImportFile> openImportFile(const std::string& path, const ImportJobOptions& options) {
     const Importer* importer = nullptr;
-    if (!options.format.empty()) {
+    const bool isContainer = options.format == "parquet"; // says how the rows are packed, not what they are
+    if (!options.format.empty() && !isContainer) {
         const auto named = importerNamed(options.format);
         if (!named)
             return tl::unexpected(named.error());
