@@ -74,18 +74,21 @@ Result<ImportJobOptions> optionsFrom(const Arguments& arguments, const Terminal&
     return options;
 }
 
-/// The session a command line names, or for a rehearsal without one a stand-in; either goes again if it was made here
-/// and nothing came into it.
+/// The session a command line names; for a rehearsal without one a stand-in, and for one with a session that cannot be
+/// written a copy of it. What was made here goes again if nothing came into it.
 class Target {
 public:
     static Result<Target> open(const std::filesystem::path& path, bool isRehearsal) {
         std::error_code problem;
         Target target;
         const bool exists = std::filesystem::exists(path, problem);
-        target.m_madePath = exists        ? std::filesystem::path()
-                            : isRehearsal ? std::filesystem::temp_directory_path() / ("assize-" + newUlid() + ".assize")
-                                          : path;
+        if (!exists)
+            target.m_madePath = isRehearsal ? standInPath() : path;
         auto session = Session::openOrCreate(exists ? path : target.m_madePath);
+        if (!session && exists && isRehearsal && mayBeCopied(session.error().code)) {
+            target.m_madePath = standInPath();
+            session = openCopy(path, target.m_madePath);
+        }
         if (!session)
             return tl::unexpected(session.error());
         target.m_session = std::move(*session);
@@ -100,6 +103,22 @@ public:
     }
 
 private:
+    static std::filesystem::path standInPath() {
+        return std::filesystem::temp_directory_path() / ("assize-" + newUlid() + ".assize");
+    }
+    static bool mayBeCopied(ErrorCode code) {
+        return code == ErrorCode::NotWritable || code == ErrorCode::SessionLocked;
+    }
+    static Result<std::unique_ptr<Session>> openCopy(
+        const std::filesystem::path& path, const std::filesystem::path& copyPath) {
+        const auto original = Session::open(path, Session::Access::ReadOnly);
+        if (!original)
+            return tl::unexpected(original.error());
+        if (const auto copied = (*original)->saveCopy(copyPath); !copied)
+            return tl::unexpected(copied.error());
+        return Session::open(copyPath, Session::Access::ReadWrite);
+    }
+
     std::unique_ptr<Session> m_session;
     std::filesystem::path m_madePath; ///< empty: it was there before
 };

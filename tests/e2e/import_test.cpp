@@ -4,6 +4,8 @@
 #include "tests/support/temp_folder.h"
 
 #include "core/base/files.h"
+#include "core/session/session.h"
+#include "core/session/session_reader.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -134,6 +136,21 @@ TEST(Import, RehearsesWithoutATrace) {
     home.write("b.jsonl", Pair + "\n" + Pair + "\n");
     EXPECT_EQ(jsonOf(runCli({"import", "s.assize", "b.jsonl", "--dry-run", "--json"}, home.path()))["items_new"], 1);
     EXPECT_EQ(jsonOf(runCli({"import", "s.assize", "b.jsonl", "--json"}, home.path()))["items_new"], 1);
+}
+
+// The session is open in the window, or lies where nothing may be written: a rehearsal needs neither.
+TEST(Import, RehearsesOnASessionItMayNotWrite) {
+    const TempFolder home;
+    home.write("a.jsonl", Pair + "\n");
+    ASSERT_EQ(runCli({"import", "s.assize", "a.jsonl"}, home.path()).status, 0);
+    home.write("b.jsonl", Pair + "\n" + Pair + "\n");
+    const auto holder = Session::open(home.path() / "s.assize", Session::Access::ReadWrite);
+    ASSERT_TRUE(holder);
+    EXPECT_EQ(runCli({"import", "s.assize", "b.jsonl"}, home.path()).status, 5);
+    const Json rehearsed = jsonOf(runCli({"import", "s.assize", "b.jsonl", "--dry-run", "--json"}, home.path()));
+    EXPECT_EQ(rehearsed["items"], 2);
+    EXPECT_EQ(rehearsed["items_new"], 1);
+    EXPECT_EQ((*holder)->reader().value()->itemCount().value(), 1);
 }
 
 TEST(Import, NamesWhatIsWrongWithItsArguments) {
