@@ -628,6 +628,65 @@
     </message>
 </context>
 <context>
+    <name>ImportFormats</name>
+    <message>
+        <source>a prompt and two responses a record, as JSON Lines, JSON array, CSV or TSV</source>
+        <translation>每条记录含一个提示和两个回答：JSON Lines、JSON 数组、CSV 或 TSV</translation>
+    </message>
+    <message>
+        <source>a prompt and one response a record, as JSON Lines, JSON array, CSV or TSV</source>
+        <translation>每条记录含一个提示和一个回答：JSON Lines、JSON 数组、CSV 或 TSV</translation>
+    </message>
+    <message>
+        <source>LLMBar&apos;s dataset.json and its evaluators&apos; result.json</source>
+        <translation>LLMBar 的 dataset.json 及其评估器的 result.json</translation>
+    </message>
+    <message>
+        <source>PandaLM&apos;s test set, and verdict files joined on idx</source>
+        <translation>PandaLM 测试集，以及按 idx 关联的结论文件</translation>
+    </message>
+    <message>
+        <source>RewardBench and RewardBench 2, and any file of prompt, chosen and rejected</source>
+        <translation>RewardBench 与 RewardBench 2，以及任何含 prompt、chosen、rejected 的文件</translation>
+    </message>
+    <message>
+        <source>JudgeBench&apos;s pairs, and judges&apos; outputs in both orders</source>
+        <translation>JudgeBench 的回答对，以及裁判在两种顺序下的输出</translation>
+    </message>
+    <message>
+        <source>AlpacaEval&apos;s annotations with preferences, and model outputs</source>
+        <translation>AlpacaEval 带偏好值的标注，以及模型输出</translation>
+    </message>
+    <message>
+        <source>Auto-J&apos;s test sets, and outputs that join the pairs line by line</source>
+        <translation>Auto-J 测试集，以及逐行对应回答对的输出</translation>
+    </message>
+    <message>
+        <source>MT-Bench votes of people and GPT-4, and FastChat&apos;s judgments</source>
+        <translation>MT-Bench 中人与 GPT-4 的投票，以及 FastChat 的结论</translation>
+    </message>
+    <message>
+        <source>HaluBench: answers from a passage, with PASS or FAIL</source>
+        <translation>HaluBench：依据段落作答，标注 PASS 或 FAIL</translation>
+    </message>
+    <message>
+        <source>RM-Bench: each row&apos;s nine pairs of styles, and reward models&apos; scores of them</source>
+        <translation>RM-Bench：每行九个风格组合，以及奖励模型给它们的评分</translation>
+    </message>
+    <message>
+        <source>WildBench&apos;s scores; the prompts are not in these files</source>
+        <translation>WildBench 的评分；这些文件不含提示</translation>
+    </message>
+    <message>
+        <source>JudgeLM&apos;s judge samples, and outputs in either order</source>
+        <translation>JudgeLM 的裁判样本，以及任一顺序下的输出</translation>
+    </message>
+    <message>
+        <source>another session, or its JSON Lines export</source>
+        <translation>另一个会话，或其 JSON Lines 导出</translation>
+    </message>
+</context>
+<context>
     <name>ItemListPane</name>
     <message>
         <source>File order</source>

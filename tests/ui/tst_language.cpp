@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/import/importer.h"
 #include "tests/support/fake_dialogs.h"
 #include "tests/support/temp_folder.h"
 #include "ui/bridge/settings.h"
+#include "ui/shell/import_format_words.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
+#include "ui/support/text.h"
 
 #include <QAbstractButton>
 #include <QTest>
@@ -19,6 +22,7 @@ private Q_SLOTS:
     void windowSpeaksChineseAndEnglishAgain();
     void standardDialogsAreTranslatedToo();
     void englishCountsInSingularAndPlural();
+    void everyImportFormatIsDescribedInChinese();
 };
 
 void TestLanguage::windowSpeaksChineseAndEnglishAgain() {
@@ -59,6 +63,15 @@ void TestLanguage::englishCountsInSingularAndPlural() {
     };
     QCOMPARE(rows(1), QStringLiteral("1 row was left out."));
     QCOMPARE(rows(2), QStringLiteral("2 rows were left out."));
+}
+
+void TestLanguage::everyImportFormatIsDescribedInChinese() {
+    const test::TempFolder folder;
+    Settings settings(folder.path());
+    settings.setLanguage(QStringLiteral("zh_CN"));
+    const Language language(settings);
+    for (const Importer& importer : importers())
+        QVERIFY2(importFormatWords(importer) != fromUtf8(importer.description), std::string(importer.name).c_str());
 }
 
 QTEST_MAIN(TestLanguage)

@@ -2,6 +2,7 @@
 #include "ui/shell/import_setup.h"
 
 #include "ui/shell/field_map_edit.h"
+#include "ui/shell/import_format_words.h"
 #include "ui/support/error_text.h"
 #include "ui/support/fonts.h"
 #include "ui/support/text.h"
@@ -86,10 +87,8 @@ void ImportSetup::build(const QStringList& paths) {
 
 void ImportSetup::fillFormats() {
     m_format->addItem(QString(), QString());
-    for (const Importer& importer : importers()) {
-        m_format->addItem(QStringLiteral("%1 – %2").arg(fromUtf8(importer.name), fromUtf8(importer.description)),
-            fromUtf8(importer.name));
-    }
+    for (const Importer& importer : importers())
+        m_format->addItem(QString(), fromUtf8(importer.name));
 }
 
 void ImportSetup::updateFields() {
@@ -175,6 +174,9 @@ void ImportSetup::retranslate() {
     m_fileLabel->setText(tr("&File:"));
     m_formatLabel->setText(tr("F&ormat:"));
     m_format->setItemText(0, tr("Recognise by content"));
+    for (const Importer& importer : importers())
+        m_format->setItemText(m_format->findData(fromUtf8(importer.name)),
+            QStringLiteral("%1 – %2").arg(fromUtf8(importer.name), importFormatWords(importer)));
     m_ownFields->setText(tr("The file has other field &names"));
     m_table->setAccessibleName(tr("The first records of the file"));
     m_records.retranslate();
