@@ -19,6 +19,8 @@ struct FigureRequest {
     bool isGold = true;                          ///< false: two raters, so ties are always a class
     std::span<const std::uint32_t> rows;         ///< the items that count; allRows() for all
     const RunTable* baseline = nullptr;          ///< the built-in judge's run on the same items
+    const RaterTable* raters = nullptr;          ///< the people behind the gold labels, for figures about them
+    std::span<const Revision> revisions = {};    ///< labels made blind, with what became of them
     std::span<const std::string_view> only = {}; ///< keys wanted; empty: every figure of the run's task
 };
 

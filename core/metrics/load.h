@@ -11,7 +11,8 @@ namespace assize {
 /// The items of a session and the people who labelled them.
 struct LoadedItems {
     ItemTable items;
-    RaterTable raters; ///< imported raters and blind annotators
+    RaterTable raters;               ///< imported raters and blind annotators
+    std::vector<Revision> revisions; ///< every label made blind, with what became of it
 };
 
 /// Reads every item, label and annotation. Gold of an item: an adjudicated label, else the label it came with, else

@@ -4,19 +4,23 @@
 #include "core/metrics/load.h"
 #include "core/session/language.h"
 
+#include <algorithm>
 #include <map>
+#include <nlohmann/json.hpp>
 
 namespace assize {
 namespace {
 
 /// Ratings of one item by annotator, as they are gathered.
 using ByAnnotator = std::map<std::string, Rating, std::less<>>;
+using RevisionsByAnnotator = std::map<std::string, Revision, std::less<>>;
 
 struct Gathered {
     std::vector<Rating> given;       ///< the label it came with
     std::vector<Rating> adjudicated; ///< overrides all others
     std::vector<ByAnnotator> blind;
     std::vector<ByAnnotator> current;
+    std::map<std::uint32_t, RevisionsByAnnotator> revisions;
 };
 
 template <typename Source>
@@ -68,11 +72,42 @@ public:
         m_items.language[row] = m_items.languages.add(languageOf(item));
         if (!item.category.empty())
             m_items.category[row] = m_items.categories.add(item.category);
+        m_items.format[row] = m_items.formats.add(item.format);
+        addWriters(item, row);
+        addBenchmarkFields(item, row);
         if (const std::string pair = modelPair(item); !pair.empty())
             m_items.models[row] = m_items.modelPairs.add(pair);
     }
 
 private:
+    void addWriters(const Item& item, std::uint32_t row) {
+        std::vector<std::int32_t> writers;
+        for (const Response& response : item.responses)
+            writers.push_back(response.model.empty() ? NoResult : m_items.writerNames.add(response.model));
+        for (std::size_t at = 0; at < std::min<std::size_t>(writers.size(), 2); ++at)
+            m_items.writers[row].at(at) = writers[at];
+        if (writers.size() > 2)
+            m_items.writersOfMany.emplace(row, std::move(writers));
+    }
+
+    /// What published figures of some benchmarks need besides.
+    void addBenchmarkFields(const Item& item, std::uint32_t row) {
+        if (item.format == "mtbench" || item.format == "rewardbench")
+            m_items.sourceIds.emplace(row, item.sourceId);
+        if (item.format != "rmbench")
+            return;
+        const auto metadata = nlohmann::json::parse(item.metadata, nullptr, false);
+        const auto styleOf = [&](const char* field) {
+            constexpr std::array<std::string_view, 3> Styles = {"concise", "detailed_plain", "detailed_markdown"};
+            const auto found = metadata.is_object() ? metadata.find(field) : metadata.end();
+            const std::string style = found != metadata.end() && found->is_string() ? found->get<std::string>() : "";
+            return static_cast<std::uint8_t>(std::find(Styles.begin(), Styles.end(), style) - Styles.begin());
+        };
+        const std::array<std::uint8_t, 2> styles = {styleOf("chosen_style"), styleOf("rejected_style")};
+        if (styles[0] < 3 && styles[1] < 3)
+            m_items.styles.emplace(row, styles);
+    }
+
     std::uint32_t clusterOf(const Item& item) {
         const std::string text = clusterText(item);
         if (text.empty())
@@ -103,6 +138,19 @@ Result<void> gatherLabels(SessionReader& reader, ItemTable& items, Gathered& gat
     });
 }
 
+/// Follows what became of a label made blind.
+void gatherRevision(Gathered& gathered, std::uint32_t row, const Annotation& annotation, const Rating& rating) {
+    if (annotation.adjudicated || rating.isAbsent())
+        return;
+    RevisionsByAnnotator& ofItem = gathered.revisions[row];
+    if (annotation.blind) {
+        ofItem[annotation.annotator] = {row, rating, rating, 0};
+    } else if (const auto found = ofItem.find(annotation.annotator); found != ofItem.end()) {
+        found->second.now = rating;
+        found->second.shownRun = annotation.shownRunKey;
+    }
+}
+
 /// Annotations come oldest first, so that later ones replace earlier ones.
 Result<void> gatherAnnotations(SessionReader& reader, ItemTable& items, Gathered& gathered) {
     constexpr bool WithHistory = true;
@@ -113,6 +161,7 @@ Result<void> gatherAnnotations(SessionReader& reader, ItemTable& items, Gathered
         const std::uint32_t row = found->second;
         const Rating rating = annotation.cannotJudge ? Rating{} : ratingOf(annotation, items.results);
         gathered.current[row][annotation.annotator] = rating;
+        gatherRevision(gathered, row, annotation, rating);
         if (annotation.adjudicated)
             gathered.adjudicated[row] = rating;
         else if (annotation.blind)
@@ -185,6 +234,10 @@ Result<LoadedItems> loadItems(SessionReader& reader) {
     for (std::size_t row = 0; row < loaded.items.size(); ++row)
         loaded.items.gold[row] = goldOf(*gathered, row);
     loaded.raters = raterTable(gathered->blind);
+    for (const auto& [row, ofItem] : gathered->revisions) {
+        for (const auto& [annotator, revision] : ofItem)
+            loaded.revisions.push_back(revision);
+    }
     return loaded;
 }
 

@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/metrics/load.h"
 
+#include <algorithm>
 #include <charconv>
+#include <cmath>
+#include <limits>
+#include <numeric>
 
 namespace assize {
 namespace {
@@ -24,6 +28,10 @@ void addToOrder(OrderColumn& order, std::uint32_t row, const Judgement& judgemen
     if (judgement.scoreMargin) {
         order.marginSum[row] += *judgement.scoreMargin;
         ++order.marginCount[row];
+    }
+    if (judgement.scores.size() == 2 && judgement.reason.starts_with("preference")) {
+        order.preferenceSum[row] += judgement.scores[0];
+        ++order.preferenceCount[row];
     }
 }
 
@@ -48,7 +56,10 @@ public:
     void add(std::uint32_t row, const Judgement& judgement, std::string_view presentation) {
         if (row != m_row)
             finish();
+        else if (presentation != m_presentation)
+            finishOrder();
         m_row = row;
+        m_presentation = presentation;
         if (!m_grades.choices.empty())
             addChoice(m_grades.choices[row], judgement, presentation);
         if (judgement.outcome != Outcome::Verdict) {
@@ -56,16 +67,18 @@ public:
                 m_grades.failure[row] = failedCell(judgement.outcome);
             return;
         }
-        if (!judgement.result.empty())
-            ++m_votes[m_results.add(judgement.result)];
-        if (const auto score = scoreOf(judgement)) {
-            m_sum += *score;
-            ++m_count;
+        if (!judgement.result.empty()) {
+            const std::int32_t result = m_results.add(judgement.result);
+            ++m_votes[result];
+            ++m_orderVotes[result];
         }
+        if (const auto score = scoreOf(judgement))
+            m_scores.push_back(*score);
     }
 
     /// Mean of the scores, and the result with strictly most votes; a split is an abstention.
     void finish() {
+        finishOrder();
         int most = 0;
         bool isSplit = false;
         for (const auto& [result, votes] : m_votes) {
@@ -78,36 +91,80 @@ public:
             m_grades.result[m_row] = NoResult;
             m_grades.failure[m_row] = Cell::Abstained;
         }
-        if (m_count > 0)
-            m_grades.score[m_row] = m_sum / m_count;
+        if (!m_scores.empty()) {
+            const double count = static_cast<double>(m_scores.size());
+            const double centre = std::accumulate(m_scores.begin(), m_scores.end(), 0.0) / count;
+            double squares = 0;
+            for (const double score : m_scores)
+                squares += (score - centre) * (score - centre);
+            m_grades.score[m_row] = centre;
+            if (count > 1)
+                m_grades.repeats[m_row].deviation = std::sqrt(squares / (count - 1));
+        }
         m_votes.clear();
-        m_sum = 0;
-        m_count = 0;
+        m_scores.clear();
     }
 
 private:
+    /// Counts the pairs of samples of one order that give the same result.
+    void finishOrder() {
+        Repeats& repeats = m_grades.repeats[m_row];
+        std::uint32_t samples = 0;
+        for (const auto& [result, votes] : m_orderVotes) {
+            repeats.agreeingPairs += votes * (votes - 1) / 2;
+            samples += votes;
+        }
+        repeats.pairs += samples < 2 ? 0 : samples * (samples - 1) / 2;
+        m_orderVotes.clear();
+    }
+
     /// The chosen letter is in item order; the presentation says where it stood.
     void addChoice(Choices& choices, const Judgement& judgement, std::string_view presentation) {
         choices.slots.resize(std::max(choices.slots.size(), presentation.size()), 0);
-        const std::size_t slot = judgement.outcome == Outcome::Verdict && judgement.result.size() == 1
-                                     ? presentation.find(judgement.result.front())
-                                     : std::string_view::npos;
-        if (slot == std::string_view::npos)
+        if (judgement.outcome != Outcome::Verdict || judgement.result.empty() ||
+            presentation.find(judgement.result.front()) == std::string_view::npos)
             return;
+        if (judgement.scores.size() == presentation.size()) {
+            choices.scores.resize(presentation.size(), 0);
+            for (std::size_t response = 0; response < presentation.size(); ++response)
+                choices.scores[response] += judgement.scores[response];
+        }
         const std::int32_t choice = m_results.add(judgement.result);
         choices.first = choices.valid == 0 ? choice : choices.first;
         choices.isUnanimous = choices.isUnanimous && choice == choices.first;
         ++choices.valid;
-        ++choices.slots[slot];
+        for (const char letter : judgement.result) {
+            if (const std::size_t slot = presentation.find(letter); slot != std::string_view::npos)
+                ++choices.slots[slot];
+        }
     }
 
     GradeColumn& m_grades;
     NameList& m_results;
     std::uint32_t m_row = 0;
+    std::string m_presentation;
     std::map<std::int32_t, int> m_votes;
-    double m_sum = 0;
-    int m_count = 0;
+    std::map<std::int32_t, std::uint32_t> m_orderVotes; ///< of the presentation at hand
+    std::vector<double> m_scores;
 };
+
+/// When a call began and ended; a verdict is made when its call ends.
+struct OpenCall {
+    double begin = 0;
+    double end = 0;
+};
+
+/// Calls that overlap keep a server busy once.
+double busySeconds(std::vector<OpenCall> calls) {
+    std::sort(calls.begin(), calls.end(), [](const OpenCall& a, const OpenCall& b) { return a.begin < b.begin; });
+    double busy = 0;
+    double until = std::numeric_limits<double>::lowest();
+    for (const OpenCall& call : calls) {
+        busy += std::max(call.end - std::max(call.begin, until), 0.0);
+        until = std::max(until, call.end);
+    }
+    return busy;
+}
 
 Result<void> readPlan(SessionReader& reader, RowKey runKey, const ItemTable& items, RunTable& run) {
     return reader.forEachPlannedCall(runKey, [&](const PlannedCall& call) {
@@ -125,10 +182,16 @@ Result<void> readPlan(SessionReader& reader, RowKey runKey, const ItemTable& ite
 
 Result<void> readVerdicts(SessionReader& reader, RowKey runKey, ItemTable& items, RunTable& run) {
     GradeCollector grades(run.grades, items.results);
+    std::vector<OpenCall> calls;
     const auto read = reader.forEachVerdict(runKey, {}, [&](const Verdict& verdict) {
         const auto row = items.rowOf.find(verdict.itemKey);
         if (row == items.rowOf.end())
             return true;
+        run.usage.tokens.cachedTokens += verdict.usage.cachedTokens;
+        run.usage.tokens.estimated = run.usage.tokens.estimated || verdict.usage.estimated;
+        if (verdict.latencySeconds > 0)
+            calls.push_back({static_cast<double>(verdict.createdAt) / 1000 - verdict.latencySeconds,
+                static_cast<double>(verdict.createdAt) / 1000});
         OrderColumn* order = orderOf(run, verdict.presentation);
         if (run.isPairwise() && order != nullptr)
             addToOrder(*order, row->second, verdict.judgement);
@@ -138,6 +201,7 @@ Result<void> readVerdicts(SessionReader& reader, RowKey runKey, ItemTable& items
     });
     if (!run.grades.failure.empty())
         grades.finish();
+    run.usage.busySeconds = busySeconds(std::move(calls));
     return read;
 }
 
@@ -158,6 +222,9 @@ Result<RunTable> loadRun(SessionReader& reader, const RunSummary& summary, ItemT
     run.mixed = version->definition.mixed;
     run.positive = version->definition.positive;
     run.outcomes = summary.outcomes;
+    run.key = summary.run.key;
+    run.usage.tokens.inputTokens = summary.inputTokens;
+    run.usage.tokens.outputTokens = summary.outputTokens;
     run.resize(items.size());
     if (run.task == Task::Select)
         run.grades.choices.resize(items.size());

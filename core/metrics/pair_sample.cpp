@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/metrics/pair_sample.h"
 
+#include "core/metrics/preference.h"
 #include "core/model/reconcile.h"
 
 #include <cmath>
@@ -121,6 +122,7 @@ Cell labelIn(View view, const PairPattern& pattern, const Policy& policy) {
 PairPatterns pairPatterns(const ItemTable& items, const RunTable& run, const RunTable* baseline,
     std::span<const Rating> reference, std::span<const std::uint32_t> rows, const Policy& policy) {
     const bool four = policy.four();
+    const bool hasShares = hasPreferences(run);
     const bool keepsSteps = policy.ties == TiePolicy::Steps;
     PairPatterns result;
     result.patternOf.reserve(rows.size());
@@ -132,6 +134,8 @@ PairPatterns pairPatterns(const ItemTable& items, const RunTable& run, const Run
         pattern.backward = run.backward.cell(row, four);
         pattern.baseline = baseline == nullptr ? Cell::NotPlanned : baseline->forward.cell(row, four);
         pattern.longer = longerOf(items.lengthA[row], items.lengthB[row]);
+        if (const auto share = hasShares ? shareOfA(run, row) : Cell::NotPlanned; std::holds_alternative<double>(share))
+            pattern.preference = std::get<double>(share);
         if (keepsSteps) {
             pattern.goldStep = orNoStep(reference[row].step);
             pattern.forwardStep = orNoStep(run.forward.step(row));
@@ -162,7 +166,7 @@ PairMembers membersOf(const Population& population, std::span<const PairPattern>
             continue;
         }
         members.cases.push_back({pattern.gold, label, pattern.forward, pattern.backward, pattern.longer,
-            stepOr(pattern.goldStep, pattern.gold), stepIn(population.view, pattern), at});
+            stepOr(pattern.goldStep, pattern.gold), stepIn(population.view, pattern), pattern.preference, at});
     }
     return members;
 }

@@ -28,6 +28,7 @@ struct PairPattern {
     double goldStep = NoStep; ///< steps are kept only under the policy "steps"
     double forwardStep = NoStep;
     double backwardStep = NoStep;
+    double preference = NoStep; ///< A's share where the judge gives continuous preferences
 
     auto operator<=>(const PairPattern&) const = default;
 };
@@ -62,6 +63,7 @@ struct PairCase {
     Longer longer = Longer::Unknown;
     double goldStep = NoStep;
     double step = NoStep;
+    double preference = NoStep;
     std::uint32_t pattern = 0;
 };
 

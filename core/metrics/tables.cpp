@@ -37,6 +37,8 @@ std::uint32_t ItemTable::addRow(
     category.push_back(NoResult);
     language.push_back(NoResult);
     models.push_back(NoResult);
+    format.push_back(NoResult);
+    writers.push_back({NoResult, NoResult});
     return row;
 }
 
@@ -47,6 +49,8 @@ void OrderColumn::resize(std::size_t size) {
     stepSum.resize(size, 0);
     marginSum.resize(size, 0);
     marginCount.resize(size, 0);
+    preferenceSum.resize(size, 0);
+    preferenceCount.resize(size, 0);
 }
 
 Cell OrderColumn::cell(std::size_t row, bool four) const {
@@ -79,11 +83,16 @@ double OrderColumn::margin(std::size_t row) const {
     return marginCount[row] == 0 ? NoNumber : marginSum[row] / marginCount[row];
 }
 
+double OrderColumn::preference(std::size_t row) const {
+    return preferenceCount[row] == 0 ? NoNumber : preferenceSum[row] / preferenceCount[row];
+}
+
 void GradeColumn::resize(std::size_t size) {
     planned.resize(size, 0);
     failure.resize(size, Cell::Missing);
     score.resize(size, NoNumber);
     result.resize(size, NoResult);
+    repeats.resize(size);
 }
 
 void RunTable::resize(std::size_t size) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <limits>
 #include <map>
+#include <optional>
 #include <string>
 #include <unordered_map>
 #include <vector>
@@ -51,9 +52,17 @@ struct ItemTable {
     std::vector<std::int32_t> category; ///< indices into the lists below
     std::vector<std::int32_t> language;
     std::vector<std::int32_t> models;
+    std::vector<std::int32_t> format;
+    std::vector<std::array<std::int32_t, 2>> writers; ///< the models that wrote A and B; NoResult where unknown
+    std::unordered_map<std::uint32_t, std::vector<std::int32_t>> writersOfMany; ///< where there are more than two
+    std::unordered_map<std::uint32_t, std::string> sourceIds; ///< of benchmarks whose ids say something
+    std::unordered_map<std::uint32_t, std::array<std::uint8_t, 2>>
+        styles; ///< RM-Bench: of the better, the worse answer
     NameList categories;
     NameList languages;
     NameList modelPairs;
+    NameList formats; ///< importers that brought the items
+    NameList writerNames;
     NameList results; ///< classes, PASS / FAIL, letters: of gold, raters and runs alike
 
     [[nodiscard]] std::size_t size() const { return keys.size(); }
@@ -69,6 +78,8 @@ struct OrderColumn {
     std::vector<double> stepSum;                     ///< of the valid samples
     std::vector<double> marginSum;
     std::vector<std::uint16_t> marginCount;
+    std::vector<double> preferenceSum; ///< continuous preferences for A, 0..1
+    std::vector<std::uint16_t> preferenceCount;
 
     void resize(std::size_t size);
     /// The samples' vote, or why there is none. A split vote is Abstained.
@@ -77,6 +88,15 @@ struct OrderColumn {
     [[nodiscard]] double step(std::size_t row) const;
     /// Mean margin of the samples that have one, A − B; NoNumber without any.
     [[nodiscard]] double margin(std::size_t row) const;
+    /// Mean preference of the samples that have a continuous one; NoNumber without any.
+    [[nodiscard]] double preference(std::size_t row) const;
+};
+
+/// How far the samples of one item agree among themselves, order by order.
+struct Repeats {
+    std::uint32_t agreeingPairs = 0; ///< pairs of samples of one order with the same answer
+    std::uint32_t pairs = 0;
+    double deviation = NoNumber; ///< of the scores, n − 1
 };
 
 /// What a judge that chooses among many chose of one item, over all orders in which they were shown.
@@ -85,6 +105,7 @@ struct Choices {
     std::uint16_t valid = 0;          ///< verdicts with a choice
     std::int32_t first = NoResult;    ///< the first choice
     bool isUnanimous = true;          ///< all choices are the same response
+    std::vector<double> scores;       ///< of score lists: the sum per response, in item order
 };
 
 /// Verdicts about single responses: the mean of the samples' scores, and the result most of them give.
@@ -94,8 +115,22 @@ struct GradeColumn {
     std::vector<double> score;
     std::vector<std::int32_t> result;
     std::vector<Choices> choices; ///< of judges that choose among many; empty for others
+    std::vector<Repeats> repeats;
 
     void resize(std::size_t size);
+};
+
+/// What a run used. Tokens are of every attempt; cached ones and the time of the current attempts.
+struct RunUsage {
+    Usage tokens;
+    double busySeconds = 0; ///< time in which at least one call was open
+};
+
+/// What that comes to at the endpoint's price.
+struct Spending {
+    double amount = 0;
+    std::string currency;
+    bool isByTheHour = false; ///< a part of it is the server's time
 };
 
 /// One run over the rows of an ItemTable. Pairwise tasks fill the two orders, the others the grades.
@@ -110,12 +145,23 @@ struct RunTable {
     MixedPolicy mixed = MixedPolicy::Tie;
     std::string positive = "FAIL";
     std::map<Outcome, std::int64_t> outcomes;
-    OrderColumn forward;  ///< A shown first
-    OrderColumn backward; ///< B shown first, mapped back
+    RowKey key = 0;
+    RunUsage usage;
+    std::optional<Spending> spending; ///< set by who knows the price
+    OrderColumn forward;              ///< A shown first
+    OrderColumn backward;             ///< B shown first, mapped back
     GradeColumn grades;
 
     [[nodiscard]] bool isPairwise() const { return task == Task::Pairwise || task == Task::ScorePair; }
     void resize(std::size_t size);
+};
+
+/// A label made blind, and what the same person says of the item now.
+struct Revision {
+    std::uint32_t row = 0;
+    Rating blind;
+    Rating now;          ///< the same as blind where nothing changed
+    RowKey shownRun = 0; ///< whose verdict was on screen at the last change; 0 if unknown or unchanged
 };
 
 /// The people behind the gold labels: one column of ratings per annotator, blind labels only.

@@ -1,28 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/metrics/pair_metrics.h"
+#include "core/metrics/preference.h"
 
 #include <cmath>
 
 namespace assize {
 namespace {
 
-double winOf(Cell label) {
-    return label == Cell::A ? 1 : isTie(label) ? 0.5 : 0;
-}
-
 /// A's share of an item: the mean of its verdicts, so that a flip and a tie are half a win each.
-double shareOfA(const PairCase& member) {
+double winShare(const PairCase& member) {
+    if (member.preference > NoStep)
+        return member.preference;
     if (member.backward == Cell::NotPlanned)
-        return winOf(member.forward);
+        return shareOfLabel(member.forward);
     if (member.forward == Cell::NotPlanned)
-        return winOf(member.backward);
-    return (winOf(member.forward) + winOf(member.backward)) / 2;
+        return shareOfLabel(member.backward);
+    return (shareOfLabel(member.forward) + shareOfLabel(member.backward)) / 2;
 }
 
 double sumOfA(const PairSample& sample) {
     double sum = 0;
     for (const PairCase& member : sample.cases)
-        sum += sample.weight(member) * shareOfA(member);
+        sum += sample.weight(member) * winShare(member);
     return sum;
 }
 
@@ -40,7 +39,7 @@ Estimate winrateB(const PairSample& sample) {
 Estimate winrateDiscrete(const PairSample& sample) {
     double wins = 0;
     for (const PairCase& member : sample.cases) {
-        const double preference = shareOfA(member);
+        const double preference = winShare(member);
         wins += sample.weight(member) * (preference > 0.5 ? 1 : preference < 0.5 ? 0 : 0.5);
     }
     return mean(wins, sample.size());
@@ -53,7 +52,7 @@ Estimate winrateError(const PairSample& sample) {
     const double centre = sumOfA(sample) / items;
     double squares = 0;
     for (const PairCase& member : sample.cases)
-        squares += sample.weight(member) * (shareOfA(member) - centre) * (shareOfA(member) - centre);
+        squares += sample.weight(member) * (winShare(member) - centre) * (winShare(member) - centre);
     Estimate result = valueOf(std::sqrt(squares / (items - 1)) / std::sqrt(items));
     result.kind = Estimate::Kind::Constant;
     return result;

@@ -143,6 +143,48 @@ TEST(LoadRun, SamplesVoteAndFailuresDoNot) {
     EXPECT_EQ(table.forward.failure[0], Cell::Refused);
 }
 
+TEST(LoadItems, FollowsWhatBecomesOfABlindLabel) {
+    TempSession temp;
+    const RowKey first = temp.addPair("1", "prompt", "a", "b");
+    const RowKey second = temp.addPair("2", "other", "a", "b");
+    annotate(temp, annotationOf(first, "ann", Label::A, true));
+    annotate(temp, annotationOf(first, "ann", Label::B, false));
+    annotate(temp, annotationOf(second, "ann", Label::Tie, true));
+    annotate(temp, annotationOf(second, "ben", Label::A, false));
+    const std::vector<Revision> revisions = valueOf(loadItems(temp.reader())).revisions;
+    ASSERT_EQ(revisions.size(), 2U) << "what was never blind is no revision";
+    EXPECT_EQ(revisions[0].blind.label, Cell::A);
+    EXPECT_EQ(revisions[0].now.label, Cell::B);
+    EXPECT_EQ(revisions[1].now.label, Cell::Tie);
+}
+
+TEST(LoadRun, TakesPreferencesUsageAndWriters) {
+    TempSession temp;
+    const RowKey item = temp.addPair("1", "prompt", "a", "b");
+    const RowKey run = temp.addRun("run");
+    for (const int sample : {1, 2}) {
+        Verdict verdict;
+        verdict.runKey = run;
+        verdict.itemKey = item;
+        verdict.sample = sample;
+        verdict.judgement.outcome = Outcome::Verdict;
+        verdict.judgement.label = Label::A;
+        verdict.judgement.reason = "preference: mass 0.9";
+        verdict.judgement.scores = {sample == 1 ? 0.75 : 1.0, sample == 1 ? 0.25 : 0.0};
+        verdict.usage = {100, 10, 40, sample == 2};
+        verdict.latencySeconds = 2;
+        verdict.createdAt = sample == 1 ? 10'000 : 11'000; // from 8 to 10 s, and from 9 to 11 s
+        temp.write(
+            [&](SessionTransaction& transaction) -> Result<void> { return done(transaction.addVerdict(verdict)); });
+    }
+    ItemTable items = valueOf(loadItems(temp.reader())).items;
+    const RunTable table = valueOf(loadRun(temp.reader(), valueOf(temp.reader().run("run")), items));
+    EXPECT_EQ(table.forward.preference(0), 0.875);
+    EXPECT_EQ(table.usage.tokens, (Usage{200, 20, 80, true}));
+    EXPECT_NEAR(table.usage.busySeconds, 3, 1e-9) << "calls that overlap count once";
+    EXPECT_EQ(items.writers[0], (std::array<std::int32_t, 2>{NoResult, NoResult}));
+}
+
 TEST(LoadScores, ReadsCriteriaOfEveryVerdict) {
     TempSession temp;
     const RowKey item = temp.addPair("1", "prompt", "a", "b");
