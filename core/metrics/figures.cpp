@@ -2,6 +2,7 @@
 #include "core/metrics/figures.h"
 
 #include "core/metrics/bootstrap.h"
+#include "core/metrics/item_metric.h"
 #include "core/metrics/metric.h"
 
 #include <algorithm>
@@ -158,7 +159,9 @@ Policy policyFor(const FigureRequest& request, const MetricSettings& settings) {
 }
 
 Figures runFigures(const FigureRequest& request, const MetricSettings& settings) {
-    return request.run.isPairwise() ? pairFigures(request, settings) : gradeFigures(request, settings);
+    Figures figures = request.run.isPairwise() ? pairFigures(request, settings) : gradeFigures(request, settings);
+    addItemFigures(figures, request, settings);
+    return figures;
 }
 
 Headline headlineFigures(const FigureRequest& request, const MetricSettings& settings) {

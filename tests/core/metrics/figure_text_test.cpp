@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/metrics/figure_text.h"
 
+#include "core/metrics/item_metric.h"
 #include "core/metrics/metric.h"
 
 #include <gtest/gtest.h>
@@ -19,6 +20,8 @@ TEST(FigureText, EveryFigureSaysWhatItMeansInEveryLanguage) {
     for (const PairMetric& metric : pairMetrics())
         expectText(metric.key);
     for (const GradeMetric& metric : gradeMetrics())
+        expectText(metric.key);
+    for (const ItemMetric& metric : itemMetrics())
         expectText(metric.key);
 }
 

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "core/metrics/figures.h"
+#include <optional>
+
+/// The item metrics, as item_registry.cpp lists them (metrics.md). Each gives nothing where it makes no sense for the
+/// run, and a figure with a reason where it cannot be computed.
+namespace assize {
+
+// length_adjusted.cpp
+[[nodiscard]] std::optional<Figure> lengthAdjustedWinrate(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+
+// model_ratings.cpp: tables of beta, rating and interval per model
+[[nodiscard]] std::optional<Figure> bradleyTerry(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+[[nodiscard]] std::optional<Figure> bradleyTerrySmoothed(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+[[nodiscard]] std::optional<Figure> bradleyTerryOfGold(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+
+// elo.cpp
+[[nodiscard]] std::optional<Figure> elo(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+
+// win_matrix.cpp: how often the model of the row beats that of the column
+[[nodiscard]] std::optional<Figure> winMatrix(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+
+// ranking.cpp: the judge's and people's order of models
+[[nodiscard]] std::optional<Figure> rankingSpearman(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+[[nodiscard]] std::optional<Figure> rankingKendall(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+
+// repeats.cpp
+[[nodiscard]] std::optional<Figure> repeatAgreement(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+[[nodiscard]] std::optional<Figure> repeatUnanimous(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+[[nodiscard]] std::optional<Figure> repeatDeviation(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+[[nodiscard]] std::optional<Figure> judgeBias(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+[[nodiscard]] std::optional<Figure> judgeVariance(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+
+// corrected_rate.cpp
+[[nodiscard]] std::optional<Figure> judgeCorrectedRate(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+[[nodiscard]] std::optional<Figure> predictionPoweredRate(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+
+// alt_test.cpp
+[[nodiscard]] std::optional<Figure> alternativeAnnotatorTest(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+[[nodiscard]] std::optional<Figure> alternativeAnnotatorAdvantage(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+
+// anchoring.cpp
+[[nodiscard]] std::optional<Figure> anchoringChanged(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+[[nodiscard]] std::optional<Figure> anchoringTowardJudge(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+
+// cost_figures.cpp: in the currency of the endpoint
+[[nodiscard]] std::optional<Figure> costTotal(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+[[nodiscard]] std::optional<Figure> costPerThousandVerdicts(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+[[nodiscard]] std::optional<Figure> costPerAgreementPoint(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+
+} // namespace assize

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/metrics/item_metric.h"
+#include "core/metrics/item_metrics.h"
+
+#include <algorithm>
+#include <array>
+
+namespace assize {
+namespace {
+
+constexpr auto ItemMetrics = std::to_array<ItemMetric>({
+    {"winrate.length_adjusted", lengthAdjustedWinrate},
+    {"bradley_terry", bradleyTerry},
+    {"bradley_terry.smoothed", bradleyTerrySmoothed},
+    {"bradley_terry.gold", bradleyTerryOfGold},
+    {"elo", elo},
+    {"win_matrix", winMatrix},
+    {"ranking.spearman", rankingSpearman},
+    {"ranking.kendall", rankingKendall},
+});
+
+} // namespace
+
+std::span<const ItemMetric> itemMetrics() {
+    return ItemMetrics;
+}
+
+void addItemFigures(Figures& figures, const FigureRequest& request, const MetricSettings& settings) {
+    const Policy policy = policyFor(request, settings);
+    for (const ItemMetric& metric : itemMetrics()) {
+        if (!request.only.empty() &&
+            std::find(request.only.begin(), request.only.end(), metric.key) == request.only.end())
+            continue;
+        if (auto figure = metric.compute(request, policy, settings))
+            figures.push_back({std::string(metric.key), std::move(*figure)});
+    }
+}
+
+} // namespace assize
