@@ -17,6 +17,20 @@ constexpr auto ItemMetrics = std::to_array<ItemMetric>({
     {"win_matrix", winMatrix},
     {"ranking.spearman", rankingSpearman},
     {"ranking.kendall", rankingKendall},
+    {"judge_corrected_rate", judgeCorrectedRate},
+    {"ppi_rate", predictionPoweredRate},
+    {"alt_test", alternativeAnnotatorTest},
+    {"alt_test.advantage", alternativeAnnotatorAdvantage},
+    {"anchoring.changed", anchoringChanged},
+    {"anchoring.toward_judge", anchoringTowardJudge},
+    {"repeat.agreement", repeatAgreement},
+    {"repeat.unanimous", repeatUnanimous},
+    {"repeat.sd", repeatDeviation},
+    {"judge.bias", judgeBias},
+    {"judge.variance", judgeVariance},
+    {"cost", costTotal},
+    {"cost.per_1000_verdicts", costPerThousandVerdicts},
+    {"cost.per_agreement_point", costPerAgreementPoint},
 });
 
 } // namespace

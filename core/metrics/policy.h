@@ -22,6 +22,7 @@ struct MetricSettings {
     double tieBand = 0.02;            ///< half width of the band of margins that read as a tie
     int resamples = 2000;             ///< 0: no bootstrap intervals
     std::uint64_t seed = 1;
+    double epsilon = 0.2; ///< how much worse a judge may be than a person (alt_test): .2 experts, .15 skilled, .1 crowd
     unsigned threads = 0; ///< 0: as many as the machine has; no figure depends on it
 };
 

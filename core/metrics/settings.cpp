@@ -55,12 +55,18 @@ Result<void> setMetricSetting(MetricSettings& settings, std::string_view name, s
         settings.seed = seed.value_or(settings.seed);
         return seed ? Result<void>() : notAllowed(name, value, "a whole number from 0");
     }
+    if (name == "epsilon") {
+        const auto epsilon = numberFrom<double>(value);
+        settings.epsilon = epsilon.value_or(settings.epsilon);
+        return epsilon && *epsilon >= 0 && *epsilon < 1 ? Result<void>()
+                                                        : notAllowed(name, value, "a number from 0 to below 1");
+    }
     return fail(ErrorCode::InvalidArgument, std::string(name), "there is no such setting of figures");
 }
 
 Result<MetricSettings> metricSettingsFrom(const std::map<std::string, std::string>& sessionSettings) {
     MetricSettings settings;
-    for (const std::string_view name : {"ties", "flips", "mixed", "tie_band", "resamples", "seed"}) {
+    for (const std::string_view name : {"ties", "flips", "mixed", "tie_band", "resamples", "seed", "epsilon"}) {
         const auto found = sessionSettings.find(std::string(MetricSettingPrefix) + std::string(name));
         if (found == sessionSettings.end())
             continue;
@@ -74,7 +80,7 @@ std::map<std::string, std::string> metricSettingTexts(const MetricSettings& sett
     std::map<std::string, std::string> texts = {{"metrics.flips", std::string(flipPolicyName(settings.flips))},
         {"metrics.tie_band", fmt::format("{}", settings.tieBand)},
         {"metrics.resamples", fmt::format("{}", settings.resamples)},
-        {"metrics.seed", fmt::format("{}", settings.seed)}};
+        {"metrics.seed", fmt::format("{}", settings.seed)}, {"metrics.epsilon", fmt::format("{}", settings.epsilon)}};
     if (settings.ties)
         texts["metrics.ties"] = tiePolicyName(*settings.ties);
     if (settings.mixed)

@@ -9,11 +9,11 @@
 namespace assize {
 
 /// Names under which a session keeps what changes a figure: "metrics.ties", "metrics.flips", "metrics.mixed",
-/// "metrics.tie_band", "metrics.resamples", "metrics.seed".
+/// "metrics.tie_band", "metrics.resamples", "metrics.seed", "metrics.epsilon".
 constexpr std::string_view MetricSettingPrefix = "metrics.";
 
-/// Takes one setting from text: name is "ties", "flips", "mixed", "tie_band", "resamples" or "seed". InvalidArgument
-/// names what is allowed.
+/// Takes one setting from text: name is "ties", "flips", "mixed", "tie_band", "resamples", "seed" or "epsilon".
+/// InvalidArgument names what is allowed.
 [[nodiscard]] Result<void> setMetricSetting(MetricSettings& settings, std::string_view name, std::string_view value);
 
 /// The metric settings among a session's settings; others are passed over.
