@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/metrics/compare.h"
 #include "app/cli/commands.h"
+#include "app/cli/contender.h"
 #include "app/cli/figure_session.h"
 #include "app/cli/figure_text.h"
 #include "core/metrics/figure_json.h"
@@ -11,27 +11,32 @@
 namespace assize::cli {
 namespace {
 
-struct BothRuns {
+/// The run to start from, and those that are compared with it.
+struct Contenders {
     RunTable a;
-    RunTable b;
+    std::vector<RunTable> others;
 };
 
-Result<BothRuns> loadBoth(FigureSession& figures, const Arguments& arguments) {
-    BothRuns runs;
-    for (const auto& [name, target] : {std::pair("RUN_A", &runs.a), std::pair("RUN_B", &runs.b)}) {
-        const auto summary = figures.reader->run(arguments.valueOr(name, ""));
-        if (!summary)
-            return tl::unexpected(summary.error());
-        auto run = loadRun(*figures.reader, *summary, figures.loaded.items);
-        if (!run)
-            return tl::unexpected(run.error());
-        *target = std::move(*run);
+Result<Contenders> loadContenders(FigureSession& figures, const Arguments& arguments) {
+    auto first = loadContender(figures, arguments.valueOr("RUN_A", ""));
+    if (!first)
+        return tl::unexpected(first.error());
+    Contenders contenders{std::move(*first), {}};
+    std::vector<std::string> names = {arguments.valueOr("RUN_B", "")};
+    for (std::string& name : arguments.values("MORE"))
+        names.push_back(std::move(name));
+    for (const std::string& name : names) {
+        auto other = loadContender(figures, name);
+        if (!other)
+            return tl::unexpected(other.error());
+        const RunTable& a = contenders.a;
+        if (a.isPairwise() != other->isPairwise() || (!a.isPairwise() && a.task != other->task))
+            return fail(ErrorCode::InvalidArgument, other->name,
+                fmt::format("its judge answers {} and that of {} answers {}; compare judges of one task",
+                    taskName(other->task), a.name, taskName(a.task)));
+        contenders.others.push_back(std::move(*other));
     }
-    if (runs.a.isPairwise() != runs.b.isPairwise() || (!runs.a.isPairwise() && runs.a.task != runs.b.task))
-        return fail(ErrorCode::InvalidArgument, runs.b.name,
-            fmt::format("its judge answers {} and that of {} answers {}; compare judges of one task",
-                taskName(runs.b.task), runs.a.name, taskName(runs.a.task)));
-    return runs;
+    return contenders;
 }
 
 std::string testText(const McNemar& test) {
@@ -41,8 +46,8 @@ std::string testText(const McNemar& test) {
     return fmt::format("{} (exact, {} fixed : {} broken)", p, test.fixed, test.broken);
 }
 
-void print(std::ostream& out, const BothRuns& runs, const Comparison& result, const std::string& settings) {
-    out << fmt::format("a: {}\nb: {}\n{}\n", runs.a.name, runs.b.name, settings);
+void printOne(std::ostream& out, const std::string& a, const std::string& b, const Comparison& result) {
+    out << fmt::format("\na: {}\nb: {}\n", a, b);
     out << fmt::format("{} items with gold and a verdict of both, by the {} label\n\n", result.common, result.view);
     TextTable counts({false, true, false});
     counts.add({"fixed", fmt::format("{}", result.fixed), "a wrong, b right"});
@@ -56,30 +61,83 @@ void print(std::ostream& out, const BothRuns& runs, const Comparison& result, co
     out << fmt::format("  failures count wrong  {}\n\n", testText(result.mcnemarAll));
     TextTable table = figureTable();
     table.add(figureCells("difference b - a", result.difference));
+    table.add(figureCells("b agrees with a", result.agreement));
+    table.add(figureCells("kappa of a and b", result.kappa));
+    table.add(figureCells("b names the other", result.flipped));
     table.print(out, "  ");
     out << (result.conclusive ? "\nConclusive: b and a differ.\n" : "\nNot conclusive.\n");
 }
 
+/// Raw and adjusted p side by side: among many tests, some come out small by chance.
+void printMany(
+    std::ostream& out, std::string_view heading, std::string_view method, const std::vector<OneOfMany>& many) {
+    out << fmt::format("\n{}, p adjusted by {}\n", heading, method);
+    TextTable table({false, true, true, true, true, true, true});
+    table.add({"", "common", "fixed", "broken", "difference", "p", "adjusted"});
+    for (const OneOfMany& one : many) {
+        const Comparison& result = one.comparison;
+        table.add({one.name, fmt::format("{}", result.common), fmt::format("{}", result.fixed),
+            fmt::format("{}", result.broken), numberText(result.difference.value), numberText(result.mcnemar.p),
+            numberText(one.adjusted)});
+    }
+    table.print(out, "  ");
+}
+
+/// Everything a comparison says.
+struct CompareReport {
+    std::vector<OneOfMany> versions; ///< one per compared run
+    std::vector<OneOfMany> slices;   ///< of the first one, by --by
+    std::string byName;
+};
+
+nlohmann::json reportJson(const Contenders& contenders, const CompareReport& report) {
+    nlohmann::json document = comparisonJson(report.versions.front().comparison);
+    document["a"] = contenders.a.name;
+    document["b"] = contenders.others.front().name;
+    if (report.versions.size() > 1)
+        document["versions"] = {{"method", "holm"}, {"runs", manyComparisonsJson(report.versions)}};
+    if (!report.byName.empty())
+        document["by"] = {{"method", "benjamini-hochberg"}, {"exploratory", true},
+            {report.byName, manyComparisonsJson(report.slices)}};
+    return document;
+}
+
+void print(std::ostream& out, const Contenders& contenders, const CompareReport& report) {
+    for (const OneOfMany& version : report.versions)
+        printOne(out, contenders.a.name, version.name, version.comparison);
+    if (report.versions.size() > 1)
+        printMany(out, "All against " + contenders.a.name, "Holm", report.versions);
+    if (!report.byName.empty())
+        printMany(out, "By " + report.byName + " (exploratory)", "Benjamini-Hochberg", report.slices);
+}
+
 Result<void> compare(const Arguments& arguments, Terminal& terminal) {
-    auto figures = openFigures(arguments);
+    const auto by = sliceByOption(arguments);
+    if (!by)
+        return tl::unexpected(by.error());
+    auto figures = openFigures(arguments, terminal);
     if (!figures)
         return tl::unexpected(figures.error());
-    const auto runs = loadBoth(*figures, arguments);
-    if (!runs)
-        return tl::unexpected(runs.error());
+    const auto contenders = loadContenders(*figures, arguments);
+    if (!contenders)
+        return tl::unexpected(contenders.error());
     const ItemTable& items = figures->loaded.items;
     const std::vector<std::uint32_t> rows = allRows(items);
-    const FigureRequest request{.items = items, .run = runs->a, .reference = items.gold, .rows = rows};
-    const Comparison result = compareRuns(request, runs->b, figures->settings);
+    const FigureRequest request{.items = items, .run = contenders->a, .reference = items.gold, .rows = rows};
+    CompareReport report;
+    report.versions = compareVersions(request, contenders->others, figures->settings);
+    if (*by) {
+        report.slices = compareBySlice(request, contenders->others.front(), figures->settings, **by);
+        report.byName = arguments.valueOr("--by", "");
+    }
     const Policy policy = policyFor(request, figures->settings);
     if (terminal.json) {
-        nlohmann::json document = comparisonJson(result);
-        document["a"] = runs->a.name;
-        document["b"] = runs->b.name;
+        nlohmann::json document = reportJson(*contenders, report);
         document.update(settingsJson(figures->settings, policy));
         terminal.printJson(document);
     } else {
-        print(terminal.out, *runs, result, settingsText(figures->settings, policy));
+        terminal.out << settingsText(figures->settings, policy) << '\n';
+        print(terminal.out, *contenders, report);
     }
     return {};
 }
@@ -92,9 +150,11 @@ int run(const Arguments& arguments, Terminal& terminal) {
 } // namespace
 
 Command compareCommand() {
-    return {"compare", "What one run gets right that another does not",
-        {{"SESSION", "The session to read"}, {"RUN_A", "The run to start from"}, {"RUN_B", "The run to compare"}},
-        withSettingOptions({}), run};
+    return {"compare", "What one run, judge or person gets right that another does not",
+        {{"SESSION", "The session to read"}, {"RUN_A", "The run, judge (NAME@vN) or annotator to start from"},
+            {"RUN_B", "The one to compare"}, {"MORE", "Others to compare with the first", false, true}},
+        withSettingOptions({{"--by", "category|section|judge|model|language|length", "Compare slice by slice too"}}),
+        run};
 }
 
 } // namespace assize::cli

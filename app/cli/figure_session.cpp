@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/figure_session.h"
 
+#include "core/endpoint/endpoint_file.h"
 #include "core/metrics/settings.h"
+#include "core/run/cost.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -23,6 +25,7 @@ constexpr auto SettingFlags = std::to_array<SettingFlag>({
     {"--tie-band", "tie_band", "X", "Half width of the margins that read as a tie; default 0.02"},
     {"--resamples", "resamples", "N", "Bootstrap resamples, 0 for none; default 2000"},
     {"--seed", "seed", "N", "Seed of the bootstrap; default 1"},
+    {"--epsilon", "epsilon", "X", "By how much people are favoured in the alternative annotator test; default 0.2"},
 });
 
 Result<MetricSettings> settingsOf(SessionReader& reader, const Arguments& arguments) {
@@ -44,7 +47,7 @@ Result<MetricSettings> settingsOf(SessionReader& reader, const Arguments& argume
 
 } // namespace
 
-Result<FigureSession> openFigures(const Arguments& arguments) {
+Result<FigureSession> openFigures(const Arguments& arguments, const Terminal& terminal) {
     auto session = Session::open(arguments.valueOr("SESSION", ""), Session::Access::ReadOnly);
     if (!session)
         return tl::unexpected(session.error());
@@ -57,7 +60,24 @@ Result<FigureSession> openFigures(const Arguments& arguments) {
     auto loaded = loadItems(**reader);
     if (!loaded)
         return tl::unexpected(loaded.error());
-    return FigureSession{std::move(*session), std::move(*reader), std::move(*loaded), *settings};
+    return FigureSession{std::move(*session), std::move(*reader), std::move(*loaded), *settings,
+        loadEndpoints(terminal.places.config).value_or(std::vector<Endpoint>())};
+}
+
+Result<RunTable> loadPricedRun(FigureSession& figures, const RunSummary& summary) {
+    auto run = loadRun(*figures.reader, summary, figures.loaded.items);
+    if (!run)
+        return run;
+    const EndpointPrice* price = nullptr;
+    for (const Endpoint& endpoint : figures.endpoints) {
+        if (endpoint.kind == summary.run.endpointKind && endpoint.url == summary.run.endpointUrl &&
+            (endpoint.model.empty() || endpoint.model == summary.run.model))
+            price = &endpoint.price;
+    }
+    if (price != nullptr && hasPrice(*price))
+        run->spending = Spending{costOf(run->usage.tokens, *price) + hourlyCost(run->usage.busySeconds, *price),
+            price->currency, price->hourly > 0};
+    return run;
 }
 
 std::vector<Option> withSettingOptions(std::vector<Option> options) {
@@ -96,6 +116,17 @@ Result<std::optional<RunTable>> baselineRun(FigureSession& figures) {
             return std::optional<RunTable>(std::move(*run));
     }
     return std::optional<RunTable>();
+}
+
+Result<std::optional<SliceBy>> sliceByOption(const Arguments& arguments) {
+    const auto name = arguments.value("--by");
+    if (!name)
+        return std::optional<SliceBy>();
+    const auto by = sliceByFrom(*name);
+    if (!by)
+        return fail(ErrorCode::InvalidArgument, "--by",
+            fmt::format("\"{}\" is not category, section, judge, model, language or length", *name));
+    return by;
 }
 
 nlohmann::json settingsJson(const MetricSettings& settings, const Policy& policy) {

@@ -3,6 +3,8 @@
 #include "app/cli/command.h"
 #include "core/metrics/figures.h"
 #include "core/metrics/load.h"
+#include "core/metrics/slices.h"
+#include "core/model/endpoint.h"
 #include "core/session/session.h"
 #include "core/session/session_reader.h"
 #include <memory>
@@ -18,13 +20,21 @@ struct FigureSession {
     std::unique_ptr<SessionReader> reader;
     LoadedItems loaded;
     MetricSettings settings;
+    std::vector<Endpoint> endpoints; ///< the configured ones, for their prices
 };
 
-[[nodiscard]] Result<FigureSession> openFigures(const Arguments& arguments);
+/// Configured endpoints that cannot be read are none: they only give prices.
+[[nodiscard]] Result<FigureSession> openFigures(const Arguments& arguments, const Terminal& terminal);
+
+/// A run over the session's items, with its endpoint's price where that endpoint is configured.
+[[nodiscard]] Result<RunTable> loadPricedRun(FigureSession& figures, const RunSummary& summary);
 
 /// The flags that openFigures reads, for the lists of commands: --ties, --flips, --mixed, --tie-band, --resamples,
-/// --seed.
+/// --seed, --epsilon.
 [[nodiscard]] std::vector<Option> withSettingOptions(std::vector<Option> options);
+
+/// What --by asks for; nothing without it.
+[[nodiscard]] Result<std::optional<SliceBy>> sliceByOption(const Arguments& arguments);
 
 /// The one run meant by --run, or the only run there is; InvalidArgument lists them where there are several.
 [[nodiscard]] Result<RunSummary> onlyRun(FigureSession& figures, const Arguments& arguments);

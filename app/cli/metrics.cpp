@@ -73,6 +73,8 @@ struct RunReport {
 struct ReportInputs {
     const ItemTable& items;
     const Reference& reference;
+    const RaterTable& raters;
+    const std::vector<Revision>& revisions;
     const RunTable* baseline;
     MetricSettings settings;
     std::optional<SliceBy> by;
@@ -93,7 +95,9 @@ RunReport reportOn(RunTable run, const ReportInputs& inputs) {
         .reference = ratings,
         .isGold = inputs.reference.name == "gold",
         .rows = rows,
-        .baseline = inputs.baseline};
+        .baseline = inputs.baseline,
+        .raters = &inputs.raters,
+        .revisions = inputs.revisions};
     report.policy = policyFor(request, inputs.settings);
     MetricSettings settings = inputs.settings;
     settings.ties = report.policy.ties; // slices count ties as the whole does
@@ -174,23 +178,12 @@ Result<std::vector<RunReport>> reportAll(
     for (const RunSummary& summary : chosen) {
         if (inputs.reference.run && inputs.reference.run->id == summary.run.id && chosen.size() > 1)
             continue; // a run against itself says nothing, unless asked for alone
-        auto run = loadRun(*figures.reader, summary, figures.loaded.items);
+        auto run = loadPricedRun(figures, summary);
         if (!run)
             return tl::unexpected(run.error());
         reports.push_back(reportOn(std::move(*run), inputs));
     }
     return reports;
-}
-
-Result<std::optional<SliceBy>> sliceBy(const Arguments& arguments) {
-    const auto name = arguments.value("--by");
-    if (!name)
-        return std::optional<SliceBy>();
-    const auto by = sliceByFrom(*name);
-    if (!by)
-        return fail(ErrorCode::InvalidArgument, "--by",
-            fmt::format("\"{}\" is not category, section, judge, model, language or length", *name));
-    return by;
 }
 
 void write(Terminal& terminal, const std::string& session, const std::vector<RunReport>& reports,
@@ -212,10 +205,10 @@ void write(Terminal& terminal, const std::string& session, const std::vector<Run
 }
 
 Result<void> runMetrics(const Arguments& arguments, Terminal& terminal) {
-    const auto by = sliceBy(arguments);
+    const auto by = sliceByOption(arguments);
     if (!by)
         return tl::unexpected(by.error());
-    auto figures = openFigures(arguments);
+    auto figures = openFigures(arguments, terminal);
     if (!figures)
         return tl::unexpected(figures.error());
     const auto chosen = chosenRuns(*figures, arguments);
@@ -228,8 +221,8 @@ Result<void> runMetrics(const Arguments& arguments, Terminal& terminal) {
     if (!baseline)
         return tl::unexpected(baseline.error());
     const ItemTable& items = figures->loaded.items;
-    const ReportInputs inputs{
-        items, *reference, *baseline ? &**baseline : nullptr, figures->settings, *by, arguments.valueOr("--by", "")};
+    const ReportInputs inputs{items, *reference, figures->loaded.raters, figures->loaded.revisions,
+        *baseline ? &**baseline : nullptr, figures->settings, *by, arguments.valueOr("--by", "")};
     const auto reports = reportAll(*figures, *chosen, inputs);
     if (!reports)
         return tl::unexpected(reports.error());

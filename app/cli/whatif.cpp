@@ -130,7 +130,7 @@ void print(std::ostream& out, const Outlook& outlook, const ScoreColumns& column
 }
 
 Result<void> whatIf(const Arguments& arguments, Terminal& terminal) {
-    auto figures = openFigures(arguments);
+    auto figures = openFigures(arguments, terminal);
     if (!figures)
         return tl::unexpected(figures.error());
     const auto summary = onlyRun(*figures, arguments);

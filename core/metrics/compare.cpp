@@ -2,6 +2,7 @@
 #include "core/metrics/compare.h"
 
 #include "core/metrics/bootstrap.h"
+#include "core/metrics/item_sample.h"
 #include "core/metrics/pair_sample.h"
 
 #include <algorithm>
@@ -113,6 +114,73 @@ void addDifference(Comparison& result, const Resampler& resampler, std::int64_t 
     result.difference = std::move(figures[0].figure);
 }
 
+/// A pairwise run's labels in one view as ratings.
+std::vector<Rating> ratingsIn(View view, const RunTable& run, const Policy& policy) {
+    std::vector<Rating> ratings(run.forward.planned.size());
+    for (std::uint32_t row = 0; row < ratings.size(); ++row) {
+        PairPattern pattern;
+        pattern.forward = run.forward.cell(row, policy.four());
+        pattern.backward = run.backward.cell(row, policy.four());
+        ratings[row].label = ratings[row].labelOfFour = labelIn(view, pattern, policy);
+    }
+    return ratings;
+}
+
+/// Share of the items both judged on which the two name different winners.
+Figure flippedBetween(
+    const FigureRequest& a, std::span<const Rating> ofA, std::span<const Rating> ofB, const MetricSettings& settings) {
+    ItemSample both;
+    std::map<bool, std::uint32_t> keys;
+    std::vector<bool> isFlip;
+    for (const std::uint32_t row : a.rows) {
+        if (!isJudged(ofA[row].label) || !isJudged(ofB[row].label))
+            continue;
+        ++both.total;
+        ++both.judged;
+        const bool differs =
+            isDecisive(ofA[row].label) && isDecisive(ofB[row].label) && ofA[row].label != ofB[row].label;
+        if (both.add(row, keys, differs))
+            isFlip.push_back(differs);
+    }
+    return resampledFigure(
+        both, a.items, "class", settings, "not-judged-by-both", [&](std::span<const std::uint32_t> counts) {
+            double flips = 0;
+            double items = 0;
+            for (std::size_t at = 0; at < isFlip.size(); ++at) {
+                flips += isFlip[at] ? counts[at] : 0;
+                items += counts[at];
+            }
+            return share(flips, items);
+        });
+}
+
+/// How b's answers stand to a's, whatever gold says: what drift and other versions change.
+void addBetween(
+    Comparison& result, const FigureRequest& a, const RunTable& b, View view, const MetricSettings& settings) {
+    constexpr std::array<std::string_view, 2> BothOrders = {"accuracy.reconciled", "kappa.reconciled"};
+    constexpr std::array<std::string_view, 2> OneOrder = {"agreement.forward", "kappa.forward"};
+    constexpr std::array<std::string_view, 2> Grades = {"accuracy", "kappa"};
+    Policy policy = policyFor(a, settings);
+    policy.ties = policy.four() ? TiePolicy::Four : TiePolicy::Class;
+    const bool isPairwise = a.run.isPairwise();
+    const std::vector<Rating> ofA = isPairwise ? ratingsIn(view, a.run, policy) : ratingsOf(a.run, policy);
+    MetricSettings sameTies = settings;
+    sameTies.ties = policy.ties;
+    const FigureRequest between{.items = a.items,
+        .run = b,
+        .reference = ofA,
+        .isGold = false,
+        .rows = a.rows,
+        .only = !isPairwise                ? Grades
+                : view == View::Reconciled ? BothOrders
+                                           : OneOrder};
+    for (auto& [key, figure] : runFigures(between, sameTies))
+        (key.starts_with("kappa") ? result.kappa : result.agreement) = std::move(figure);
+    result.flipped.reason = "pairwise-only";
+    if (isPairwise)
+        result.flipped = flippedBetween(a, ofA, ratingsIn(view, b, policy), settings);
+}
+
 void test(McNemar& mcnemar, bool isClustered) {
     if (isClustered)
         mcnemar.reason = "clusters";
@@ -163,6 +231,7 @@ Comparison compareRuns(const FigureRequest& a, const RunTable& b, const MetricSe
     addDifference(result, resampler, std::ssize(patterns), policy, isPairwise, settings);
     test(result.mcnemar, resampler.isClustered());
     test(result.mcnemarAll, resampler.isClustered());
+    addBetween(result, a, b, view, settings);
     const Figure& difference = result.difference;
     result.conclusive =
         difference.low && (*difference.low > 0 || *difference.high < 0) && result.mcnemar.p.value_or(0) < 0.05;

@@ -32,6 +32,9 @@ struct Comparison {
     McNemar mcnemar;
     McNemar mcnemarAll;      ///< a failure is wrong
     Figure difference;       ///< accuracy of b − accuracy of a, over the common items
+    Figure agreement;        ///< share of the items both judged, gold or not, on which b says what a says
+    Figure kappa;            ///< beyond chance; null for scores
+    Figure flipped;          ///< share of those on which the two name different winners; null unless pairwise
     bool conclusive = false; ///< p < .05 and the interval excludes 0; with clusters the interval alone
     std::vector<std::uint32_t> fixedRows;
     std::vector<std::uint32_t> brokenRows;

@@ -81,7 +81,18 @@ nlohmann::json comparisonJson(const Comparison& comparison) {
         {"broken", comparison.broken}, {"unchanged", comparison.unchanged}, {"label_changed", comparison.labelChanged},
         {"only_a_failed", comparison.onlyAFailed}, {"only_b_failed", comparison.onlyBFailed},
         {"mcnemar", mcnemarJson(comparison.mcnemar)}, {"mcnemar_all", mcnemarJson(comparison.mcnemarAll)},
-        {"difference", figureJson(comparison.difference)}, {"conclusive", comparison.conclusive}};
+        {"agreement", figureJson(comparison.agreement)}, {"kappa", figureJson(comparison.kappa)},
+        {"flipped", figureJson(comparison.flipped)}, {"difference", figureJson(comparison.difference)},
+        {"conclusive", comparison.conclusive}};
+}
+
+nlohmann::json manyComparisonsJson(const std::vector<OneOfMany>& many) {
+    json document = json::object();
+    for (const OneOfMany& one : many) {
+        json& entry = document[one.name] = comparisonJson(one.comparison);
+        entry["mcnemar"]["adjusted"] = orNull(one.adjusted);
+    }
+    return document;
 }
 
 } // namespace assize

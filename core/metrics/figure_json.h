@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "core/metrics/annotators.h"
-#include "core/metrics/compare.h"
+#include "core/metrics/compare_many.h"
 #include "core/metrics/figure.h"
 #include <nlohmann/json_fwd.hpp>
 
@@ -18,5 +18,8 @@ namespace assize {
 
 /// The compare document, without the names of the runs.
 [[nodiscard]] nlohmann::json comparisonJson(const Comparison& comparison);
+
+/// Several comparisons by name; mcnemar has the adjusted p too.
+[[nodiscard]] nlohmann::json manyComparisonsJson(const std::vector<OneOfMany>& many);
 
 } // namespace assize

@@ -78,6 +78,36 @@ TEST_F(Compare, ARunWithItselfChangesNothing) {
     EXPECT_THAT(cli({"compare", "s.assize", "builtin", "2"}).out, HasSubstr("\nNot conclusive.\n"));
 }
 
+TEST_F(Compare, TakesJudgesAndAnnotatorsAndSeveralAtOnce) {
+    m_home.write("people.jsonl",
+        R"({"prompt":"Name a hill","response_A":"A hill is Gurten.","response_B":"No.","annotators":{"ann":"A>B","ben":"B>A"}}
+)");
+    ASSERT_EQ(cli({"import", "p.assize", "people.jsonl"}).status, 0);
+    ASSERT_EQ(cli({"judge", "p.assize", "--judge", "builtin", "--new-run", "first"}).status, 0);
+    const json people = jsonOf(cli({"compare", "p.assize", "ann", "ben", "--json"}));
+    EXPECT_EQ(people["label"], "forward");
+    EXPECT_EQ(people["flipped"]["value"], 1);
+    EXPECT_EQ(people["agreement"]["value"], 0);
+    const json judge = jsonOf(cli({"compare", "p.assize", "builtin@v1", "ann", "ben", "--json"}));
+    EXPECT_EQ(judge["a"], "first");
+    EXPECT_EQ(judge["b"], "ann");
+    EXPECT_EQ(judge["versions"]["method"], "holm");
+    EXPECT_EQ(judge["versions"]["runs"].size(), 2U);
+    const Finished several = cli({"compare", "s.assize", "builtin@v1", "again"});
+    EXPECT_EQ(several.status, 2);
+    EXPECT_THAT(several.err, HasSubstr("it has several runs, name one of: builtin, again"));
+}
+
+TEST_F(Compare, SlicesStandBesideTheWhole) {
+    const json result = jsonOf(cli({"compare", "s.assize", "builtin", "again", "--by", "category", "--json"}));
+    EXPECT_EQ(result["by"]["method"], "benjamini-hochberg");
+    EXPECT_EQ(result["by"]["category"]["none"]["unchanged"], 3);
+    EXPECT_EQ(result["by"]["category"]["none"]["mcnemar"]["adjusted"], 1.0);
+    EXPECT_THAT(cli({"compare", "s.assize", "builtin", "again", "--by", "category"}).out,
+        HasSubstr("By category (exploratory), p adjusted by Benjamini-Hochberg"));
+    EXPECT_EQ(cli({"compare", "s.assize", "builtin", "again", "--by", "colour"}).status, 2);
+}
+
 TEST_F(Compare, NamesTheRunsThereAre) {
     const Finished finished = cli({"compare", "s.assize", "builtin", "other"});
     EXPECT_EQ(finished.status, 2);
