@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/metrics/item_metric.h"
 #include "core/metrics/item_metrics.h"
+#include "core/metrics/published.h"
 
 #include <algorithm>
 #include <array>
@@ -31,6 +32,17 @@ constexpr auto ItemMetrics = std::to_array<ItemMetric>({
     {"cost", costTotal},
     {"cost.per_1000_verdicts", costPerThousandVerdicts},
     {"cost.per_agreement_point", costPerAgreementPoint},
+    {"rewardbench.original", publishedRewardbench},
+    {"rewardbench2.original", publishedRewardbench2},
+    {"judgebench.original", publishedJudgebench},
+    {"llmbar.original", publishedLlmbar},
+    {"rmbench.original", publishedRmbench},
+    {"rmbench.matrix.original", publishedRmbenchMatrix},
+    {"halubench.original", publishedHalubench},
+    {"judgelm.original", publishedJudgelm},
+    {"mtbench.original", publishedMtbench},
+    {"wildbench.original", publishedWildbench},
+    {"alpacaeval.original", publishedAlpacaeval},
 });
 
 } // namespace
