@@ -35,6 +35,8 @@ namespace assize {
 [[nodiscard]] Estimate judgePrevalence(const GradeSample& sample);
 
 // select.cpp
+/// 1/|chosen| where the gold response is among the chosen ones, else 0.
+[[nodiscard]] Estimate selectAccuracy(const GradeSample& sample);
 [[nodiscard]] Estimate selectConsistency(const GradeSample& sample);
 /// What guessing would get right: 1/N.
 [[nodiscard]] Estimate selectChance(const GradeSample& sample);

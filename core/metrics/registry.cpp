@@ -155,7 +155,7 @@ constexpr auto GradeMetrics = std::to_array<GradeMetric>({
     {"tnr", PassFail, trueNegativeRate},
     {"balanced_accuracy", PassFail, balancedAccuracy},
     {"mcc", Classes, matthews},
-    {"select.accuracy", Chosen, gradeAccuracy},
+    {"select.accuracy", Chosen, selectAccuracy},
     {"select.chance", OfManyAll, selectChance},
     {"select.consistency", OfMany, selectConsistency},
     {"select.consistency.all", OfManyAll, selectConsistency},

@@ -1,10 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 // Judges that choose the best of many responses (metrics.md, Win rates and rankings).
+#include "core/metrics/answer_letters.h"
 #include "core/metrics/grade_metrics.h"
 
 #include <fmt/format.h>
 
 namespace assize {
+
+Estimate selectAccuracy(const GradeSample& sample) {
+    double credit = 0;
+    bool isWhole = true;
+    for (const GradeCase& member : sample.cases) {
+        if (member.judgeClass == NoResult)
+            continue;
+        const double part = creditOfLetters(sample.classes[static_cast<std::size_t>(member.judgeClass)],
+            sample.classes[static_cast<std::size_t>(member.goldClass)]);
+        isWhole = isWhole && (part <= 0 || part >= 1);
+        credit += sample.weight(member) * part;
+    }
+    return isWhole ? share(credit, sample.size()) : mean(credit, sample.size());
+}
 
 Estimate selectConsistency(const GradeSample& sample) {
     double same = 0;

@@ -5,6 +5,7 @@
 #include "core/reply/probabilities.h"
 #include "core/reply/reply_text.h"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 
@@ -123,6 +124,24 @@ void forgetVerdict(Judgement& judgement) {
         value->reset();
 }
 
+/// "A,B" of the answers as shown, in the item's letters and their order. Anything else stays as it is.
+std::string lettersInItemOrder(const std::string& result, std::string_view presentation) {
+    std::string letters;
+    for (std::size_t at = 0; at < result.size(); ++at) {
+        if (at % 2 == 1 && result[at] == ',')
+            continue;
+        const auto shown = static_cast<std::size_t>(result[at] - 'A');
+        if (at % 2 == 1 || shown >= presentation.size())
+            return result;
+        letters += presentation[shown];
+    }
+    std::sort(letters.begin(), letters.end());
+    std::string joined;
+    for (const char letter : letters)
+        joined += (joined.empty() ? "" : ",") + std::string(1, letter);
+    return joined;
+}
+
 } // namespace
 
 ScoreBounds scoreBounds(const Judge& judge) {
@@ -157,11 +176,8 @@ void computeScores(Judgement& judgement, const Judge& judge) {
 }
 
 void mapToItemOrder(Judgement& judgement, std::string_view presentation, Task task) {
-    if (task == Task::Select && judgement.result.size() == 1) {
-        const auto shown = static_cast<std::size_t>(judgement.result.front() - 'A');
-        if (shown < presentation.size())
-            judgement.result = std::string(1, presentation[shown]);
-    }
+    if (task == Task::Select)
+        judgement.result = lettersInItemOrder(judgement.result, presentation);
     if (judgement.scores.size() == presentation.size()) {
         const std::vector<double> shown = judgement.scores;
         for (std::size_t index = 0; index < shown.size(); ++index) {

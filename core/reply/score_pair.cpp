@@ -90,13 +90,15 @@ std::size_t wantedScores(const ReplyContext& context) {
     return task == Task::Select ? context.presentation.size() : 2;
 }
 
-/// The best of many by its score; two that lead together leave nobody.
+/// The best of many by its score; those that lead together are all chosen, "A,C".
 void chooseBest(Judgement& judgement) {
-    const auto best = std::max_element(judgement.scores.begin(), judgement.scores.end());
-    if (std::count_if(judgement.scores.begin(), judgement.scores.end(),
-            [&](double score) { return std::abs(score - *best) <= Slack; }) > 1)
-        return refuse(judgement, Outcome::Abstained, "split");
-    judgement.result = std::string(1, static_cast<char>('A' + (best - judgement.scores.begin())));
+    const double best = *std::max_element(judgement.scores.begin(), judgement.scores.end());
+    for (std::size_t at = 0; at < judgement.scores.size(); ++at) {
+        if (std::abs(judgement.scores[at] - best) > Slack)
+            continue;
+        judgement.result += judgement.result.empty() ? "" : ",";
+        judgement.result += static_cast<char>('A' + at);
+    }
 }
 
 void labelPair(Judgement& judgement) {
