@@ -21,6 +21,10 @@ void setInterval(
     figure.seed = settings.seed;
     if (resampler.isClustered() && resampler.unitCount() < FewClusters)
         figure.notes.emplace_back("few-clusters");
+    if (settings.stop.stop_requested()) {
+        figure.reason = "cancelled";
+        return;
+    }
     if (values.empty() || figure.dropped * 20 > settings.resamples) {
         figure.reason = "bootstrap-undefined";
         return;
@@ -49,10 +53,12 @@ void addBootstrapIntervals(Figures& figures, std::span<const BootstrapTarget> ta
     std::vector<std::vector<double>> values(
         targets.size(), std::vector<double>(static_cast<std::size_t>(settings.resamples), NoNumber));
     resampler.forEachResample(
-        settings.resamples, settings.seed, settings.threads, [&](int resample, std::span<const std::uint32_t> counts) {
+        settings.resamples, settings.seed, settings.threads,
+        [&](int resample, std::span<const std::uint32_t> counts) {
             for (std::size_t at = 0; at < targets.size(); ++at)
                 values[at][static_cast<std::size_t>(resample)] = targets[at].evaluate(counts).value_or(NoNumber);
-        });
+        },
+        settings.stop);
     for (std::size_t at = 0; at < targets.size(); ++at)
         setInterval(figures[targets[at].figure].figure, std::move(values[at]), resampler, settings);
 }

@@ -57,11 +57,13 @@ JointIntervals bootstrapTogether(
         return result;
     std::vector<double> values(width * static_cast<std::size_t>(settings.resamples), NoNumber);
     resampler.forEachResample(
-        settings.resamples, settings.seed, settings.threads, [&](int resample, std::span<const std::uint32_t> counts) {
+        settings.resamples, settings.seed, settings.threads,
+        [&](int resample, std::span<const std::uint32_t> counts) {
             const std::span out(values.data() + static_cast<std::size_t>(resample) * width, width);
             if (!evaluate(counts, out))
                 std::fill(out.begin(), out.end(), NoNumber);
-        });
+        },
+        settings.stop);
     for (std::size_t at = 0; at < width; ++at) {
         std::vector<double> column;
         for (std::size_t value = at; value < values.size(); value += width) {

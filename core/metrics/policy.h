@@ -3,6 +3,7 @@
 #include "core/model/judge.h"
 #include <cstdint>
 #include <optional>
+#include <stop_token>
 #include <string_view>
 
 namespace assize {
@@ -24,6 +25,7 @@ struct MetricSettings {
     std::uint64_t seed = 1;
     double epsilon = 0.2; ///< how much worse a judge may be than a person (alt_test): .2 experts, .15 skilled, .1 crowd
     unsigned threads = 0; ///< 0: as many as the machine has; no figure depends on it
+    std::stop_token stop = {}; ///< ends the bootstrap early; intervals are then absent for the reason "cancelled"
 };
 
 /// The settings as they hold for one run, with nothing left open.

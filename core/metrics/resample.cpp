@@ -83,7 +83,8 @@ void Resampler::draw(std::uint64_t seed, int resample, std::span<std::uint32_t> 
     }
 }
 
-void Resampler::forEachResample(int resamples, std::uint64_t seed, unsigned threads, const Visitor& visit) const {
+void Resampler::forEachResample(
+    int resamples, std::uint64_t seed, unsigned threads, const Visitor& visit, const std::stop_token& stop) const {
     constexpr std::size_t DrawsWorthAThread = 1'000'000;
     const auto work = static_cast<std::size_t>(std::max(resamples, 0)) * m_patternOf.size();
     if (threads == 0)
@@ -91,7 +92,7 @@ void Resampler::forEachResample(int resamples, std::uint64_t seed, unsigned thre
     std::atomic<int> next = 0;
     const auto takeResamples = [&] {
         std::vector<std::uint32_t> counts(m_patternCount);
-        for (int resample = next++; resample < resamples; resample = next++) {
+        for (int resample = next++; resample < resamples && !stop.stop_requested(); resample = next++) {
             draw(seed, resample, counts);
             visit(resample, counts);
         }

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <stop_token>
 #include <vector>
 
 namespace assize {
@@ -31,8 +32,10 @@ public:
 
     /// Draws resamples of unitCount() units with replacement and hands each out: its number, and how often each pattern
     /// was drawn. Called from several threads at once, each resample once; threads 0 means as many as are worth it.
+    /// Asked to stop, it ends with resamples left out.
     using Visitor = std::function<void(int resample, std::span<const std::uint32_t> counts)>;
-    void forEachResample(int resamples, std::uint64_t seed, unsigned threads, const Visitor& visit) const;
+    void forEachResample(int resamples, std::uint64_t seed, unsigned threads, const Visitor& visit,
+        const std::stop_token& stop = {}) const;
 
 private:
     void draw(std::uint64_t seed, int resample, std::span<std::uint32_t> counts) const;

@@ -80,6 +80,33 @@ TEST(Bootstrap, ClustersReplaceWilson) {
     EXPECT_GE(*figure.high, *figure.value);
 }
 
+/// Of 200 samples from a known population, some 190 intervals should hold its mean; 176 is four deviations less.
+TEST(Bootstrap, CoversTheTruthAboutAsOftenAsItSays) {
+    constexpr double TrueWinrate = 0.5 + 0.1 / 2;
+    int covering = 0;
+    MetricSettings settings;
+    settings.resamples = 400;
+    for (std::uint64_t sample = 0; sample < 200; ++sample) {
+        std::string labels;
+        for (std::uint64_t item = 0; item < 80; ++item)
+            labels += "AAAABBBTTT"[randomBits(99, sample, item) % 10]; // A in 4 of 10, a tie in 3
+        const Figure figure = madePairs(std::string(80, '-'), labels).figure("winrate.A", settings);
+        covering += *figure.low <= TrueWinrate && TrueWinrate <= *figure.high ? 1 : 0;
+    }
+    EXPECT_GE(covering, 176);
+}
+
+TEST(Bootstrap, EndsEarlyWhenAskedTo) {
+    std::stop_source source;
+    source.request_stop();
+    MetricSettings settings;
+    settings.stop = source.get_token();
+    const Figure figure = madePairs("AABB", "ABTB").figure("winrate.A", settings);
+    EXPECT_TRUE(figure.value);
+    EXPECT_FALSE(figure.low);
+    EXPECT_EQ(figure.reason, "cancelled");
+}
+
 /// One B among 30 items is missing from about a third of the resamples, where kappa has no meaning.
 TEST(Bootstrap, TooManyUndefinedResamplesGiveNoInterval) {
     const std::string gold = std::string(29, 'A') + "B";
