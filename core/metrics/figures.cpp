@@ -99,9 +99,9 @@ Figures pairFigures(const FigureRequest& request, const MetricSettings& settings
     return std::move(collected.figures);
 }
 
-void addGradeFigure(Collected& collected, const GradeMetric& metric, GradeMembers members,
+void addGradeFigure(Collected& collected, const GradeMetric& metric, GradeMembers members, bool isOneScale,
     std::span<const std::uint32_t> observed, const MetricSettings& settings, bool isClustered) {
-    const GradeSample sample{members.cases, observed, members.values, members.classes, members.positive};
+    const GradeSample sample{members.cases, observed, members.values, members.classes, members.positive, isOneScale};
     const Estimate estimate = metric.evaluate != nullptr ? metric.evaluate(sample) : Estimate{};
     Figure figure = makeFigure(estimate,
         {static_cast<std::int64_t>(sample.size()), members.judged, members.total, members.leftOut, "nothing-planned"},
@@ -109,6 +109,8 @@ void addGradeFigure(Collected& collected, const GradeMetric& metric, GradeMember
     if (metric.table != nullptr && !members.cases.empty())
         figure.table = metric.table(sample);
     figure.ties = tiePolicyName(TiePolicy::Class);
+    if (!isOneScale && figure.value)
+        figure.notes.emplace_back("normalised-scales");
     const bool resamples = wantsBootstrap(estimate, figure, settings);
     if (append(collected.figures, metric.key, std::move(figure)) && resamples)
         collected.targets.push_back({collected.figures.size() - 1,
@@ -118,7 +120,8 @@ void addGradeFigure(Collected& collected, const GradeMetric& metric, GradeMember
 }
 
 Figures gradeFigures(const FigureRequest& request, const MetricSettings& settings) {
-    const GradePatterns patterns = gradePatterns(request.run, request.reference, request.rows);
+    const GradeScales scales = gradeScales(request);
+    const GradePatterns patterns = gradePatterns(request, scales);
     std::vector<std::uint32_t> clusters;
     for (const std::uint32_t row : request.rows)
         clusters.push_back(request.items.cluster[row]);
@@ -129,8 +132,8 @@ Figures gradeFigures(const FigureRequest& request, const MetricSettings& setting
         if (!isWanted(metric.key, request.only) || !appliesTo(metric.population, gradeTask(request.run)))
             continue;
         addGradeFigure(collected, metric,
-            membersOf(metric.population, request.run, request.items, patterns.patterns, observed), observed, settings,
-            resampler.isClustered());
+            membersOf(metric.population, request.run, request.items, patterns.patterns, observed), scales.isOne(),
+            observed, settings, resampler.isClustered());
     }
     addBootstrapIntervals(collected.figures, collected.targets, resampler, settings);
     return std::move(collected.figures);

@@ -86,19 +86,19 @@ bool appliesTo(const GradePopulation& population, GradeTask task) {
            (!population.passFail || task == GradeTask::PassFail) && (!population.ofMany || task == GradeTask::Choice);
 }
 
-GradePatterns gradePatterns(
-    const RunTable& run, std::span<const Rating> reference, std::span<const std::uint32_t> rows) {
+GradePatterns gradePatterns(const FigureRequest& request, const GradeScales& scales) {
+    const RunTable& run = request.run;
     GradePatterns result;
     std::map<GradePattern, std::uint32_t> known;
-    for (const std::uint32_t row : rows) {
-        const Rating& gold = reference[row];
+    for (const std::uint32_t row : request.rows) {
+        const Rating& gold = request.reference[row];
         GradePattern pattern;
         pattern.hasGoldScore = !std::isnan(gold.score);
-        pattern.goldScore = pattern.hasGoldScore ? gold.score : 0;
+        pattern.goldScore = pattern.hasGoldScore ? onScale(gold.score, scales.gold) : 0;
         pattern.goldResult = gold.result;
         pattern.isSplit = gold.label == Cell::AnnotatorsSplit;
         pattern.hasScore = !std::isnan(run.grades.score[row]);
-        pattern.score = pattern.hasScore ? run.grades.score[row] : 0;
+        pattern.score = pattern.hasScore ? onScale(run.grades.score[row], scales.judge) : 0;
         pattern.result = run.grades.result[row];
         const bool judged = pattern.hasScore || pattern.result != NoResult;
         pattern.state = run.grades.planned[row] == 0 ? Cell::NotPlanned : judged ? Cell::A : run.grades.failure[row];

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/metrics/estimate.h"
 #include "core/metrics/figure.h"
+#include "core/metrics/grade_scale.h"
 #include "core/metrics/tables.h"
 #include <cstdint>
 #include <map>
@@ -58,6 +59,7 @@ struct GradeSample {
     std::span<const double> values;       ///< of the classes, ascending; class indices where results are names
     std::span<const std::string> classes; ///< their names
     std::int32_t positive = NoResult;     ///< class index of the positive result
+    bool isOneScale = true;               ///< false: gold and judge were normalised, since their scales differ
 
     [[nodiscard]] double weight(const GradeCase& member) const { return counts[member.pattern]; }
     [[nodiscard]] double size() const;
@@ -68,8 +70,8 @@ struct GradePatterns {
     std::vector<std::uint32_t> patternOf;
 };
 
-[[nodiscard]] GradePatterns gradePatterns(
-    const RunTable& run, std::span<const Rating> reference, std::span<const std::uint32_t> rows);
+/// Scores are brought to one scale.
+[[nodiscard]] GradePatterns gradePatterns(const FigureRequest& request, const GradeScales& scales);
 
 /// Members with their classes; classes are the distinct scores or results of gold and judge together.
 struct GradeMembers {

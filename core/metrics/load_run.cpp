@@ -228,6 +228,8 @@ Result<RunTable> loadRun(SessionReader& reader, const RunSummary& summary, ItemT
     run.resize(items.size());
     if (run.task == Task::Select)
         run.grades.choices.resize(items.size());
+    if (run.task == Task::Direct && !run.endpointKind.empty())
+        run.scale = Scale{version->definition.scaleMin, version->definition.scaleMax};
     if (auto plan = readPlan(reader, summary.run.key, items, run); !plan)
         return tl::unexpected(plan.error());
     if (auto verdicts = readVerdicts(reader, summary.run.key, items, run); !verdicts)

@@ -113,6 +113,8 @@ Estimate scoreBias(const GradeSample& sample) {
 }
 
 Estimate scoreWithinOne(const GradeSample& sample) {
+    if (!sample.isOneScale)
+        return undefined("different-scales");
     double within = 0;
     for (const GradeCase& member : sample.cases)
         within += std::abs(member.judge - member.gold) <= 1 + 1e-9 ? sample.weight(member) : 0;

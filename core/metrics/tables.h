@@ -133,6 +133,14 @@ struct Spending {
     bool isByTheHour = false; ///< a part of it is the server's time
 };
 
+/// The bounds within which scores lie.
+struct Scale {
+    double min = 0;
+    double max = 1;
+
+    bool operator==(const Scale&) const = default;
+};
+
 /// One run over the rows of an ItemTable. Pairwise tasks fill the two orders, the others the grades.
 struct RunTable {
     std::string name;
@@ -146,6 +154,7 @@ struct RunTable {
     std::string positive = "FAIL";
     std::map<Outcome, std::int64_t> outcomes;
     RowKey key = 0;
+    std::optional<Scale> scale;  ///< of direct scores; unknown for an imported run
     RunUsage usage;
     std::optional<Spending> spending; ///< set by who knows the price
     OrderColumn forward;              ///< A shown first

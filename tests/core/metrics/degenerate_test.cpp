@@ -106,6 +106,19 @@ TEST(Degenerate, PassFailWithoutThePositiveClass) {
     EXPECT_EQ(table.figure("tnr").value, 1);
 }
 
+TEST(Degenerate, ScoresOnAnotherScaleAreNormalised) {
+    MadeTable table = madeScores({0, 0.5, 1}, {1, 3, 4});
+    table.run.scale = Scale{1, 5};
+    const Figure error = table.figure("mae");
+    EXPECT_NEAR(*error.value, 0.25 / 3, 1e-12) << "0, 0.5 and 0.75 against 0, 0.5 and 1";
+    EXPECT_EQ(error.notes, std::vector<std::string>{"normalised-scales"});
+    EXPECT_EQ(reasonOf(table, "score.within_1"), "different-scales");
+    MadeTable same = madeScores({1, 2, 5}, {1, 3, 4});
+    same.run.scale = Scale{1, 5};
+    EXPECT_NEAR(*same.figure("mae").value, 2.0 / 3, 1e-12);
+    EXPECT_TRUE(same.figure("mae").notes.empty());
+}
+
 TEST(Degenerate, EveryFigureHasAValueATableOrAReason) {
     for (const auto& table : {madePairs("", "", ""), madePairs("-", "X", "X"), madePairs("T", "O", "A"),
              madeResults({"PASS"}, {"X"}, Task::PassFail), madeScores({1}, {NoNumber}), madePairs("AB", ".X", "A.")}) {
