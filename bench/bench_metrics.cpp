@@ -17,10 +17,14 @@ struct Drawn {
 
 void put(OrderColumn& order, std::uint32_t row, unsigned draw) {
     order.planned[row] = 1;
-    if (draw % 40 == 0)
+    if (draw % 40 == 0) {
         order.failure[row] = Cell::Unparseable;
-    else
-        order.votes[row].at(draw % 10 == 0 ? 2 : draw % 2) = 1;
+        return;
+    }
+    const unsigned label = draw % 10 == 0 ? 2 : draw % 2;
+    order.votes[row].at(label) = 1;
+    order.marginSum[row] = (label == 0 ? 1 : -1) * static_cast<double>(draw / 64 % 100) / 100;
+    order.marginCount[row] = 1;
 }
 
 Drawn drawn(std::uint32_t items, bool isClustered) {

@@ -5,6 +5,7 @@
 #include "core/metrics/bootstrap.h"
 #include "core/metrics/cross_table.h"
 #include "core/metrics/fleiss.h"
+#include "core/metrics/human_ceiling.h"
 
 #include <algorithm>
 #include <cmath>
@@ -211,6 +212,8 @@ RaterAgreement raterAgreement(const ItemTable& items, const RaterTable& raters, 
                 {raters.names[a], raters.names[b], std::move(next->figure), std::move(std::next(next)->figure)});
     }
     result.figures.assign(std::make_move_iterator(next), std::make_move_iterator(all.end()));
+    if (!rated.isNumeric)
+        result.figures.push_back({"human_ceiling", ceilingOfRaters(items, raters, rows, settings)});
     return result;
 }
 

@@ -18,8 +18,8 @@ struct RaterPair {
     Figure agreement;
 };
 
-/// How far the people agree among themselves. figures holds fleiss_kappa and the alphas; no pairs and null figures with
-/// fewer than two annotators.
+/// How far the people agree among themselves. figures holds fleiss_kappa, the alphas and human_ceiling; no pairs and
+/// null figures with fewer than two annotators.
 struct RaterAgreement {
     std::vector<RaterPair> pairs;
     Figures figures;

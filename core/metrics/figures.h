@@ -21,6 +21,8 @@ struct FigureRequest {
     const RunTable* baseline = nullptr;          ///< the built-in judge's run on the same items
     const RaterTable* raters = nullptr;          ///< the people behind the gold labels, for figures about them
     std::span<const Revision> revisions = {};    ///< labels made blind, with what became of them
+    const RunTable* referenceTwin = nullptr;     ///< the same model without (or with) the reference answer
+    const RunTable* formatTwin = nullptr;        ///< the same model with another reply format
     std::optional<Scale> referenceScale = {};    ///< of the reference's scores; absent: told from the scores
     std::span<const std::string_view> only = {}; ///< keys wanted; empty: every figure of the run's task
 };

@@ -71,4 +71,44 @@ namespace assize {
 [[nodiscard]] std::optional<Figure> costPerAgreementPoint(
     const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
 
+// calibration_auroc.cpp, calibration_tables.cpp, calibration_error.cpp
+[[nodiscard]] std::optional<Figure> calibrationAuroc(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+[[nodiscard]] std::optional<Figure> calibrationBuckets(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+[[nodiscard]] std::optional<Figure> calibrationCoverage(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+[[nodiscard]] std::optional<Figure> calibrationError(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+[[nodiscard]] std::optional<Figure> calibrationBrier(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+[[nodiscard]] std::optional<Figure> calibrationErrorMapped(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+
+// sample_support.cpp
+[[nodiscard]] std::optional<Figure> samplesSupport(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+[[nodiscard]] std::optional<Figure> samplesValid(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+
+// length_spearman.cpp, self_preference.cpp, prompt_effects.cpp
+[[nodiscard]] std::optional<Figure> lengthSpearman(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+[[nodiscard]] std::optional<Figure> selfPreference(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+[[nodiscard]] std::optional<Figure> referenceEffect(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+[[nodiscard]] std::optional<Figure> formatEffect(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+
+// human_ceiling.cpp, section_accuracy.cpp, tie_delta.cpp
+[[nodiscard]] std::optional<Figure> humanCeiling(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+[[nodiscard]] std::optional<Figure> humanCeilingOfJudge(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+[[nodiscard]] std::optional<Figure> sectionAccuracy(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+[[nodiscard]] std::optional<Figure> tieDeltaAgreement(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
+
 } // namespace assize

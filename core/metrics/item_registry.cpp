@@ -43,6 +43,22 @@ constexpr auto ItemMetrics = std::to_array<ItemMetric>({
     {"mtbench.original", publishedMtbench},
     {"wildbench.original", publishedWildbench},
     {"alpacaeval.original", publishedAlpacaeval},
+    {"calibration.auroc", calibrationAuroc},
+    {"calibration.buckets", calibrationBuckets},
+    {"calibration.coverage", calibrationCoverage},
+    {"calibration.ece", calibrationError},
+    {"calibration.brier", calibrationBrier},
+    {"calibration.ece_mapped", calibrationErrorMapped},
+    {"samples.support", samplesSupport},
+    {"samples.valid", samplesValid},
+    {"length.spearman", lengthSpearman},
+    {"self_preference", selfPreference},
+    {"reference.effect", referenceEffect},
+    {"format.effect", formatEffect},
+    {"human_ceiling", humanCeiling},
+    {"human_ceiling.judge", humanCeilingOfJudge},
+    {"item_accuracy_by_section", sectionAccuracy},
+    {"agreement.single.original", tieDeltaAgreement},
 });
 
 } // namespace

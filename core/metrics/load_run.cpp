@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/metrics/counterpart.h"
 #include "core/metrics/load.h"
 
 #include <algorithm>
@@ -16,6 +17,14 @@ OrderColumn* orderOf(RunTable& run, std::string_view presentation) {
     return presentation == "BA" ? &run.backward : nullptr;
 }
 
+/// FastChat's rule for two scores, in the binary arithmetic it is published with (protocols.md, 5.1).
+Cell tieDeltaLabel(const std::vector<double>& scores) {
+    constexpr double TieDelta = 0.1;
+    if (std::abs(scores[0] - scores[1]) <= TieDelta)
+        return Cell::Tie;
+    return scores[0] > scores[1] ? Cell::A : Cell::B;
+}
+
 void addToOrder(OrderColumn& order, std::uint32_t row, const Judgement& judgement) {
     if (judgement.outcome != Outcome::Verdict || !judgement.label) {
         if (order.failure[row] == Cell::Missing)
@@ -29,6 +38,8 @@ void addToOrder(OrderColumn& order, std::uint32_t row, const Judgement& judgemen
         order.marginSum[row] += *judgement.scoreMargin;
         ++order.marginCount[row];
     }
+    if (!order.tieDelta.empty() && judgement.scores.size() == 2)
+        order.tieDelta[row] = tieDeltaLabel(judgement.scores);
     if (judgement.scores.size() == 2 && judgement.reason.starts_with("preference")) {
         order.preferenceSum[row] += judgement.scores[0];
         ++order.preferenceCount[row];
@@ -226,8 +237,11 @@ Result<RunTable> loadRun(SessionReader& reader, const RunSummary& summary, ItemT
     run.usage.tokens.inputTokens = summary.inputTokens;
     run.usage.tokens.outputTokens = summary.outputTokens;
     run.resize(items.size());
+    run.showsReference = traitsOf(summary, version->definition).showsReference;
     if (run.task == Task::Select)
         run.grades.choices.resize(items.size());
+    if (run.task == Task::ScorePair)
+        run.forward.tieDelta = run.backward.tieDelta = std::vector<Cell>(items.size(), Cell::Missing);
     if (run.task == Task::Direct && !run.endpointKind.empty())
         run.scale = Scale{version->definition.scaleMin, version->definition.scaleMax};
     if (auto plan = readPlan(reader, summary.run.key, items, run); !plan)

@@ -80,6 +80,7 @@ struct OrderColumn {
     std::vector<std::uint16_t> marginCount;
     std::vector<double> preferenceSum; ///< continuous preferences for A, 0..1
     std::vector<std::uint16_t> preferenceCount;
+    std::vector<Cell> tieDelta; ///< of score pairs: the label if scores within 0.1 are a tie; empty for other tasks
 
     void resize(std::size_t size);
     /// The samples' vote, or why there is none. A split vote is Abstained.
@@ -154,6 +155,7 @@ struct RunTable {
     std::string positive = "FAIL";
     std::map<Outcome, std::int64_t> outcomes;
     RowKey key = 0;
+    bool showsReference = false; ///< the prompt holds the reference answer
     std::optional<Scale> scale;  ///< of direct scores; unknown for an imported run
     RunUsage usage;
     std::optional<Spending> spending; ///< set by who knows the price

@@ -8,15 +8,15 @@
 namespace assize::test {
 namespace {
 
-constexpr double Close = 1e-9;
+constexpr double BothOrdersSlack = 1e-9;
 
-MadeTable referencePairs() {
+MadeTable bothOrdersPairs() {
     const nlohmann::json values = referenceValues("pairs.json");
     return madePairs(
         values["gold"].get<std::string>(), values["forward"].get<std::string>(), values["backward"].get<std::string>());
 }
 
-double valueOf(const MadeTable& table, std::string_view key, const MetricSettings& settings) {
+double bothOrdersValue(const MadeTable& table, std::string_view key, const MetricSettings& settings) {
     const Figure figure = table.figure(key, settings);
     EXPECT_TRUE(figure.value) << key << ": " << figure.reason;
     return figure.value.value_or(-9);
@@ -24,27 +24,29 @@ double valueOf(const MadeTable& table, std::string_view key, const MetricSetting
 
 TEST(BothOrders, ReconciledFiguresMatchTheReference) {
     const nlohmann::json values = referenceValues("both_orders.json");
-    const MadeTable table = referencePairs();
+    const MadeTable table = bothOrdersPairs();
     for (const TiePolicy ties : {TiePolicy::Class, TiePolicy::Exclude}) {
         const nlohmann::json& expected = values[std::string(tiePolicyName(ties))];
         for (const std::string key : {"accuracy", "kappa", "precision", "recall", "f1", "ac1", "alpha"})
-            EXPECT_NEAR(valueOf(table, key + ".reconciled", withTies(ties)), expected[key].get<double>(), Close) << key;
+            EXPECT_NEAR(bothOrdersValue(table, key + ".reconciled", withTies(ties)), expected[key].get<double>(),
+                BothOrdersSlack)
+                << key;
         EXPECT_EQ(table.figure("kappa.reconciled", withTies(ties)).denominator, expected["n"].get<int>());
     }
 }
 
 TEST(BothOrders, TwoGameAndHalfPointsMatchTheReference) {
     const nlohmann::json values = referenceValues("both_orders.json");
-    const MadeTable table = referencePairs();
-    EXPECT_NEAR(valueOf(table, "agreement.two_game.all", withTies(TiePolicy::Exclude)),
-        values["two_game_all"].get<double>(), Close);
-    EXPECT_NEAR(
-        valueOf(table, "agreement.forward", withTies(TiePolicy::Half)), values["half_forward"].get<double>(), Close);
+    const MadeTable table = bothOrdersPairs();
+    EXPECT_NEAR(bothOrdersValue(table, "agreement.two_game.all", withTies(TiePolicy::Exclude)),
+        values["two_game_all"].get<double>(), BothOrdersSlack);
+    EXPECT_NEAR(bothOrdersValue(table, "agreement.forward", withTies(TiePolicy::Half)),
+        values["half_forward"].get<double>(), BothOrdersSlack);
 }
 
 TEST(BothOrders, TwoGameUnderATiedGoldWantsTies) {
-    EXPECT_EQ(valueOf(madePairs("T", "T", "A"), "agreement.two_game", withTies(TiePolicy::Class)), 1);
-    EXPECT_EQ(valueOf(madePairs("T", "A", "B"), "agreement.two_game", withTies(TiePolicy::Class)), 0);
+    EXPECT_EQ(bothOrdersValue(madePairs("T", "T", "A"), "agreement.two_game", withTies(TiePolicy::Class)), 1);
+    EXPECT_EQ(bothOrdersValue(madePairs("T", "A", "B"), "agreement.two_game", withTies(TiePolicy::Class)), 0);
 }
 
 TEST(BothOrders, OneLabelPerItemHasTablesToo) {
@@ -73,8 +75,10 @@ TEST(BothOrders, StepsMatchTheReference) {
         table.run.forward.stepSum[row] = judge[row];
     }
     const MetricSettings settings = withTies(TiePolicy::Steps);
-    EXPECT_NEAR(valueOf(table, "kappa.quadratic.forward", settings), values["kappa"].get<double>(), Close);
-    EXPECT_NEAR(valueOf(table, "alpha.ordinal.forward", settings), values["alpha"].get<double>(), Close);
+    EXPECT_NEAR(
+        bothOrdersValue(table, "kappa.quadratic.forward", settings), values["kappa"].get<double>(), BothOrdersSlack);
+    EXPECT_NEAR(
+        bothOrdersValue(table, "alpha.ordinal.forward", settings), values["alpha"].get<double>(), BothOrdersSlack);
 }
 
 } // namespace

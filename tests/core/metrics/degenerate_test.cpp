@@ -106,6 +106,14 @@ TEST(Degenerate, PassFailWithoutThePositiveClass) {
     EXPECT_EQ(table.figure("tnr").value, 1);
 }
 
+TEST(Degenerate, ConfidenceOfNothing) {
+    for (const MadeTable& table : {madePairs("", ""), madePairs("--", "XX"), madePairs("TT", "TT")}) {
+        for (const auto* key : {"calibration.auroc", "calibration.buckets", "calibration.coverage", "calibration.ece",
+                 "calibration.brier", "calibration.ece_mapped", "length.spearman", "self_preference"})
+            EXPECT_FALSE(reasonOf(table, key).empty()) << key;
+    }
+}
+
 TEST(Degenerate, ScoresOnAnotherScaleAreNormalised) {
     MadeTable table = madeScores({0, 0.5, 1}, {1, 3, 4});
     table.run.scale = Scale{1, 5};

@@ -67,6 +67,9 @@ TEST(Properties, SwappingTheSidesChangesNoAgreement) {
         expectSame("position.consistency", "position.consistency");
         expectSame("position.first_bias", "position.first_bias");
         expectSame("winrate.A", "winrate.B");
+        expectSame("accuracy.reconciled", "accuracy.reconciled");
+        expectSame("agreement.two_game", "agreement.two_game");
+        expectSame("position.mixed", "position.mixed");
     }
 }
 

@@ -173,12 +173,12 @@ def calibration():
     kept = [(abs(m), l == g) for g, l, m in zip(gold, labels, margins) if g != "T" and l != "T" and m * sign[l] > 0]
     buckets = tenths(kept)
     mapped = [[(0.5 + c / 2, r) for c, r in b] for b in buckets]
-    half = sorted(kept, reverse=True)
     document = {"gold": "".join(gold), "labels": "".join(labels), "margins": margins, "n": len(kept),
                 "auroc": sk.roc_auc_score([r for _, r in kept], [c for c, _ in kept]),
                 "buckets": [[min(c for c, _ in b), max(c for c, _ in b), len(b), sum(r for _, r in b)] for b in buckets],
                 "ece_mapped": expected_error(mapped),
-                "above_half": [sum(c >= 0.5 for c, _ in half), sum(r for c, r in half if c >= 0.5)]}
+                "above": [[t, sum(c >= t for c, _ in kept), sum(r for c, r in kept if c >= t)]
+                          for t in sorted(set(c for c, _ in kept))]}
     votes = [[noisy(draw, g, "AB", 0.7) for _ in range(5)] for g in gold[:90]]
     winners = [max("AB", key=v.count) for v in votes]
     sure = [(v.count(w) / 5, w == g) for v, w, g in zip(votes, winners, gold) if g != "T"]

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/metrics/counterpart.h"
+
+#include "core/metrics/load.h"
+
+#include <algorithm>
+
+namespace assize {
+namespace {
+
+bool mentionsReference(const Message& message) {
+    return message.content.find("{{reference") != std::string::npos ||
+           message.content.find("{{#reference") != std::string::npos ||
+           message.content.find("{{{reference") != std::string::npos;
+}
+
+bool isSameModel(const RunTraits& a, const RunTraits& b) {
+    return a.key != b.key && !a.endpointKind.empty() && a.endpointKind == b.endpointKind && a.model == b.model &&
+           a.task == b.task;
+}
+
+template <typename IsTwin>
+RowKey newest(const RunTraits& run, std::span<const RunTraits> others, IsTwin isTwin) {
+    const RunTraits* best = nullptr;
+    for (const RunTraits& other : others) {
+        if (isSameModel(run, other) && isTwin(other) && (best == nullptr || other.number > best->number))
+            best = &other;
+    }
+    return best == nullptr ? 0 : best->key;
+}
+
+Result<std::optional<RunTable>> loadTwin(
+    SessionReader& reader, std::span<const RunSummary> summaries, RowKey key, ItemTable& items) {
+    const auto found = std::find_if(
+        summaries.begin(), summaries.end(), [&](const RunSummary& summary) { return summary.run.key == key; });
+    if (found == summaries.end())
+        return std::optional<RunTable>();
+    auto table = loadRun(reader, *found, items);
+    if (!table)
+        return tl::unexpected(table.error());
+    return std::optional<RunTable>(std::move(*table));
+}
+
+} // namespace
+
+RunTraits traitsOf(const RunSummary& summary, const Judge& judge) {
+    const bool shows = judge.reference != ReferencePolicy::Drop &&
+                       std::any_of(judge.messages.begin(), judge.messages.end(), mentionsReference);
+    return {summary.run.key, summary.run.number, summary.run.endpointKind, summary.run.model, judge.task,
+        judge.reply.format, shows};
+}
+
+RowKey referenceTwinOf(const RunTraits& run, std::span<const RunTraits> others) {
+    return newest(run, others, [&](const RunTraits& other) {
+        return other.showsReference != run.showsReference && other.replyFormat == run.replyFormat;
+    });
+}
+
+RowKey formatTwinOf(const RunTraits& run, std::span<const RunTraits> others) {
+    return newest(run, others, [&](const RunTraits& other) {
+        return other.replyFormat != run.replyFormat && other.showsReference == run.showsReference;
+    });
+}
+
+Result<Counterparts> loadCounterparts(SessionReader& reader, const RunSummary& run, ItemTable& items) {
+    const auto summaries = reader.runs();
+    if (!summaries)
+        return tl::unexpected(summaries.error());
+    std::vector<RunTraits> all;
+    RunTraits own;
+    for (const RunSummary& summary : *summaries) {
+        const auto version = reader.judgeVersion(summary.run.judgeVersionKey);
+        if (!version)
+            return tl::unexpected(version.error());
+        all.push_back(traitsOf(summary, version->definition));
+        if (summary.run.key == run.run.key)
+            own = all.back();
+    }
+    auto reference = loadTwin(reader, *summaries, referenceTwinOf(own, all), items);
+    if (!reference)
+        return tl::unexpected(reference.error());
+    auto format = loadTwin(reader, *summaries, formatTwinOf(own, all), items);
+    if (!format)
+        return tl::unexpected(format.error());
+    return Counterparts{std::move(*reference), std::move(*format)};
+}
+
+} // namespace assize
