@@ -27,6 +27,8 @@ const std::vector<FilterName>& filterNames() {
         {"id", FilterKind::Several, false},
         {"category", FilterKind::Text, false},
         {"label", FilterKind::Label, true},
+        {"forward", FilterKind::Label, true},
+        {"backward", FilterKind::Label, true},
         {"gold", FilterKind::Label, false},
         {"annotation", FilterKind::Label, false},
         {"margin", FilterKind::Number, true},

@@ -54,6 +54,8 @@ void addSeveral(SqlText& sql, std::string_view name) {
 void addRunValue(SqlText& sql, const FilterValue& value, RowKey run, const FilterScope& scope) {
     if (value.text == "label")
         addRunColumn(sql, LabelOrFlip, run, scope);
+    else if (value.text == "forward" || value.text == "backward")
+        addRunColumn(sql, value.text == "forward" ? "j.forward" : "j.backward", run, scope);
     else if (value.text == "margin")
         addRunColumn(sql, "j.margin", run, scope);
     else if (value.text == "outcome")
