@@ -14,10 +14,13 @@ namespace assize {
 /// What a mark stands for, which decides its colour and hatch; colours are the front end's.
 enum class Tone : std::uint8_t { Accent, Neutral, SideA, SideB, Tie, BothBad, Alert, AlertHatched, Quiet };
 
-/// Where a mark leads: the items behind it, as an expression of the filter language about a run.
+/// Where a mark leads: the items behind it, as an expression of the filter language about a run, or one item.
 struct ChartLink {
-    std::string run;    ///< ULID; empty: the run that is shown
-    std::string filter; ///< empty: nowhere
+    std::string run;       ///< ULID
+    std::string filter;    ///< empty: no items
+    std::int64_t item = 0; ///< its key; 0: none in particular
+
+    [[nodiscard]] bool leadsSomewhere() const { return !filter.empty() || item != 0; }
 
     bool operator==(const ChartLink&) const = default;
 };

@@ -17,6 +17,8 @@ struct ChartKind {
 };
 
 [[nodiscard]] std::span<const ChartKind> chartKinds();
+/// The chart with its id.
+[[nodiscard]] Chart buildChart(const ChartKind& kind, const ChartSource& source);
 [[nodiscard]] const ChartKind* chartKindNamed(std::string_view id); ///< null for an id there is not
 
 } // namespace assize

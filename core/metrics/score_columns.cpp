@@ -88,10 +88,16 @@ void finish(WhatIfResult& result, std::uint32_t row, const std::array<OrderSums,
     result.label[row] = labelIn(View::Single, pattern, policy);
 }
 
-void fill(OrderColumn& column, std::span<const Cell> cells, const OrderColumn& original) {
+/// Both orders get the margin of the item, so that their mean is it.
+void fill(
+    OrderColumn& column, std::span<const Cell> cells, std::span<const double> margins, const OrderColumn& original) {
     column.resize(cells.size());
     column.planned = original.planned;
     for (std::size_t row = 0; row < cells.size(); ++row) {
+        if (cells[row] != Cell::NotPlanned && !std::isnan(margins[row])) {
+            column.marginSum[row] = margins[row];
+            column.marginCount[row] = 1;
+        }
         if (isLabel(cells[row]))
             column.votes[row].at(static_cast<std::size_t>(cells[row])) = 1;
         else if (cells[row] == Cell::Abstained)
@@ -119,8 +125,10 @@ void ScoreColumns::add(std::uint32_t row, const Verdict& verdict) {
     for (const CriterionScore& score : judgement.criteria) {
         if (!score.normalisedA || !score.normalisedB)
             continue;
-        m_criteria.push_back(
-            {m_groups.add(score.criterion.name), *score.normalisedA, *score.normalisedB, score.criterion.weight});
+        const std::uint32_t group = m_groups.add(score.criterion.name);
+        if (group >= m_first.size())
+            m_first.resize(group + 1, score.criterion);
+        m_criteria.push_back({group, *score.normalisedA, *score.normalisedB, score.criterion.weight});
         sum += score.criterion.weight;
     }
     if (m_criteria.size() == begin || sum < LeastWeight) {
@@ -136,7 +144,7 @@ void ScoreColumns::add(std::uint32_t row, const Verdict& verdict) {
 
 double ScoreColumns::meanWeight(std::uint32_t group) const {
     double sum = 0;
-    for (const Criterion& criterion : m_criteria)
+    for (const Score& criterion : m_criteria)
         sum += criterion.group == group ? criterion.weight : 0;
     const std::int64_t verdicts = verdictsWith(group);
     return verdicts == 0 ? 0 : sum / static_cast<double>(verdicts);
@@ -146,7 +154,7 @@ std::int64_t ScoreColumns::verdictsWith(std::uint32_t group) const {
     std::int64_t verdicts = 0;
     for (std::size_t at = 0; at + 1 < m_offsets.size(); ++at)
         verdicts += std::any_of(m_criteria.begin() + m_offsets[at], m_criteria.begin() + m_offsets[at + 1],
-                        [&](const Criterion& criterion) { return criterion.group == group; })
+                        [&](const Score& criterion) { return criterion.group == group; })
                         ? 1
                         : 0;
     return verdicts;
@@ -168,7 +176,7 @@ void ScoreColumns::recompute(
         double a = 0;
         double b = 0;
         for (std::uint32_t at = m_offsets[verdict]; at < m_offsets[verdict + 1]; ++at) {
-            const Criterion& criterion = m_criteria[at];
+            const Score& criterion = m_criteria[at];
             const Effective& group = effective[criterion.group];
             const double weight = criterion.weight * group.factor + group.constant;
             total += weight;
@@ -210,8 +218,8 @@ RunTable runFrom(const WhatIfResult& result, const RunTable& original) {
     run.task = Task::Pairwise;
     run.mixed = original.mixed;
     run.resize(result.label.size());
-    fill(run.forward, result.forward, original.forward);
-    fill(run.backward, result.backward, original.backward);
+    fill(run.forward, result.forward, result.margin, original.forward);
+    fill(run.backward, result.backward, result.margin, original.backward);
     return run;
 }
 

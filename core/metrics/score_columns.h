@@ -52,6 +52,18 @@ public:
     [[nodiscard]] double meanWeight(std::uint32_t group) const;
     /// In how many verdicts a group occurs.
     [[nodiscard]] std::int64_t verdictsWith(std::uint32_t group) const;
+    /// How the judge scored a group where it met it first.
+    [[nodiscard]] const Criterion& firstOf(std::uint32_t group) const { return m_first[group]; }
+    /// Calls visit(row, normalised A, normalised B) for every score of a group.
+    template <typename Visit>
+    void forEachScore(std::uint32_t group, Visit visit) const {
+        for (std::size_t verdict = 0; verdict < m_row.size(); ++verdict) {
+            for (std::uint32_t at = m_offsets[verdict]; at < m_offsets[verdict + 1]; ++at) {
+                if (m_criteria[at].group == group)
+                    visit(m_row[verdict], m_criteria[at].a, m_criteria[at].b);
+            }
+        }
+    }
 
     /// Labels and margins of all items with these weights (metrics.md, Per item). tieBand is the half width of a tie.
     [[nodiscard]] WhatIfResult recompute(const WhatIfWeights& weights, double tieBand, const Policy& policy) const;
@@ -59,7 +71,7 @@ public:
     void recompute(const WhatIfWeights& weights, double tieBand, const Policy& policy, WhatIfResult& result) const;
 
 private:
-    struct Criterion {
+    struct Score {
         std::uint32_t group;
         double a;
         double b;
@@ -68,7 +80,8 @@ private:
 
     std::size_t m_itemCount;
     CriterionGroups m_groups;
-    std::vector<Criterion> m_criteria;
+    std::vector<Score> m_criteria;
+    std::vector<Criterion> m_first;             ///< per group
     std::vector<std::uint32_t> m_offsets = {0}; ///< verdict v: m_criteria[m_offsets[v]] … m_offsets[v + 1] − 1
     std::vector<std::uint32_t> m_row;           ///< per verdict
     std::vector<std::uint8_t> m_isBackward;     ///< per verdict

@@ -45,13 +45,6 @@ TEST(PandaLm, JoinsVerdictsOnTheIndex) {
     EXPECT_EQ(read.sink.records[2].verdicts.front().verdict.judgement.outcome, Outcome::Unparseable);
 }
 
-TEST(PandaLm, AVerdictWithoutAnIndexIsAboutNothing) {
-    const ReadText read(R"([{"idx":"","gpt_result":"1","gpt_reason":"","gpt_reference":""}])");
-    EXPECT_TRUE(read.sink.records.empty());
-    ASSERT_EQ(read.sink.problems.size(), 1U);
-    EXPECT_EQ(read.sink.problems[0].second, "idx is empty");
-}
-
 TEST(PandaLm, ReadsThePublishedTestSet) {
     ASSIZE_NEEDS_DATA(path, "pandalm/data/testset-v1.json");
     const CollectingSink sink = readPandalmFile(path);

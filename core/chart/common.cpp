@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/chart/common.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace assize {
+namespace {
+
+constexpr std::string_view Minus = "\u2212";
+constexpr std::string_view Dash = "\u2013";
+
+std::string withRealMinus(std::string text) {
+    if (!text.starts_with('-'))
+        return text;
+    const bool isZero = text.find_first_of("123456789") == std::string::npos;
+    return (isZero ? std::string() : std::string(Minus)) + text.substr(1);
+}
+
+Phrase leftOutPhrase(const Figure& figure) {
+    std::int64_t count = 0;
+    for (const auto& [reason, items] : figure.leftOut)
+        count += items;
+    return count == 0 ? Phrase() : phrase("tip.left_out", {countPhrase(count)});
+}
+
+Phrase figureTip(const Phrase& name, const Figure& figure, const std::string& value) {
+    if (!figure.value)
+        return phrase("tip.null", {name, reasonPhrase(figure.reason)});
+    const std::int64_t items = figure.denominator.value_or(0);
+    return phrase("tip.figure", {name, literal(value), countPhrase(items), leftOutPhrase(figure)});
+}
+
+} // namespace
+
+std::string percentText(double share, int decimals) {
+    return withRealMinus(fmt::format("{:.{}f}", share * 100, decimals)) + " %";
+}
+
+std::string decimalText(double value, int decimals) {
+    return withRealMinus(fmt::format("{:.{}f}", value, decimals));
+}
+
+std::string signedText(double value, int decimals) {
+    const std::string text = decimalText(value, decimals);
+    const bool isPositive = value > 0 && text.find_first_of("123456789") != std::string::npos;
+    return isPositive ? "+" + text : text;
+}
+
+std::string shareWithInterval(const Figure& figure) {
+    if (!figure.value)
+        return std::string(Dash);
+    std::string text = percentText(*figure.value);
+    if (figure.low && figure.high)
+        text += fmt::format(" [{}, {}]", decimalText(*figure.low * 100, 1), decimalText(*figure.high * 100, 1));
+    return text;
+}
+
+std::string valueWithInterval(const Figure& figure) {
+    if (!figure.value)
+        return std::string(Dash);
+    std::string text = decimalText(*figure.value);
+    if (figure.low && figure.high)
+        text += fmt::format(" [{}, {}]", decimalText(*figure.low), decimalText(*figure.high));
+    return text;
+}
+
+Figures figuresOf(const ChartSource& source, const FigureSubject& subject, std::span<const std::string_view> keys) {
+    const ChartRun& run = subject.run;
+    const RunTable& table = subject.hasAllOrders || run.ruled == nullptr ? *run.table : *run.ruled;
+    MetricSettings settings = source.settings;
+    settings.stop = source.stop;
+    if (!subject.hasIntervals)
+        settings.resamples = 0;
+    return runFigures({.items = *run.items,
+                          .run = table,
+                          .reference = subject.reference,
+                          .isGold = subject.isGold,
+                          .rows = subject.rows,
+                          .only = keys},
+        settings);
+}
+
+Figure figureOf(const ChartSource& source, const FigureSubject& subject, std::string_view key) {
+    const Figures figures = figuresOf(source, subject, std::span(&key, 1));
+    if (const Figure* figure = findFigure(figures, key))
+        return *figure;
+    Figure missing;
+    missing.reason = "not-for-task";
+    return missing;
+}
+
+FigureSubject shownSubject(const ChartSource& source) {
+    return {source.run(), source.reference, source.isGold, source.rows};
+}
+
+std::string_view agreementKey(const RunTable& run) {
+    return run.isPairwise() ? "agreement.single" : "accuracy";
+}
+
+std::string_view kappaKey(const RunTable& run) {
+    return run.isPairwise() ? "kappa.single" : "kappa";
+}
+
+Spread spreadOf(const Figure& figure) {
+    return {figure.value, figure.low, figure.high, figure.denominator.value_or(0), figure.reason};
+}
+
+Phrase reasonPhrase(std::string_view reason) {
+    return phrase("reason." + std::string(reason.empty() ? "no-items" : reason));
+}
+
+Phrase shareTip(const Phrase& name, const Figure& figure) {
+    return figureTip(name, figure, shareWithInterval(figure));
+}
+
+Phrase valueTip(const Phrase& name, const Figure& figure) {
+    return figureTip(name, figure, valueWithInterval(figure));
+}
+
+Phrase countTip(const Phrase& name, double count, double total) {
+    return phrase("tip.count", {name, literal(fmt::format("{:.0f}", count)), literal(fmt::format("{:.0f}", total)),
+                                   literal(percentText(total > 0 ? count / total : 0))});
+}
+
+std::vector<std::string> runTitles(const ChartSource& source) {
+    const auto plain = [](const ChartRun& run) {
+        const std::string& judge = run.table->judge.empty() ? run.table->name : run.table->judge;
+        return run.versionNumber > 0 ? fmt::format("{} v{}", judge, run.versionNumber) : judge;
+    };
+    std::vector<std::string> titles;
+    for (const ChartRun& run : source.runs) {
+        const std::string title = plain(run);
+        const auto alike = std::count_if(
+            source.runs.begin(), source.runs.end(), [&](const ChartRun& other) { return plain(other) == title; });
+        titles.push_back(alike > 1 ? fmt::format("{} · {}", title, run.table->name) : title);
+    }
+    return titles;
+}
+
+bool isComparable(const ChartSource& source, const ChartRun& run) {
+    const RunTable& shown = *source.run().table;
+    return run.table->isPairwise() == shown.isPairwise() && (shown.isPairwise() || run.table->task == shown.task);
+}
+
+std::string quotedInFilter(std::string_view text) {
+    std::string quoted = "\"";
+    for (const char letter : text) {
+        if (letter == '"' || letter == '\\')
+            quoted += '\\';
+        quoted += letter;
+    }
+    return quoted + "\"";
+}
+
+ChartLink linkToVerdicts(const ChartSource& source, const ChartRun& run, std::string filter) {
+    if (source.isTried && &run == &source.run())
+        return {};
+    return {run.table->id, std::move(filter), 0};
+}
+
+ChartLink linkToItems(const ChartRun& run, std::string filter) {
+    return {run.table->id, std::move(filter), 0};
+}
+
+Axis shareAxis(double low, double high, double step) {
+    Axis axis{low, high, {}, {}};
+    const auto steps = static_cast<int>(std::lround((high - low) / step));
+    for (int at = 0; at <= steps; ++at) {
+        const double value = low + at * step;
+        const bool isEnd = at == 0 || at == steps;
+        axis.ticks.emplace_back(value, literal(isEnd ? percentText(value, 0) : decimalText(value * 100, 0)));
+    }
+    return axis;
+}
+
+Axis numberAxis(double low, double high, int decimals) {
+    constexpr int Steps = 4;
+    Axis axis{low, high, {}, {}};
+    for (int at = 0; at <= Steps; ++at) {
+        const double value = low + (high - low) * at / Steps;
+        axis.ticks.emplace_back(value, literal(decimalText(value, decimals)));
+    }
+    return axis;
+}
+
+Axis countAxis(double most) {
+    // The smallest of 1, 2, 5 times a power of ten that four steps of which hold the largest count.
+    constexpr int Steps = 4;
+    double step = 1;
+    for (int turn = 0; step * Steps < most; ++turn)
+        step *= turn % 3 == 1 ? 2.5 : 2;
+    Axis axis{0, step * Steps, {}, {}};
+    for (int at = 0; at <= Steps; ++at)
+        axis.ticks.emplace_back(step * at, literal(decimalText(step * at, 0)));
+    return axis;
+}
+
+double marginOf(const RunTable& run, std::uint32_t row) {
+    const double forward = run.forward.margin(row);
+    const double backward = run.backward.margin(row);
+    if (std::isnan(forward))
+        return backward;
+    return std::isnan(backward) ? forward : (forward + backward) / 2;
+}
+
+RunTable ruledBy(VerdictRule rule, const RunTable& run) {
+    RunTable ruled = run;
+    if (rule == VerdictRule::BothOrders || !run.isPairwise())
+        return ruled;
+    OrderColumn& other = rule == VerdictRule::Forward ? ruled.backward : ruled.forward;
+    const std::size_t size = other.planned.size();
+    other = {};
+    other.resize(size);
+    return ruled;
+}
+
+} // namespace assize

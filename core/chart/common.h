@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "core/chart/chart.h"
+#include "core/chart/source.h"
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+/// What builders of charts share: figures of a run, numbers in words, links into Review.
+namespace assize {
+
+/// "55.7 %", "-1.2 %" with a real minus sign; "0.71", "+0.30".
+[[nodiscard]] std::string percentText(double share, int decimals = 1);
+[[nodiscard]] std::string decimalText(double value, int decimals = 2);
+[[nodiscard]] std::string signedText(double value, int decimals = 2);
+/// "55.7 % [49.4, 62.0]"; without an interval the value alone, without a value a dash.
+[[nodiscard]] std::string shareWithInterval(const Figure& figure);
+[[nodiscard]] std::string valueWithInterval(const Figure& figure);
+
+/// What figures are asked about. Charts about verdicts take the ruled table, charts about orders the whole one.
+struct FigureSubject {
+    const ChartRun& run;
+    std::span<const Rating> reference;
+    bool isGold = true;
+    std::span<const std::uint32_t> rows;
+    bool hasAllOrders = false;
+    bool hasIntervals = true;
+};
+
+/// Figures under these keys. A key that the run's task does not know is left out.
+[[nodiscard]] Figures figuresOf(
+    const ChartSource& source, const FigureSubject& subject, std::span<const std::string_view> keys);
+/// One of them; without a value and with the reason "not-for-task" where the task does not know it.
+[[nodiscard]] Figure figureOf(const ChartSource& source, const FigureSubject& subject, std::string_view key);
+/// The shown run against the reference over the page's rows.
+[[nodiscard]] FigureSubject shownSubject(const ChartSource& source);
+
+/// The key of a run's agreement or kappa: pairwise runs have one for each view, others one.
+[[nodiscard]] std::string_view agreementKey(const RunTable& run);
+[[nodiscard]] std::string_view kappaKey(const RunTable& run);
+
+[[nodiscard]] Spread spreadOf(const Figure& figure);
+/// Why a figure has no value, in words.
+[[nodiscard]] Phrase reasonPhrase(std::string_view reason);
+/// "NAME: 86.2 % [75.1, 92.8], 50 of 58", as a tip; with the reason where there is no value.
+[[nodiscard]] Phrase shareTip(const Phrase& name, const Figure& figure);
+[[nodiscard]] Phrase valueTip(const Phrase& name, const Figure& figure);
+/// "NAME: 12 of 212 (5.7 %)".
+[[nodiscard]] Phrase countTip(const Phrase& name, double count, double total);
+
+/// Judge and version of every run; with the run's name where that is not enough to tell them apart.
+[[nodiscard]] std::vector<std::string> runTitles(const ChartSource& source);
+/// True for runs whose figures can stand beside the shown one's: both choose between two answers, or neither does.
+[[nodiscard]] bool isComparable(const ChartSource& source, const ChartRun& run);
+
+/// A text as the filter language quotes it.
+[[nodiscard]] std::string quotedInFilter(std::string_view text);
+/// Leads to items by what a run says of them. Nowhere while other weights are tried on that run: filters speak of the
+/// verdicts as they are stored.
+[[nodiscard]] ChartLink linkToVerdicts(const ChartSource& source, const ChartRun& run, std::string filter);
+/// Leads to items by what they are.
+[[nodiscard]] ChartLink linkToItems(const ChartRun& run, std::string filter);
+
+/// An axis from low to high with a tick at every step; percent ticks for shares.
+[[nodiscard]] Axis shareAxis(double low, double high, double step);
+[[nodiscard]] Axis numberAxis(double low, double high, int decimals);
+/// An axis from 0 for counts up to this one.
+[[nodiscard]] Axis countAxis(double most);
+
+/// The margins of a run's items, A − B, by row: the mean of its orders' margins; NoNumber without any.
+[[nodiscard]] double marginOf(const RunTable& run, std::uint32_t row);
+
+[[nodiscard]] inline Phrase countPhrase(std::int64_t count) {
+    return literal(std::to_string(count));
+}
+
+} // namespace assize

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/chart/scorecards.h"
+
+#include "core/chart/common.h"
+
+#include <array>
+
+namespace assize {
+namespace {
+
+struct CardKind {
+    std::string_view key;
+    std::string_view title;
+    bool isShare;
+    bool hasAllOrders;
+    std::string_view filter;
+};
+
+constexpr auto PairCards = std::to_array<CardKind>({
+    {"agreement.single", "card.agreement", true, false, "disagree"},
+    {"kappa.single", "card.kappa", false, false, "disagree"},
+    {"position.consistency", "card.consistency", true, true, "flipped"},
+    {"winrate.A", "card.winrate", true, false, "label == \"A>B\""},
+});
+
+constexpr auto GradeCards = std::to_array<CardKind>({
+    {"accuracy", "card.accuracy", true, false, ""},
+    {"kappa", "card.kappa", false, false, ""},
+    {"spearman", "card.spearman", false, false, ""},
+    {"mae", "card.mae", false, false, ""},
+});
+
+Phrase detailOf(const Figure& figure, bool isShare) {
+    if (!figure.value)
+        return reasonPhrase(figure.reason);
+    const Phrase count = phrase("count.n", {countPhrase(figure.denominator.value_or(0))});
+    if (!figure.low || !figure.high)
+        return count;
+    const double scale = isShare ? 100 : 1;
+    const int decimals = isShare ? 1 : 2;
+    const std::string interval =
+        "[" + decimalText(*figure.low * scale, decimals) + ", " + decimalText(*figure.high * scale, decimals) + "]";
+    return phrase("card.detail", {literal(interval), count});
+}
+
+Scorecard cardOf(const ChartSource& source, const CardKind& kind) {
+    FigureSubject subject = shownSubject(source);
+    subject.hasAllOrders = kind.hasAllOrders;
+    const Figure figure = figureOf(source, subject, kind.key);
+    Scorecard card;
+    card.key = kind.key;
+    card.title = phrase(kind.title);
+    card.value = !figure.value ? "\u2013" : kind.isShare ? percentText(*figure.value) : decimalText(*figure.value);
+    card.detail = detailOf(figure, kind.isShare);
+    card.meaning = phrase("meaning." + std::string(kind.key));
+    const bool isAboutPeople = kind.filter == "disagree";
+    if (!kind.filter.empty() && (!isAboutPeople || source.isGold))
+        card.link = linkToVerdicts(source, source.run(), std::string(kind.filter));
+    return card;
+}
+
+/// How many labels the agreement rests on, and how many more it needs.
+Scorecard labelCard(const ChartSource& source) {
+    const FigureSubject subject = shownSubject(source);
+    const Figure agreement = figureOf(source, subject, agreementKey(*source.run().table));
+    const Figure needed = figureOf(source, subject, "n_needed");
+    const std::int64_t labelled = agreement.denominator.value_or(0);
+    Scorecard card;
+    card.key = "n_needed";
+    card.title = phrase("card.labelled");
+    card.value = std::to_string(labelled);
+    if (labelled < 10)
+        card.detail = phrase("card.too_few", {countPhrase(10 - labelled)});
+    else if (needed.value && *needed.value > 0)
+        card.detail = phrase("card.needed", {literal(decimalText(*needed.value, 0))});
+    else
+        card.detail = phrase("card.enough");
+    card.meaning = phrase("meaning.n_needed");
+    card.link = linkToItems(source.run(), "not annotated and gold != \"A>B\" and gold != \"B>A\" and gold != \"A=B\"");
+    return card;
+}
+
+} // namespace
+
+std::vector<Scorecard> scorecards(const ChartSource& source) {
+    std::vector<Scorecard> cards;
+    const std::span<const CardKind> kinds =
+        source.run().table->isPairwise() ? std::span<const CardKind>(PairCards) : std::span<const CardKind>(GradeCards);
+    for (const CardKind& kind : kinds)
+        cards.push_back(cardOf(source, kind));
+    cards.push_back(labelCard(source));
+    return cards;
+}
+
+} // namespace assize

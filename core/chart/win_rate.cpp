@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "core/chart/charts.h"
+#include "core/chart/common.h"
+
+#include "core/metrics/slices.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace assize {
+namespace {
+
+constexpr std::size_t MostSections = 10; ///< the table beside the charts has them all
+
+/// How often a rater gave each label; flips are a judge's whose two orders name different winners.
+struct LabelCounts {
+    std::array<double, 5> by = {}; ///< by Cell up to Flip
+
+    [[nodiscard]] double of(Cell cell) const { return by.at(static_cast<std::size_t>(cell)); }
+    [[nodiscard]] double total() const {
+        double sum = 0;
+        for (const double count : by)
+            sum += count;
+        return sum;
+    }
+};
+
+LabelCounts countLabels(std::span<const Rating> ratings, std::span<const std::uint32_t> rows) {
+    LabelCounts counts;
+    for (const std::uint32_t row : rows) {
+        // Both-bad is counted apart where the rater told it apart.
+        const Cell cell = ratings[row].labelOfFour == Cell::BothBad ? Cell::BothBad : ratings[row].label;
+        if (isJudged(cell))
+            ++counts.by.at(static_cast<std::size_t>(cell));
+    }
+    return counts;
+}
+
+struct LabelKind {
+    Cell cell;
+    Tone tone;
+    std::string_view name;
+    std::string_view ofJudge; ///< filter of items that the judge gives this label
+    std::string_view ofPeople;
+};
+
+constexpr auto LabelKinds = std::to_array<LabelKind>({
+    {Cell::A, Tone::SideA, "label.a", "label == \"A>B\"", "gold == \"A>B\""},
+    {Cell::Tie, Tone::Tie, "label.tie", "label == \"A=B\"", "gold == \"A=B\""},
+    {Cell::BothBad, Tone::BothBad, "label.both_bad", "label == \"A=B (both bad)\"", "gold == \"A=B (both bad)\""},
+    {Cell::Flip, Tone::AlertHatched, "label.flip", "flipped", ""},
+    {Cell::B, Tone::SideB, "label.b", "label == \"B>A\"", "gold == \"B>A\""},
+});
+
+BarsPart::Row labelRow(const ChartSource& source, const LabelCounts& counts, const Phrase& name, bool isJudge) {
+    BarsPart::Row row{name, isJudge, {}, phrase("count.n", {literal(decimalText(counts.total(), 0))}), {}};
+    for (const LabelKind& kind : LabelKinds) {
+        const double count = counts.of(kind.cell);
+        if (count <= 0)
+            continue;
+        const double share = count / counts.total();
+        const Phrase label = isDecisive(kind.cell)
+                                 ? phrase("winrate.segment", {phrase(kind.name), literal(percentText(share))})
+                                 : Phrase();
+        const std::string filter(isJudge ? kind.ofJudge : source.isGold ? kind.ofPeople : std::string_view());
+        const ChartLink link =
+            isJudge ? linkToVerdicts(source, source.run(), filter) : linkToItems(source.run(), filter);
+        row.segments.push_back({share, kind.tone, label,
+            {phrase("tip.of", {name, countTip(phrase(kind.name), count, counts.total())}), link}});
+    }
+    return row;
+}
+
+/// Items of any of these rows' categories.
+std::string categoryFilter(const ItemTable& items, std::span<const std::uint32_t> rows) {
+    std::set<std::int32_t> categories;
+    for (const std::uint32_t row : rows)
+        categories.insert(items.category[row]);
+    std::string filter;
+    for (const std::int32_t category : categories) {
+        const std::string name =
+            category == NoResult ? std::string() : items.categories.names()[static_cast<std::size_t>(category)];
+        filter += (filter.empty() ? "category == " : " or category == ") + quotedInFilter(name);
+    }
+    return filter;
+}
+
+/// Sections where the items belong to a benchmark that has them, else categories; the largest, in order of name.
+std::vector<std::pair<Slice, std::string>> sectionsOf(const ChartSource& source) {
+    const RunTable& run = *source.run().table;
+    std::vector<Slice> slices = slicesOf(source.items, run, source.rows, SliceBy::Section);
+    const bool hasSections =
+        std::any_of(slices.begin(), slices.end(), [](const Slice& slice) { return slice.name != "other"; });
+    if (!hasSections)
+        slices = slicesOf(source.items, run, source.rows, SliceBy::Category);
+    std::stable_sort(
+        slices.begin(), slices.end(), [](const Slice& a, const Slice& b) { return a.rows.size() > b.rows.size(); });
+    if (slices.size() > MostSections)
+        slices.resize(MostSections);
+    std::sort(slices.begin(), slices.end(), [](const Slice& a, const Slice& b) { return a.name < b.name; });
+    std::vector<std::pair<Slice, std::string>> sections;
+    for (Slice& slice : slices) {
+        std::string filter = categoryFilter(source.items, slice.rows);
+        sections.emplace_back(std::move(slice), std::move(filter));
+    }
+    return sections;
+}
+
+IntervalsPart sectionPart(const ChartSource& source, Chart& chart) {
+    IntervalsPart part;
+    part.axis = shareAxis(0, 1, 0.25);
+    part.reference = 0.5;
+    for (const auto& [slice, filter] : sectionsOf(source)) {
+        FigureSubject subject = shownSubject(source);
+        subject.rows = slice.rows;
+        const Figure rate = figureOf(source, subject, "winrate.decisive");
+        const Phrase name = slice.name == "none" ? phrase("category.none") : literal(slice.name);
+        part.rows.push_back({name, false, spreadOf(rate), literal(rate.value ? percentText(*rate.value, 0) : "\u2013"),
+            {shareTip(name, rate), linkToItems(source.run(), filter)}});
+        chart.table.rows.push_back({name, literal(shareWithInterval(rate)), countPhrase(rate.denominator.value_or(0))});
+    }
+    return part;
+}
+
+Phrase winRateFinding(const LabelCounts& judge, const LabelCounts& people) {
+    const auto decided = [](const LabelCounts& counts) { return counts.of(Cell::A) + counts.of(Cell::B); };
+    if (decided(judge) <= 0 || decided(people) <= 0)
+        return {};
+    return phrase("winrate.finding", {literal(percentText(judge.of(Cell::A) / decided(judge))),
+                                         literal(percentText(people.of(Cell::A) / decided(people)))});
+}
+
+} // namespace
+
+Chart winRateChart(const ChartSource& source) {
+    Chart chart;
+    chart.title =
+        source.nameA.empty() ? phrase("winrate.title") : phrase("winrate.title.named", {literal(source.nameA)});
+    chart.subtitle = phrase("winrate.subtitle");
+    chart.meaning = phrase("meaning.winrate.decisive");
+    if (!source.run().table->isPairwise()) {
+        chart.empty = reasonPhrase("not-pairwise");
+        return chart;
+    }
+    const FigureSubject subject = shownSubject(source);
+    const Figure rate = figureOf(source, subject, "winrate.decisive");
+    chart.headline = literal(shareWithInterval(rate));
+    if (!rate.value) {
+        chart.empty = reasonPhrase(rate.reason);
+        return chart;
+    }
+    const RunTable& ruled = source.run().ruled == nullptr ? *source.run().table : *source.run().ruled;
+    const LabelCounts judge = countLabels(ratingsOf(ruled, policyFor({.items = *source.run().items,
+                                                                         .run = ruled,
+                                                                         .reference = source.reference,
+                                                                         .isGold = source.isGold,
+                                                                         .rows = source.rows},
+                                                               source.settings)),
+        source.rows);
+    const LabelCounts people = countLabels(source.reference, source.rows);
+    chart.table.columns = {phrase("column.items"), phrase("winrate.column"), phrase("column.decided")};
+    chart.table.rows.push_back({phrase("category.all"), chart.headline, countPhrase(rate.denominator.value_or(0))});
+    BarsPart bars;
+    bars.rows.push_back(labelRow(source, judge, literal(runTitles(source)[source.shown]), true));
+    if (people.total() > 0)
+        bars.rows.push_back(labelRow(source, people, source.referenceName, false));
+    bars.caption = phrase("winrate.caption");
+    chart.parts.emplace_back(std::move(bars));
+    chart.parts.emplace_back(sectionPart(source, chart));
+    chart.finding = winRateFinding(judge, people);
+    return chart;
+}
+
+} // namespace assize

@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+// Every chart over a small session that a person can count, and over sessions that have next to nothing.
+#include "core/chart/category_table.h"
+#include "core/chart/chart_texts.h"
+#include "core/chart/layout.h"
+#include "core/chart/registry.h"
+#include "core/chart/scorecards.h"
+#include "tests/core/metrics/made_table.h"
+
+#include <gmock/gmock.h>
+#include <set>
+
+namespace assize::test {
+namespace {
+
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::SizeIs;
+
+/// Texts in English that remember which keys had none.
+class StrictWords final : public ChartWords {
+public:
+    [[nodiscard]] std::string text(std::string_view key) const override {
+        std::string found = ChartTexts().text(key);
+        if (found == key)
+            m_missing.emplace(key);
+        return found;
+    }
+    [[nodiscard]] const std::set<std::string>& missing() const { return m_missing; }
+
+private:
+    mutable std::set<std::string> m_missing;
+};
+
+/// Eight items in two categories; the judge is right on six, flips once to the first and ties once in one order.
+struct Made {
+    MadeTable table = madePairs("AABBAATB", "AABBABTA", "AABBABAB");
+    RaterTable raters;
+    MetricSettings settings = MadeTable::noBootstrap();
+    std::vector<ChartRun> runs;
+
+    Made() {
+        for (std::uint32_t row = 0; row < table.items.size(); ++row) {
+            table.items.category[row] = table.items.categories.add(row < 4 ? "Writing" : "Code \"x\"");
+            table.items.lengthA[row] = 100 + 10 * row;
+            table.items.lengthB[row] = 120;
+        }
+        table.run.id = "RUN1";
+        table.run.name = "first";
+        table.run.judge = "rubric";
+        runs.push_back({&table.items, &table.run, nullptr, 7, 1, {}, 0});
+    }
+
+    [[nodiscard]] ChartSource source() const {
+        return {.items = table.items,
+            .raters = raters,
+            .runs = runs,
+            .reference = table.items.gold,
+            .referenceName = literal("Majority"),
+            .rows = table.rows,
+            .settings = settings};
+    }
+    [[nodiscard]] Chart chart(std::string_view id) const { return buildChart(*chartKindNamed(id), source()); }
+};
+
+std::string words(const Phrase& phrase) {
+    return worded(phrase, ChartTexts());
+}
+
+TEST(Charts, WinRateCountsTiesAndFlipsApart) {
+    const Chart chart = Made().chart("win-rate");
+    // Reconciled: A A B B A B, then T|A is a tie and A|B a flip: three A and three B.
+    EXPECT_THAT(words(chart.headline), HasSubstr("50.0 %"));
+    const auto& bars = std::get<BarsPart>(chart.parts.front());
+    ASSERT_THAT(bars.rows, SizeIs(2));
+    const auto& segments = bars.rows.front().segments;
+    ASSERT_THAT(segments, SizeIs(4));
+    EXPECT_EQ(words(segments[0].mark.tip), "rubric v7 · A: 3 of 8 (37.5 %)");
+    EXPECT_EQ(words(segments[1].mark.tip), "rubric v7 · tie: 1 of 8 (12.5 %)");
+    EXPECT_EQ(words(segments[2].mark.tip), "rubric v7 · flipped by order: 1 of 8 (12.5 %)");
+    EXPECT_EQ(segments[0].mark.link, (ChartLink{"RUN1", "label == \"A>B\"", 0}));
+    EXPECT_EQ(words(bars.rows.back().value), "n 8");
+    const auto& sections = std::get<IntervalsPart>(chart.parts.back());
+    ASSERT_THAT(sections.rows, SizeIs(2));
+    EXPECT_EQ(words(sections.rows[0].name), "Code \"x\"");
+    EXPECT_EQ(sections.rows[0].mark.link.filter, "category == \"Code \\\"x\\\"\"");
+    EXPECT_EQ(words(sections.rows[1].value), "50 %");
+}
+
+TEST(Charts, PositionTellsWhichSideFlipsGoTo) {
+    const Chart chart = Made().chart("position");
+    const auto& bars = std::get<BarsPart>(chart.parts.front());
+    ASSERT_THAT(bars.rows, SizeIs(1));
+    EXPECT_EQ(words(bars.rows[0].value), "75.0 %");
+    EXPECT_EQ(words(bars.rows[0].note), "1, 0");
+    EXPECT_EQ(words(chart.finding), "rubric v7 favours the first answer in 1 of 1 flips.");
+    EXPECT_EQ(bars.rows[0].segments[2].mark.link.filter, "forward == \"A>B\" and backward == \"B>A\"");
+}
+
+TEST(Charts, PositionMatrixHasACellForEachPairOfVerdicts) {
+    const Chart chart = Made().chart("position-matrix");
+    const auto& grid = std::get<GridPart>(chart.parts.front());
+    ASSERT_THAT(grid.rows, SizeIs(3));
+    EXPECT_EQ(words(grid.rows[0].cells[0].text), "3"); // A, A
+    EXPECT_EQ(words(grid.rows[0].cells[1].text), "1"); // A, B: the flip to the first
+    EXPECT_EQ(words(grid.rows[2].cells[0].mark.tip), "A first: tie, B first: A: 1 of 8 (12.5 %)");
+}
+
+TEST(Charts, MatrixHoldsKappaOfEveryJudgeAndAmongPeople) {
+    Made made;
+    made.raters.names = {"Ivo", "Maya"};
+    made.raters.ratings = {made.table.items.gold, made.table.items.gold};
+    const Chart chart = made.chart("agreement-matrix");
+    const auto& grid = std::get<GridPart>(chart.parts.front());
+    ASSERT_THAT(grid.columns, SizeIs(3));
+    ASSERT_THAT(grid.rows, SizeIs(2));
+    EXPECT_TRUE(grid.rows[0].isStrong);
+    EXPECT_EQ(words(grid.rows[1].name), "Maya, human");
+    EXPECT_EQ(words(grid.rows[1].cells[0].text), "1.00");
+}
+
+TEST(Charts, TriedWeightsLeadNowhereThatSpeaksOfStoredVerdicts) {
+    const Made made;
+    ChartSource source = made.source();
+    source.isTried = true;
+    const Chart chart = buildChart(*chartKindNamed("position"), source);
+    for (const auto& segment : std::get<BarsPart>(chart.parts.front()).rows[0].segments)
+        EXPECT_FALSE(segment.mark.link.leadsSomewhere());
+}
+
+TEST(Charts, CategoryTableCountsCorrectItems) {
+    const CategoryTable table = categoryTable(Made().source(), CategoryFigure::Agreement);
+    ASSERT_THAT(table.rows, SizeIs(4));
+    EXPECT_EQ(words(table.rows[1].name), "Writing");
+    EXPECT_EQ(table.rows[1].count, "4");
+    EXPECT_EQ(table.rows[1].total, "4");
+    EXPECT_EQ(table.rows[1].value, "100.0");
+    EXPECT_EQ(table.rows[0].value, "50.0"); // A and the tie are right; the wrong B and the flip are not
+    EXPECT_EQ(table.rows[2].value, "75.0");
+    EXPECT_EQ(words(table.rows[3].name), "Mean of sections");
+    EXPECT_EQ(table.rows[3].value, "75.0");
+}
+
+TEST(Charts, CardsSayHowManyLabelsAreMissing) {
+    const std::vector<Scorecard> cards = scorecards(Made().source());
+    ASSERT_THAT(cards, SizeIs(5));
+    EXPECT_EQ(cards[0].value, "75.0 %");
+    EXPECT_EQ(words(cards[0].detail), "[40.9, 92.9] · n 8");
+    EXPECT_EQ(words(cards[4].detail), "not enough labels: 2 more");
+}
+
+/// Everything a chart can say is in the text tables, whatever the data.
+TEST(Charts, EveryWordIsInTheTables) {
+    Made noGold;
+    noGold.table.items.gold.assign(8, {});
+    Made oneOrder;
+    oneOrder.table.run = madeRun("AABBABTA");
+    Made failed;
+    failed.table.run = madeRun("XXXXXXXX", "XXXXXXXX");
+    Made nobody;
+    nobody.table.rows.clear();
+    Made scores;
+    scores.table = madeScores({1, 2, 3}, {1, 2, 4});
+    scores.runs[0] = {&scores.table.items, &scores.table.run, nullptr, 1, 1, {}, 0};
+    const StrictWords strict;
+    for (const Made& made : {Made(), noGold, oneOrder, failed, nobody, scores}) {
+        Made copy = made; // the runs of a copy point at the copy's table
+        copy.runs[0].items = &copy.table.items;
+        copy.runs[0].table = &copy.table.run;
+        for (const ChartKind& kind : chartKinds()) {
+            const Chart chart = buildChart(kind, copy.source());
+            EXPECT_NE(chart.parts.empty(), chart.empty.isEmpty()) << kind.id;
+            for (const Phrase& phrase :
+                {chart.title, chart.subtitle, chart.headline, chart.finding, chart.meaning, chart.empty})
+                EXPECT_NE(worded(phrase, strict), " ") << kind.id;
+            const Drawing drawing = layOut(chart, 400, 300, strict, roughTextWidth);
+            for (const HotSpot& spot : drawing.spots)
+                EXPECT_FALSE(worded(spot.mark.tip, strict).empty()) << kind.id;
+            for (const auto& row : chart.table.rows)
+                EXPECT_EQ(row.size(), chart.table.columns.size()) << kind.id;
+        }
+        for (const Scorecard& card : scorecards(copy.source()))
+            EXPECT_FALSE(worded(card.title, strict).empty() || worded(card.detail, strict).empty()) << card.key;
+        for (const CategoryFigure figure : {CategoryFigure::Agreement, CategoryFigure::Flips, CategoryFigure::Margin})
+            EXPECT_FALSE(worded(categoryTable(copy.source(), figure).meaning, strict).empty());
+    }
+    EXPECT_THAT(strict.missing(), IsEmpty());
+}
+
+} // namespace
+} // namespace assize::test
