@@ -165,6 +165,15 @@ stop_fake_server() {
     exec 9>&-
 }
 
+# shoot_insights: charts and figures of the sample, then of a part of it.
+shoot_insights() {
+    start_program --sample --mode insights
+    shoot insights
+    press ctrl+f && xdotool type --delay 10 -- 'category == "Code"' && press Return
+    shoot insights-filtered
+    stop_program
+}
+
 # start_second_window: what a second program says of a session that the first one holds.
 start_second_window() {
     local first=$shot_pid
@@ -218,6 +227,7 @@ shoot_size() {
             shoot_import
             shoot_review
             shoot_runs
+            shoot_insights
         done
     done
     kill "$manager" "$server" 2>/dev/null || true

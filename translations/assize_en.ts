@@ -64,6 +64,17 @@
     </message>
 </context>
 <context>
+    <name>assize::ui::CategoryPane</name>
+    <message numerus="yes">
+        <source>%n differ(s)</source>
+        <comment>items of a category</comment>
+        <translation>
+            <numerusform>%n differs</numerusform>
+            <numerusform>%n differ</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>assize::ui::FailedPane</name>
     <message numerus="yes">
         <source>Retry these %n</source>
@@ -117,6 +128,16 @@
         <translation>
             <numerusform>%n row of this sample cannot be used.</numerusform>
             <numerusform>%n rows of this sample cannot be used.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::InsightsStrip</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
         </translation>
     </message>
 </context>

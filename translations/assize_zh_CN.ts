@@ -320,8 +320,17 @@
         <translation>重试失败的调用(&amp;R)</translation>
     </message>
     <message>
-        <source>Write a &amp;Report…</source>
-        <translation>生成报告(&amp;R)…</translation>
+        <source>&amp;Choose the Items of the Charts</source>
+        <translation>选择图表的条目(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>ChartWords</name>
+    <message>
+        <source>en</source>
+        <comment>language code</comment>
+        <extracomment>The code of this language, as in the names of its text tables. Not shown.</extracomment>
+        <translation>zh_CN</translation>
     </message>
 </context>
 <context>
@@ -411,18 +420,6 @@
     <message>
         <source>Import data</source>
         <translation>导入数据</translation>
-    </message>
-    <message>
-        <source>Write the report to</source>
-        <translation>报告写到</translation>
-    </message>
-    <message>
-        <source>Web pages (*.html)</source>
-        <translation>网页 (*.html)</translation>
-    </message>
-    <message>
-        <source>PDF documents (*.pdf)</source>
-        <translation>PDF 文档 (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -1452,6 +1449,80 @@
     </message>
 </context>
 <context>
+    <name>assize::ui::CategoryPane</name>
+    <message numerus="yes">
+        <source>%n differ(s)</source>
+        <comment>items of a category</comment>
+        <translation>
+            <numerusform>%n 项有分歧</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>By category: %1</source>
+        <translation>按类别：%1</translation>
+    </message>
+    <message>
+        <source>Agreement</source>
+        <translation>一致率</translation>
+    </message>
+    <message>
+        <source>Flips</source>
+        <translation>翻转</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>分差</translation>
+    </message>
+    <message>
+        <source>Figures by category</source>
+        <translation>各类别的指标</translation>
+    </message>
+    <message>
+        <source>Items on which judge and people differ</source>
+        <translation>裁判与人有分歧的条目</translation>
+    </message>
+    <message>
+        <source>Open in Review</source>
+        <translation>在审阅中打开</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::ChartView</name>
+    <message>
+        <source>Click: open this item in Review</source>
+        <translation>点击：在审阅中打开此条目</translation>
+    </message>
+    <message>
+        <source>Click: Review, %1</source>
+        <comment>a filter expression</comment>
+        <translation>点击：审阅，%1</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Picture</source>
+        <translation>复制为图片(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;SVG</source>
+        <translation>复制为 SVG(&amp;S)</translation>
+    </message>
+    <message>
+        <source>Copy as &amp;Table</source>
+        <translation>复制为表格(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Copy this chart</source>
+        <translation>复制此图</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>正在计算…</translation>
+    </message>
+</context>
+<context>
     <name>assize::ui::CriterionDetail</name>
     <message>
         <source>Justification of the score of A</source>
@@ -1872,6 +1943,127 @@
     </message>
 </context>
 <context>
+    <name>assize::ui::InsightsPage</name>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>已停止读取。</translation>
+    </message>
+    <message>
+        <source>Copied the table by category.</source>
+        <translation>已复制按类别的表格。</translation>
+    </message>
+    <message>
+        <source>This session has no items yet. Import some, then let a judge look at them.</source>
+        <translation>此会话还没有条目。请先导入，再让裁判评判。</translation>
+    </message>
+    <message>
+        <source>No judge has judged these items yet. Judge some in Review, or import verdicts.</source>
+        <translation>还没有裁判评判过这些条目。请在审阅中评判一些，或导入结论。</translation>
+    </message>
+    <message>
+        <source>Go to Review</source>
+        <translation>前往审阅</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>With your weights</source>
+        <translation>按假设权重</translation>
+    </message>
+    <message>
+        <source>The charts show what the weights tried in Review make of this run, not what the judge said.</source>
+        <translation>图表显示的是审阅中的假设权重得出的结果，而不是裁判的原结论。</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::InsightsStrip</name>
+    <message>
+        <source>After both orders</source>
+        <translation>两种顺序合并后</translation>
+    </message>
+    <message>
+        <source>A first</source>
+        <translation>A 在前</translation>
+    </message>
+    <message>
+        <source>B first</source>
+        <translation>B 在前</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <comment>whom a judge is compared with: own labels, else gold</comment>
+        <translation>人</translation>
+    </message>
+    <message>
+        <source>Gold labels</source>
+        <translation>人工标签</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法理解</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <source>Judge</source>
+        <translation>裁判</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>对照</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>比较对象</translation>
+    </message>
+    <message>
+        <source>Items</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Items: a filter expression</source>
+        <translation>条目：筛选表达式</translation>
+    </message>
+    <message>
+        <source>All items, or a filter: category == &quot;Code&quot;</source>
+        <translation>全部条目，或筛选：category == &quot;Code&quot;</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>结论</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>Choose charts</source>
+        <translation>选择图表</translation>
+    </message>
+    <message>
+        <source>Copy the table by category</source>
+        <translation>复制按类别的表格</translation>
+    </message>
+</context>
+<context>
     <name>assize::ui::ItemHeader</name>
     <message>
         <source>Previous item</source>
@@ -2180,6 +2372,22 @@
         <source>Stop and go on</source>
         <translation>停止并继续操作</translation>
     </message>
+    <message>
+        <source>Computing figures…</source>
+        <translation>正在计算指标…</translation>
+    </message>
+    <message>
+        <source>Insights</source>
+        <translation>洞察</translation>
+    </message>
+    <message>
+        <source>Mode: Insights</source>
+        <translation>模式：洞察</translation>
+    </message>
+    <message>
+        <source>Insights (%1)</source>
+        <translation>洞察（%1）</translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::OtherJudges</name>
@@ -2313,123 +2521,6 @@
     <message>
         <source>Sessions that you open will be listed here.</source>
         <translation>打开过的会话会列在这里。</translation>
-    </message>
-</context>
-<context>
-    <name>assize::ui::ReportDialog</name>
-    <message>
-        <source>This is the session itself. Choose another file.</source>
-        <translation>这是会话本身，请另选文件。</translation>
-    </message>
-    <message>
-        <source>Replace “%1”?</source>
-        <translation>替换“%1”？</translation>
-    </message>
-    <message>
-        <source>A file of this name is there already.</source>
-        <translation>已有同名文件。</translation>
-    </message>
-    <message>
-        <source>Replace</source>
-        <translation>替换</translation>
-    </message>
-    <message>
-        <source>Writing the report…</source>
-        <translation>正在生成报告…</translation>
-    </message>
-    <message>
-        <source>Counting %1…</source>
-        <comment>a run</comment>
-        <translation>正在计算 %1…</translation>
-    </message>
-    <message>
-        <source>The report is in %1.</source>
-        <translation>报告已写入 %1。</translation>
-    </message>
-    <message>
-        <source>Stopped; no report was written.</source>
-        <translation>已停止，没有写出报告。</translation>
-    </message>
-    <message>
-        <source>Write a report</source>
-        <translation>生成报告</translation>
-    </message>
-    <message>
-        <source>&amp;Title</source>
-        <translation>标题(&amp;T)</translation>
-    </message>
-    <message>
-        <source>&amp;Language</source>
-        <translation>语言(&amp;L)</translation>
-    </message>
-    <message>
-        <source>Format</source>
-        <translation>格式</translation>
-    </message>
-    <message>
-        <source>Web page</source>
-        <translation>网页</translation>
-    </message>
-    <message>
-        <source>PDF</source>
-        <comment>file format</comment>
-        <translation>PDF</translation>
-    </message>
-    <message>
-        <source>&amp;Sections</source>
-        <translation>章节(&amp;S)</translation>
-    </message>
-    <message>
-        <source>&amp;Runs</source>
-        <translation>运行(&amp;R)</translation>
-    </message>
-    <message>
-        <source>&amp;Disagreements shown</source>
-        <translation>显示的分歧数(&amp;D)</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>文件(&amp;F)</translation>
-    </message>
-    <message>
-        <source>Browse…</source>
-        <translation>浏览…</translation>
-    </message>
-    <message>
-        <source>Open the report</source>
-        <translation>打开报告</translation>
-    </message>
-    <message>
-        <source>Open its folder</source>
-        <translation>打开所在文件夹</translation>
-    </message>
-    <message>
-        <source>Sections of the report</source>
-        <translation>报告的章节</translation>
-    </message>
-    <message>
-        <source>Runs the report is about</source>
-        <translation>报告涉及的运行</translation>
-    </message>
-    <message>
-        <source>Disagreements shown for each run</source>
-        <translation>每次运行显示的分歧数</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>关闭</translation>
-    </message>
-    <message>
-        <source>Write</source>
-        <translation>生成</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
     </message>
 </context>
 <context>

@@ -26,7 +26,6 @@ const std::vector<Command>& commands() {
         metricsCommand(),
         parseCommand(),
         renderCommand(),
-        reportCommand(),
         whatifCommand(),
     };
     return all;

@@ -242,6 +242,22 @@ void ReviewPage::judgeItem() {
         });
 }
 
+void ReviewPage::showItems(const std::string& run, const QString& filter, RowKey item) {
+    const auto wanted =
+        std::find_if(m_runs.begin(), m_runs.end(), [&](const RunSummary& summary) { return summary.run.id == run; });
+    if (wanted != m_runs.end() && wanted->run.key != m_runKey)
+        chooseRun(wanted->run.key);
+    m_list->setState({{}, filter, m_list->state().order});
+    if (item != 0)
+        m_list->select(item);
+    m_list->focusList();
+}
+
+std::string ReviewPage::shownRun() const {
+    const RunSummary* run = currentRun();
+    return run == nullptr ? std::string() : run->run.id;
+}
+
 const RunSummary* ReviewPage::currentRun() const {
     const auto found = std::find_if(
         m_runs.begin(), m_runs.end(), [this](const RunSummary& summary) { return summary.run.key == m_runKey; });

@@ -40,6 +40,11 @@ public:
     /// The session to review, and an item to start at; null closes.
     void setDocument(Document* document, const QString& itemId = {});
     [[nodiscard]] ItemListPane& list() { return *m_list; }
+    /// Shows this run (by ULID, if it is there) with only the items of an expression, or with all of them and this one
+    /// chosen.
+    void showItems(const std::string& run, const QString& filter, RowKey item);
+    /// ULID of the run shown; empty for none.
+    [[nodiscard]] std::string shownRun() const;
     [[nodiscard]] bool hasItem() const { return m_review.item.key != 0; }
 
     /// Shows an item, with what a run says of it.

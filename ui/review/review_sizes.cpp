@@ -142,6 +142,8 @@ void ReviewPage::setVerdictFolded(bool isFolded) {
 }
 
 void ReviewPage::stepPane(int direction) {
+    if (!isVisible())
+        return; // another mode has panes of its own
     const std::array<QWidget*, 5> panes = {
         m_list, m_prompt, m_responses, static_cast<QWidget*>(m_annotation), m_verdict};
     const QWidget* focused = focusWidget();

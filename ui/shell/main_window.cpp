@@ -7,10 +7,10 @@
 #include "ui/bridge/run_controller.h"
 #include "ui/bridge/session_editor.h"
 #include "ui/bridge/settings.h"
+#include "ui/insights/insights_page.h"
 #include "ui/review/review_page.h"
 #include "ui/runs/runs_page.h"
 #include "ui/shell/import_dialog.h"
-#include "ui/shell/report_dialog.h"
 #include "ui/shell/start_page.h"
 #include "ui/shell/window_status.h"
 #include "ui/support/dialogs.h"
@@ -90,6 +90,7 @@ void MainWindow::buildFrame() {
         review->setToolTip(plainToolTip(tr("Review (%1)").arg(m_actions->keyText(ActionId::ShowReview))));
     });
     buildRuns();
+    buildInsights();
     connect(m_modeBar, &ModeBar::modeChosen, this, [this](int id) { showMode(static_cast<ModeId>(id)); });
 }
 
@@ -125,6 +126,7 @@ void MainWindow::adopt(std::unique_ptr<Document> document, const QString& itemId
     m_review->setDocument(m_document.get(), itemId);
     m_runControl->setDocument(m_document.get());
     m_runs->setDocument(m_document.get());
+    m_insights->setDocument(m_document.get());
     showMode(ModeId::Review);
     Q_EMIT sessionOpened();
 }
@@ -132,10 +134,10 @@ void MainWindow::adopt(std::unique_ptr<Document> document, const QString& itemId
 void MainWindow::closeSession() {
     if (m_document != nullptr)
         delete m_import; // its thread uses the session
-    delete m_report;     // and so does its
     m_runControl->setDocument(nullptr);
     m_runs->setDocument(nullptr);
     m_review->setDocument(nullptr);
+    m_insights->setDocument(nullptr);
     m_editor->setDocument(nullptr);
     m_document.reset();
     showMode(ModeId::Start);
@@ -149,9 +151,12 @@ void MainWindow::restoreSession() {
 
 void MainWindow::showMode(ModeId mode) {
     m_mode = mode;
-    QWidget* const page = mode == ModeId::Start  ? static_cast<QWidget*>(m_start)
-                          : mode == ModeId::Runs ? static_cast<QWidget*>(m_runs)
-                                                 : m_review;
+    if (mode == ModeId::Insights)
+        m_insights->setPreferredRun(m_review->shownRun());
+    QWidget* const page = mode == ModeId::Start      ? static_cast<QWidget*>(m_start)
+                          : mode == ModeId::Runs     ? static_cast<QWidget*>(m_runs)
+                          : mode == ModeId::Insights ? static_cast<QWidget*>(m_insights)
+                                                     : m_review;
     m_stack->setCurrentWidget(page);
     m_modeBar->setCurrent(static_cast<int>(mode));
     updateActions();
@@ -193,6 +198,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     m_services.settings.setState(WindowState, saveGeometry());
     m_review->saveLayout();
     m_runs->saveLayout();
+    m_insights->saveLayout();
     const std::string open = m_document == nullptr ? std::string() : m_document->path().string();
     m_services.settings.setState(OpenSession, QByteArray::fromStdString(open));
     QMainWindow::closeEvent(event);

@@ -21,8 +21,8 @@ class Dialogs;
 class Document;
 class ImportDialog;
 class KeyStore;
+class InsightsPage;
 class ModeBar;
-class ReportDialog;
 class ModelServers;
 class ReviewPage;
 class RunController;
@@ -60,8 +60,6 @@ public:
     void restoreSession();
     /// Asks how, then imports into the open session, or into a new one.
     void importFiles(const QStringList& paths);
-    /// Asks what a report is to hold, and writes it.
-    void writeReport();
     void showMode(ModeId mode);
     [[nodiscard]] ReviewPage& review() { return *m_review; }
     [[nodiscard]] RunController& runControl() { return *m_runControl; }
@@ -89,6 +87,9 @@ private:
     // main_window_runs.cpp: runs that go, and what has to wait for their end
     void buildRuns();
     void whenRunsEnded(std::function<void()> then);
+    // main_window_insights.cpp: the mode of charts, and its way to items
+    void buildInsights();
+    void showItems(const std::string& run, const QString& filter, RowKey item);
     // main_window_files.cpp: sessions as files, and what goes into them
     void bindFileActions();
     void openAs(const std::filesystem::path& path, Session::Access access, const QString& itemId);
@@ -120,9 +121,9 @@ private:
     RunController* m_runControl;
     RunsPage* m_runs = nullptr;
     std::function<void()> m_afterRuns; ///< what a person wants as soon as no run goes
+    InsightsPage* m_insights = nullptr;
     WindowStatus* m_status = nullptr;
     QPointer<ImportDialog> m_import;
-    QPointer<ReportDialog> m_report;
     ModeId m_mode = ModeId::Start;
     bool m_isNewForImport = false; ///< the open session was made for the import under way
     std::unique_ptr<Document> m_document;

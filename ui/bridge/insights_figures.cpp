@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/bridge/insights_figures.h"
+
+#include "core/chart/registry.h"
+#include "core/filter/filter.h"
+
+#include <algorithm>
+
+namespace assize::ui {
+namespace {
+
+Result<std::vector<RowKey>> keysMatching(
+    SessionReader& reader, const std::string& filter, RowKey runKey, const std::string& annotator) {
+    ItemQuery query;
+    query.runKey = runKey;
+    query.annotator = annotator;
+    auto condition = compileFilter(filter, {runKey, annotator, &reader});
+    if (!condition)
+        return tl::unexpected(condition.error());
+    query.condition = std::move(*condition);
+    return reader.itemKeys(query);
+}
+
+RowKey keyOf(const InsightsSession& session, const std::string& run) {
+    const auto found = std::find_if(
+        session.runs.begin(), session.runs.end(), [&](const InsightsRun& other) { return other.id() == run; });
+    return found == session.runs.end() ? 0 : found->summary.run.key;
+}
+
+} // namespace
+
+InsightsFigures::InsightsFigures(QObject* parent)
+    : QObject(parent) {}
+
+InsightsFigures::~InsightsFigures() {
+    m_stop.request_stop();
+}
+
+void InsightsFigures::setDocument(Document* document, const std::string& annotator) {
+    cancel();
+    ++m_loadToken;
+    m_isLoading = false;
+    m_isStale = false;
+    m_document = document;
+    m_annotator = annotator;
+    m_session.reset();
+    m_scores.reset();
+    m_source.reset();
+}
+
+void InsightsFigures::load() {
+    if (m_document == nullptr || m_isLoading || (m_session != nullptr && !m_isStale))
+        return;
+    cancel();
+    m_isLoading = true;
+    m_isStale = false;
+    begin();
+    m_document->read<InsightsSession>(
+        Document::Lane::Figures, "insights session", this,
+        [annotator = m_annotator, stop = m_stop.get_token()](
+            SessionReader& reader) { return readInsightsSession(reader, annotator, stop); },
+        [this, token = ++m_loadToken](Result<InsightsSession> session) {
+            if (token != m_loadToken)
+                return;
+            m_isLoading = false;
+            if (session) {
+                m_session = std::make_shared<const InsightsSession>(std::move(*session));
+                m_scores.reset();
+                Q_EMIT loaded();
+            } else {
+                m_isStale = true;
+                Q_EMIT failed(session.error());
+            }
+            end();
+        });
+}
+
+void InsightsFigures::ask(InsightsRequest request) {
+    cancel();
+    m_request = std::move(request);
+    if (m_session == nullptr || m_session->runs.empty() || m_document == nullptr)
+        return;
+    begin();
+    if (m_request.filter.empty())
+        readScores();
+    else
+        readKeys();
+}
+
+void InsightsFigures::cancel() {
+    m_stop.request_stop();
+    m_stop = std::stop_source();
+    ++m_token;
+    if (m_isLoading) {
+        ++m_loadToken;
+        m_isLoading = false;
+        m_isStale = true;
+    }
+    if (m_underWay > 0)
+        end(m_underWay);
+}
+
+void InsightsFigures::begin() {
+    if (m_underWay++ == 0)
+        Q_EMIT busyChanged(true);
+}
+
+void InsightsFigures::end(std::size_t count) {
+    m_underWay -= std::min(count, m_underWay);
+    if (m_underWay == 0)
+        Q_EMIT busyChanged(false);
+}
+
+void InsightsFigures::readKeys() {
+    m_document->read<std::vector<RowKey>>(
+        Document::Lane::Figures, "insights items", this,
+        [filter = m_request.filter, run = keyOf(*m_session, m_request.question.run), annotator = m_annotator](
+            SessionReader& reader) { return keysMatching(reader, filter, run, annotator); },
+        [this, token = m_token](Result<std::vector<RowKey>> keys) {
+            if (token != m_token)
+                return;
+            if (!keys) {
+                Q_EMIT filterFailed(keys.error());
+                end();
+                return;
+            }
+            m_request.question.keys = std::move(*keys);
+            m_request.question.isFiltered = true;
+            readScores();
+        });
+}
+
+void InsightsFigures::readScores() {
+    const std::string& run = m_request.question.run;
+    if (m_scores != nullptr && m_scoredRun == run) {
+        compute();
+        return;
+    }
+    m_document->read<ScoreColumns>(
+        Document::Lane::Figures, "insights scores", this,
+        [session = m_session, key = keyOf(*m_session, run)](
+            SessionReader& reader) { return loadScores(reader, key, session->items); },
+        [this, token = m_token, run](Result<ScoreColumns> scores) {
+            if (token != m_token)
+                return;
+            if (!scores) {
+                Q_EMIT failed(scores.error());
+                end();
+                return;
+            }
+            m_scores = std::make_shared<const ScoreColumns>(std::move(*scores));
+            m_scoredRun = run;
+            compute();
+        });
+}
+
+template <typename T>
+void InsightsFigures::computePart(
+    std::string key, std::function<T(const ChartSource&)> build, std::function<void(const T&)> tell) {
+    begin();
+    m_background.run<T>(
+        std::move(key), this,
+        [source = m_source, stop = m_stop.get_token(), build = std::move(build)] {
+            return *source == nullptr || stop.stop_requested() ? T() : build((*source)->chartSource(stop));
+        },
+        [this, token = m_token, tell = std::move(tell)](const T& part) {
+            if (token != m_token)
+                return;
+            tell(part);
+            end();
+        });
+}
+
+void InsightsFigures::compute() {
+    m_source = std::make_shared<std::shared_ptr<const InsightsSource>>();
+    m_background.run<std::size_t>(
+        "source", this,
+        [place = m_source, session = m_session, scores = m_scores, request = m_request] {
+            *place = std::make_shared<const InsightsSource>(
+                session, scores, request.question, request.peopleName, request.goldName);
+            return (*place)->rowCount();
+        },
+        [this, token = m_token](std::size_t rows) {
+            if (token != m_token)
+                return;
+            Q_EMIT counted(static_cast<qint64>(rows));
+            end();
+        });
+    computePart<std::vector<Scorecard>>(
+        "cards", [](const ChartSource& source) { return scorecards(source); },
+        [this](const std::vector<Scorecard>& cards) { Q_EMIT cardsReady(cards); });
+    computePart<CategoryTable>(
+        "table", [figure = m_request.figure](const ChartSource& source) { return categoryTable(source, figure); },
+        [this](const CategoryTable& table) { Q_EMIT tableReady(table); });
+    for (const std::string& id : m_request.charts) {
+        if (const ChartKind* kind = chartKindNamed(id))
+            computePart<Chart>(
+                "chart " + id, [kind](const ChartSource& source) { return buildChart(*kind, source); },
+                [this](const Chart& chart) { Q_EMIT chartReady(chart); });
+    }
+}
+
+} // namespace assize::ui

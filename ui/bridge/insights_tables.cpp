@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/bridge/insights_tables.h"
+
+#include "core/metrics/figures.h"
+#include "core/metrics/settings.h"
+
+#include <algorithm>
+
+namespace assize::ui {
+namespace {
+
+/// Models of A and of B, each where all items share it.
+void nameSides(InsightsSession& session) {
+    constexpr std::string_view Between = " / ";
+    const std::vector<std::string>& pairs = session.items.modelPairs.names();
+    if (pairs.size() != 1)
+        return;
+    const std::size_t middle = pairs.front().find(Between);
+    if (middle == std::string::npos)
+        return;
+    session.nameA = pairs.front().substr(0, middle);
+    session.nameB = pairs.front().substr(middle + Between.size());
+}
+
+ChartRun chartRun(const InsightsRun& run) {
+    ChartRun shown;
+    shown.items = run.figures.items.get();
+    shown.table = &run.figures.table;
+    shown.versionNumber = run.summary.judgeNumber;
+    shown.number = run.summary.run.number;
+    shown.parentHash = run.parentHash;
+    const auto verdicts = run.summary.outcomes.find(Outcome::Verdict);
+    const std::int64_t count = verdicts == run.summary.outcomes.end() ? 0 : verdicts->second;
+    if (count > 0)
+        shown.tokens =
+            static_cast<double>(run.summary.inputTokens + run.summary.outputTokens) / static_cast<double>(count);
+    return shown;
+}
+
+Result<InsightsRun> readInsightsRun(
+    SessionReader& reader, const RunSummary& summary, const std::shared_ptr<const FigureItems>& items) {
+    auto figures = readFigureRun(reader, summary, items);
+    if (!figures)
+        return tl::unexpected(figures.error());
+    const auto version = reader.judgeVersion(summary.run.judgeVersionKey);
+    if (!version)
+        return tl::unexpected(version.error());
+    return InsightsRun{summary, std::move(*figures), version->parentHash};
+}
+
+} // namespace
+
+Result<InsightsSession> readInsightsSession(SessionReader& reader, const std::string& annotator, std::stop_token stop) {
+    auto loaded = loadItems(reader);
+    if (!loaded)
+        return tl::unexpected(loaded.error());
+    auto figureItems = readFigureItems(reader, annotator);
+    if (!figureItems)
+        return tl::unexpected(figureItems.error());
+    const auto items = std::make_shared<const FigureItems>(std::move(*figureItems));
+    InsightsSession session;
+    session.items = std::move(loaded->items);
+    session.raters = std::move(loaded->raters);
+    session.settings = items->settings;
+    session.human = items->human;
+    const auto runs = reader.runs();
+    if (!runs)
+        return tl::unexpected(runs.error());
+    for (const RunSummary& summary : *runs) {
+        if (stop.stop_requested())
+            return fail(ErrorCode::Cancelled, summary.run.name);
+        auto run = readInsightsRun(reader, summary, items);
+        if (!run)
+            return tl::unexpected(run.error());
+        session.runs.push_back(std::move(*run));
+    }
+    nameSides(session);
+    return session;
+}
+
+InsightsSource::InsightsSource(std::shared_ptr<const InsightsSession> session,
+    std::shared_ptr<const ScoreColumns> scores, const InsightsQuestion& question, const std::string& peopleName,
+    const std::string& goldName)
+    : m_session(std::move(session))
+    , m_scores(std::move(scores))
+    , m_rule(question.rule) {
+    for (const InsightsRun& run : m_session->runs) {
+        if (run.id() == question.run)
+            m_shown = m_runs.size();
+        m_runs.push_back(chartRun(run));
+    }
+    if (question.isFiltered) {
+        for (const RowKey key : question.keys) {
+            if (const auto row = m_session->items.rowOf.find(key); row != m_session->items.rowOf.end())
+                m_rows.push_back(row->second);
+        }
+        std::sort(m_rows.begin(), m_rows.end());
+    } else {
+        m_rows = allRows(m_session->items);
+    }
+    setReference(question, peopleName, goldName);
+    if (question.whatIf.isActive() && m_scores != nullptr)
+        tryWeights(question.whatIf);
+    if (m_rule == VerdictRule::BothOrders)
+        return;
+    for (const ChartRun& run : m_runs)
+        m_ruled.push_back(ruledBy(m_rule, *run.table));
+    for (std::size_t at = 0; at < m_runs.size(); ++at)
+        m_runs[at].ruled = &m_ruled[at];
+}
+
+void InsightsSource::setReference(
+    const InsightsQuestion& question, const std::string& peopleName, const std::string& goldName) {
+    m_reference = m_session->human;
+    m_referenceName = literal(peopleName);
+    if (question.against.kind == Against::Kind::Gold) {
+        m_reference = m_session->items.gold;
+        m_referenceName = literal(goldName);
+    }
+    const auto rater = std::find(m_session->raters.names.begin(), m_session->raters.names.end(), question.against.name);
+    if (question.against.kind == Against::Kind::Rater && rater != m_session->raters.names.end()) {
+        m_reference = m_session->raters.ratings[static_cast<std::size_t>(rater - m_session->raters.names.begin())];
+        m_referenceName = literal(question.against.name);
+        m_isGold = false;
+    }
+    const auto run = std::find_if(m_session->runs.begin(), m_session->runs.end(),
+        [&](const InsightsRun& other) { return other.id() == question.against.name; });
+    if (question.against.kind == Against::Kind::Run && run != m_session->runs.end()) {
+        const FigureRequest request{
+            .items = *run->figures.items, .run = run->figures.table, .reference = m_session->human, .rows = m_rows};
+        m_reference = ratingsOf(run->figures.table, policyFor(request, m_session->settings));
+        m_referenceName = literal(run->summary.run.name);
+        m_compared = static_cast<std::size_t>(run - m_session->runs.begin());
+        m_isGold = false;
+    }
+}
+
+void InsightsSource::tryWeights(const WhatIf& whatIf) {
+    ChartRun& shown = m_runs[m_shown];
+    const FigureRequest request{
+        .items = *shown.items, .run = *shown.table, .reference = m_reference, .isGold = m_isGold, .rows = m_rows};
+    const Policy policy = policyFor(request, m_session->settings);
+    m_tried = runFrom(
+        m_scores->recompute(weightsFor(whatIf, m_scores->groups()), m_session->settings.tieBand, policy), *shown.table);
+    shown.table = &*m_tried;
+}
+
+ChartSource InsightsSource::chartSource(std::stop_token stop) const {
+    return {.items = m_session->items,
+        .raters = m_session->raters,
+        .runs = m_runs,
+        .shown = m_shown,
+        .reference = m_reference,
+        .referenceName = m_referenceName,
+        .isGold = m_isGold,
+        .rows = m_rows,
+        .settings = m_session->settings,
+        .rule = m_rule,
+        .scores = m_scores.get(),
+        .isTried = m_tried.has_value(),
+        .compared = m_compared ? &m_runs[*m_compared] : nullptr,
+        .people = m_session->human,
+        .nameA = m_session->nameA,
+        .nameB = m_session->nameB,
+        .stop = std::move(stop)};
+}
+
+} // namespace assize::ui

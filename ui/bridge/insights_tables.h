@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "core/base/result.h"
+#include "core/chart/category_table.h"
+#include "core/chart/chart.h"
+#include "core/chart/scorecards.h"
+#include "core/chart/source.h"
+#include "core/metrics/load.h"
+#include "ui/bridge/figure_tables.h"
+#include "ui/bridge/what_if.h"
+#include <memory>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace assize::ui {
+
+/// One run with what the Insights page tells of it.
+struct InsightsRun {
+    RunSummary summary;
+    FigureRun figures;
+    std::string parentHash; ///< of the judge version
+    [[nodiscard]] const std::string& id() const { return summary.run.id; }
+};
+
+/// A session in columns, for charts. Not changed once it is made.
+struct InsightsSession {
+    ItemTable items;
+    RaterTable raters;
+    MetricSettings settings;
+    std::vector<Rating> human; ///< of the person at the window, else gold
+    std::vector<InsightsRun> runs;
+    std::string nameA; ///< the model behind every A; empty if there are several
+    std::string nameB;
+};
+
+/// Whom the shown run is held against.
+struct Against {
+    enum class Kind : std::uint8_t { People, Gold, Rater, Run };
+    Kind kind = Kind::People;
+    std::string name; ///< of the rater; ULID of the run
+
+    bool operator==(const Against&) const = default;
+};
+
+/// What the page asks about.
+struct InsightsQuestion {
+    std::string run; ///< ULID
+    Against against;
+    VerdictRule rule = VerdictRule::BothOrders;
+    std::vector<RowKey> keys; ///< the items that count, where isFiltered
+    bool isFiltered = false;
+    WhatIf whatIf;
+};
+
+/// A question with everything its charts are made from. Not changed once it is made.
+class InsightsSource {
+public:
+    InsightsSource(std::shared_ptr<const InsightsSession> session, std::shared_ptr<const ScoreColumns> scores,
+        const InsightsQuestion& question, const std::string& peopleName, const std::string& goldName);
+    InsightsSource(const InsightsSource&) = delete;
+    InsightsSource& operator=(const InsightsSource&) = delete;
+
+    /// What charts see; valid as long as this is.
+    [[nodiscard]] ChartSource chartSource(std::stop_token stop) const;
+    [[nodiscard]] std::size_t rowCount() const { return m_rows.size(); }
+
+private:
+    void setReference(const InsightsQuestion& question, const std::string& peopleName, const std::string& goldName);
+    void tryWeights(const WhatIf& whatIf);
+
+    std::shared_ptr<const InsightsSession> m_session;
+    std::shared_ptr<const ScoreColumns> m_scores;
+    std::vector<ChartRun> m_runs;
+    std::vector<RunTable> m_ruled; ///< by run, where the rule asks for one order
+    std::optional<RunTable> m_tried;
+    std::size_t m_shown = 0;
+    std::vector<Rating> m_reference;
+    Phrase m_referenceName;
+    std::optional<std::size_t> m_compared; ///< the run that is the reference
+    bool m_isGold = true;
+    std::vector<std::uint32_t> m_rows;
+    VerdictRule m_rule = VerdictRule::BothOrders;
+};
+
+// Reading takes time in proportion to the session; call these on a reading thread. Cancelled once stop is requested.
+[[nodiscard]] Result<InsightsSession> readInsightsSession(
+    SessionReader& reader, const std::string& annotator, std::stop_token stop);
+
+} // namespace assize::ui
