@@ -2,7 +2,7 @@
 function(assize_core_test folder)
     set(target core_${folder}_test)
     add_executable(${target} ${ARGN})
-    assize_unity(${target} SKIP tests/core/reply tests/core/run tests/core/session)
+    assize_unity(${target} SKIP tests/core/metrics tests/core/reply tests/core/run tests/core/session)
     target_link_libraries(${target} PRIVATE assize_core assize_flags assize_test_support GTest::gmock GTest::gtest_main)
     gtest_discover_tests(${target} PROPERTIES TIMEOUT 300 LABELS core DISCOVERY_TIMEOUT 60)
 endfunction()

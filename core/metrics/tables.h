@@ -106,7 +106,7 @@ struct Choices {
     std::uint16_t valid = 0;          ///< verdicts with a choice
     std::int32_t first = NoResult;    ///< the first choice
     bool isUnanimous = true;          ///< all choices are the same response
-    std::vector<double> scores;       ///< of score lists: the sum per response, in item order
+    std::vector<double> scores = {};  ///< of score lists: the sum per response, in item order
 };
 
 /// Verdicts about single responses: the mean of the samples' scores, and the result most of them give.
