@@ -133,6 +133,8 @@ shoot_runs() {
     shoot runs-sample
     start_fake_server
     press ctrl+r
+    sleep 0.5
+    xdotool type --delay 20 -- rubric-generated
     shoot runs-dialog-server
     press Return
     sleep 2
@@ -143,13 +145,13 @@ shoot_runs() {
     stop_program
 }
 
-# start_fake_server: a model server whose every seventh reply is of no use, known to the program as "fake".
+# start_fake_server: a model server that refuses every seventh prompt, known to the program as "fake".
 start_fake_server() {
     local tries
     rm -f "$shot_home/server.url" "$shot_home/server.in"
     mkfifo "$shot_home/server.in"
     exec 9<>"$shot_home/server.in" # the server runs until its input ends
-    "$shot_server" --latency-ms 400 --fault html --every 7 <"$shot_home/server.in" >"$shot_home/server.url" 9>&- &
+    "$shot_server" --latency-ms 2500 --fault too-long --every 7 <"$shot_home/server.in" >"$shot_home/server.url" 9>&- &
     shot_server_pid=$!
     for ((tries = 0; tries < 50; ++tries)); do
         [[ -s $shot_home/server.url ]] && break
