@@ -2,8 +2,8 @@
 #include "ui/models/run_rows.h"
 
 #include "core/endpoint/builtin_lexical.h"
-#include "core/net/http_message.h"
-#include "core/run/cost.h"
+#include "core/net/http_message.h" // lint-allow: takes a URL apart, no thread
+#include "core/run/cost.h" // lint-allow: reckons with prices, no thread
 #include "ui/support/text.h"
 
 #include <QCoreApplication>

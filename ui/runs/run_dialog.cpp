@@ -2,7 +2,7 @@
 #include "ui/runs/run_dialog.h"
 
 #include "core/endpoint/builtin_lexical.h"
-#include "core/run/cost.h"
+#include "core/run/cost.h" // lint-allow: reckons with prices, no thread
 #include "ui/bridge/model_servers.h"
 #include "ui/bridge/run_controller.h"
 #include "ui/models/run_words.h"

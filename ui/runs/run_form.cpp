@@ -2,7 +2,7 @@
 #include "ui/runs/run_form.h"
 
 #include "core/endpoint/builtin_lexical.h"
-#include "core/run/cost.h"
+#include "core/run/cost.h" // lint-allow: reckons with prices, no thread
 #include "ui/support/text.h"
 #include "ui/support/translated.h"
 #include "ui/widgets/panes.h"

@@ -79,7 +79,7 @@ void RunForm::retranslate() {
     m_reference->setToolTip(
         plainToolTip(tr("Another choice than the judge's own makes another version of the judge.")));
     m_askModels->setText(tr("As&k the server"));
-    m_filter->setPlaceholderText(QStringLiteral("category == \"math\" and not flagged"));
+    m_filter->setPlaceholderText(QStringLiteral("category == \"math\" and not flagged")); // lint-allow: filter language
     m_samplesWords->setText(tr("Samples:"));
     m_tokensWords->setText(tr("Tokens:"));
     m_concurrency->setSpecialValueText(tr("As the endpoint says"));

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include "core/run/run_engine.h"
+#include "ui/bridge/run_feed.h"
 #include <QTimer>
 #include <QWidget>
 #include <chrono>
