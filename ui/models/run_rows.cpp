@@ -3,7 +3,7 @@
 
 #include "core/endpoint/builtin_lexical.h"
 #include "core/net/http_message.h" // lint-allow: takes a URL apart, no thread
-#include "core/run/cost.h" // lint-allow: reckons with prices, no thread
+#include "core/run/cost.h"         // lint-allow: reckons with prices, no thread
 #include "ui/support/text.h"
 
 #include <QCoreApplication>
