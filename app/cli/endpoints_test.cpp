@@ -92,7 +92,10 @@ int test(const Arguments& arguments, Terminal& terminal) {
     HttpClient http;
     const auto report = probeEndpoint(
         http, *endpoint, *credentials,
-        [&](std::string_view step) { terminal.progress(fmt::format("asking for {} …", step)); }, terminal.stop);
+        [&](ProbeStep step, const ProbeReport&) {
+            terminal.progress(fmt::format("asking for {} …", probeStepName(step)));
+        },
+        terminal.stop);
     terminal.progress({});
     if (!report)
         return terminal.report(withAdvice(report.error(), *endpoint));

@@ -53,8 +53,7 @@ int contextIn(const json& entry) {
 /// One probe: the client is made anew when something is learnt about how to ask.
 class Probe {
 public:
-    Probe(HttpClient& http, const Credentials& credentials, const std::function<void(std::string_view)>& onStep,
-        std::stop_token stop)
+    Probe(HttpClient& http, const Credentials& credentials, const ProbeObserver& onStep, std::stop_token stop)
         : m_http(http)
         , m_credentials(credentials)
         , m_onStep(onStep)
@@ -78,9 +77,9 @@ public:
     }
 
 private:
-    void step(std::string_view what) const {
+    void step(ProbeStep step) const {
         if (m_onStep)
-            m_onStep(what);
+            m_onStep(step, m_report);
     }
 
     Result<CallEnd> ask(const JudgeRequest& request) {
@@ -107,7 +106,7 @@ private:
     }
 
     Result<void> listModels() {
-        step("models");
+        step(ProbeStep::Models);
         const auto client = EndpointClient::create(m_http, m_report.endpoint, m_credentials);
         if (!client)
             return tl::unexpected(client.error());
@@ -160,7 +159,7 @@ private:
     }
 
     Result<void> askForAWord() {
-        step("a word");
+        step(ProbeStep::Word);
         JudgeRequest request = asking("Count from one to twenty in words, and write nothing else.", WordBudget);
         request.stream = true;
         auto end = ask(request);
@@ -186,7 +185,7 @@ private:
     }
 
     Result<void> askForSchema() {
-        step("a schema");
+        step(ProbeStep::Schema);
         if (m_report.endpoint.kind == "bedrock" || m_report.endpoint.kind == "openai-completions")
             return {};
         JudgeRequest request = asking("Write one line of verse about the sea. Plain words, no JSON.", WordBudget);
@@ -217,7 +216,7 @@ private:
     }
 
     Result<void> askForGrammar() {
-        step("a grammar");
+        step(ProbeStep::Grammar);
         if (!m_report.endpoint.kind.starts_with("openai-"))
             return {};
         JudgeRequest request = asking("Write one line of verse about the sea.", WordBudget);
@@ -233,7 +232,7 @@ private:
     }
 
     Result<void> askForLogprobs() {
-        step("log-probabilities");
+        step(ProbeStep::Logprobs);
         if (m_report.endpoint.kind == "anthropic" || m_report.endpoint.kind == "bedrock") {
             m_report.capabilities.logprobs = false; // their protocols have none
             return {};
@@ -251,7 +250,7 @@ private:
 
     /// Equal replies to equal seeds prove something only where another seed gives another reply.
     Result<void> askForSeed() {
-        step("a seed");
+        step(ProbeStep::Seed);
         if (m_report.endpoint.kind == "anthropic" || m_report.endpoint.kind == "bedrock") {
             m_report.capabilities.seedHonoured = false;
             return {};
@@ -277,12 +276,30 @@ private:
 
     HttpClient& m_http;
     const Credentials& m_credentials;
-    const std::function<void(std::string_view)>& m_onStep;
+    const ProbeObserver& m_onStep;
     std::stop_token m_stop;
     ProbeReport m_report;
 };
 
 } // namespace
+
+std::string_view probeStepName(ProbeStep step) {
+    switch (step) {
+    case ProbeStep::Models:
+        return "models";
+    case ProbeStep::Word:
+        return "a word";
+    case ProbeStep::Schema:
+        return "a schema";
+    case ProbeStep::Grammar:
+        return "a grammar";
+    case ProbeStep::Logprobs:
+        return "log-probabilities";
+    case ProbeStep::Seed:
+        break;
+    }
+    return "a seed";
+}
 
 std::optional<int> statedContext(const json& document, const std::string& model) {
     for (const char* list : {"data", "models"}) {
@@ -299,7 +316,7 @@ std::optional<int> statedContext(const json& document, const std::string& model)
 }
 
 Result<ProbeReport> probeEndpoint(HttpClient& http, Endpoint endpoint, const Credentials& credentials,
-    const std::function<void(std::string_view step)>& onStep, std::stop_token stop) {
+    const ProbeObserver& onStep, std::stop_token stop) {
     return Probe(http, credentials, onStep, std::move(stop)).run(std::move(endpoint));
 }
 

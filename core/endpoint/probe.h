@@ -4,6 +4,7 @@
 #include <functional>
 #include <stop_token>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace assize {
@@ -19,11 +20,20 @@ struct ProbeReport {
     int maxTokens = 0;          ///< budget of a judgement that leaves room for reasoning
 };
 
+/// The questions, in the order in which they are asked.
+enum class ProbeStep { Models, Word, Schema, Grammar, Logprobs, Seed };
+
+/// "models", "a word", …: what is asked for.
+[[nodiscard]] std::string_view probeStepName(ProbeStep step);
+
+/// Hears what is asked next, and what is known so far.
+using ProbeObserver = std::function<void(ProbeStep step, const ProbeReport& soFar)>;
+
 /// Asks a server, one small exchange per question: models, a word, a schema, a grammar, log-probabilities, a seed. What
 /// it refuses is a capability it has not. EndpointUnreachable, KeyRefused, NotFound (the model) or InvalidArgument (no
-/// model named and none listed) end it; Cancelled. onStep hears what is asked next. Waits; not on the network thread.
+/// model named and none listed) end it; Cancelled. onStep is called on this thread. Waits; not on the network thread.
 [[nodiscard]] Result<ProbeReport> probeEndpoint(HttpClient& http, Endpoint endpoint, const Credentials& credentials,
-    const std::function<void(std::string_view step)>& onStep = {}, std::stop_token stop = {});
+    const ProbeObserver& onStep = {}, std::stop_token stop = {});
 
 /// The context length that a list of models or a description of one states; nothing if it does not.
 [[nodiscard]] std::optional<int> statedContext(const nlohmann::json& document, const std::string& model);

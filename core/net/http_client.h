@@ -14,9 +14,11 @@ namespace assize {
 struct HostTraffic {
     std::string host; ///< "127.0.0.1:8080"
     std::int64_t requests = 0;
+    std::int64_t failures = 0; ///< of them, brought no whole response
     std::int64_t bytesSent = 0;
     std::int64_t bytesReceived = 0;
-    std::int64_t lastAt = 0; ///< milliseconds since 1970
+    std::int64_t firstAt = 0; ///< milliseconds since 1970
+    std::int64_t lastAt = 0;
 };
 
 /// Who hears of one transfer. Both are called on the network thread: keep them short, never block there, and hand

@@ -149,6 +149,7 @@ void HttpClient::Loop::startOne(Id id, Transfer& transfer) {
         m_spare.pop_back();
     }
     m_open.emplace(easy.get(), id);
+    countStart(transfer.host());
     transfer.start(std::move(easy));
     curl_multi_add_handle(m_multi.get(), transfer.handle());
 }
@@ -234,11 +235,21 @@ void HttpClient::Loop::endAll() {
     }
 }
 
+void HttpClient::Loop::countStart(const std::string& host) {
+    const std::int64_t now = currentMilliseconds();
+    const std::lock_guard lock(m_mutex);
+    HostTraffic& traffic = m_traffic[host];
+    traffic.host = host;
+    ++traffic.requests;
+    traffic.lastAt = now;
+    if (traffic.firstAt == 0)
+        traffic.firstAt = now;
+}
+
 void HttpClient::Loop::count(const Transfer& transfer) {
     const std::lock_guard lock(m_mutex);
     HostTraffic& traffic = m_traffic[transfer.host()];
-    traffic.host = transfer.host();
-    ++traffic.requests;
+    traffic.failures += transfer.response().failure == HttpFailure::None ? 0 : 1;
     traffic.bytesSent += transfer.response().bytesSent;
     traffic.bytesReceived += transfer.response().bytesReceived;
     traffic.lastAt = currentMilliseconds();

@@ -44,6 +44,7 @@ private:
     void endExpired();
     void end(Id id);
     void endAll();
+    void countStart(const std::string& host);
     void count(const Transfer& transfer);
 
     const Limits m_limits;

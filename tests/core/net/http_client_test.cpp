@@ -203,7 +203,9 @@ TEST(HttpClient, CountsTrafficByHost) {
     EXPECT_EQ(traffic[0].requests, 2);
     EXPECT_GT(traffic[0].bytesSent, 100);
     EXPECT_GT(traffic[0].bytesReceived, 100);
-    EXPECT_GT(traffic[0].lastAt, 0);
+    EXPECT_GT(traffic[0].firstAt, 0);
+    EXPECT_GE(traffic[0].lastAt, traffic[0].firstAt);
+    EXPECT_EQ(traffic[0].failures, 0);
 }
 
 TEST(HttpClient, LetsHandlersSendMore) {
