@@ -105,6 +105,7 @@ shoot_review() {
         stop_program
     done
     start_program --sample --item rail-007
+    shoot review-baseline
     press v
     shoot review
     start_second_window

@@ -7,6 +7,7 @@
 #include "ui/widgets/controls.h"
 
 #include <QHBoxLayout>
+#include <QShortcut>
 #include <QToolButton>
 
 namespace assize::ui {
@@ -25,7 +26,9 @@ FindBar::FindBar(QWidget* parent)
         row()->addWidget(button);
     connect(m_field, &QLineEdit::textChanged, this, &FindBar::searched);
     connect(m_field, &QLineEdit::returnPressed, this, &FindBar::nextRequested);
-    connect(m_field, &SearchField::escaped, this, &FindBar::close);
+    // At once, and not only when the field is empty: what was searched for is still there the next time.
+    connect(new QShortcut(Qt::Key_Escape, m_field, nullptr, nullptr, Qt::WidgetShortcut), &QShortcut::activated, this,
+        &FindBar::close);
     connect(m_next, &QToolButton::clicked, this, &FindBar::nextRequested);
     connect(m_previous, &QToolButton::clicked, this, &FindBar::previousRequested);
     connect(m_close, &QToolButton::clicked, this, &FindBar::close);

@@ -35,6 +35,7 @@ void ReviewPage::setDocument(Document* document, const QString& itemId) {
     loadFigures();
     if (document == nullptr)
         return;
+    m_list->focusList(); // a key that comes before the first item is no search
     m_annotation->setReadOnly(document->isReadOnly());
     m_verdict->setReadOnly(document->isReadOnly());
     connect(document, &Document::contentChanged, this, &ReviewPage::reloadRuns);

@@ -83,6 +83,7 @@ private:
     void foldWhatIsClosed();
     void setListFolded(bool isFolded);
     void setVerdictFolded(bool isFolded);
+    void closeOverlayByEscape();
     void placeOverlay();
     void stepPane(int direction);
     // review_items.cpp: reading the session

@@ -10,6 +10,7 @@
 #include "ui/widgets/fold_strip.h"
 
 #include <QResizeEvent>
+#include <QShortcut>
 #include <QSplitter>
 #include <array>
 
@@ -28,6 +29,7 @@ const QString ResponsesState = QStringLiteral("responses");
 const QString ListFolded = QStringLiteral("list_folded");
 const QString VerdictFolded = QStringLiteral("verdict_folded");
 const QString PromptFolded = QStringLiteral("prompt_folded");
+const QString OverlayEscape = QStringLiteral("overlayEscape");
 
 } // namespace
 
@@ -115,16 +117,29 @@ void ReviewPage::setListFolded(bool isFolded) {
     m_actions.get(ActionId::FoldItemList)->setChecked(isFolded);
     if (isOverlay != m_isOverlay) {
         m_isOverlay = isOverlay;
-        if (isOverlay)
+        if (isOverlay) {
             m_list->setParent(this);
-        else
+            closeOverlayByEscape();
+        } else {
             m_splitter->insertWidget(0, m_list);
+            delete m_list->findChild<QShortcut*>(OverlayEscape, Qt::FindDirectChildrenOnly);
+        }
     }
     m_listStrip->setVisible(isFolded || isOverlay);
     m_list->setVisible(!isFolded);
     placeOverlay();
     if (isOverlay)
         m_list->focusList();
+}
+
+/// The list lies over an answer, so Esc brings the item back, from the search field too.
+void ReviewPage::closeOverlayByEscape() {
+    auto* escape = new QShortcut(Qt::Key_Escape, m_list, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    escape->setObjectName(OverlayEscape);
+    const auto fold = [this] { setListFolded(true); };
+    // Queued: it goes with the overlay. The filter field has a shortcut of its own for the same key.
+    connect(escape, &QShortcut::activated, this, fold, Qt::QueuedConnection);
+    connect(escape, &QShortcut::activatedAmbiguously, this, fold, Qt::QueuedConnection);
 }
 
 void ReviewPage::placeOverlay() {
@@ -152,6 +167,8 @@ void ReviewPage::stepPane(int direction) {
         if (focused != nullptr && panes.at(i)->isAncestorOf(focused))
             at = static_cast<int>(i);
     }
+    if (m_isOverlay)
+        setListFolded(true); // it would lie over the pane that is next
     const auto count = static_cast<int>(panes.size());
     for (int tries = 0; tries < count; ++tries) {
         at = (at + direction + count) % count;

@@ -23,13 +23,13 @@ Banner::Banner(Tone tone, Icon icon, QWidget* parent)
     m_row->setContentsMargins(IconColumn, 6, 12, 6);
     m_row->setSpacing(8);
     m_title->setFont(strongFont(TextRole::Body));
-    m_title->setWordWrap(false);
+    m_title->setWordWrap(true); // buttons beside it leave narrow panes little room
     m_detail->setFont(fontFor(TextRole::Small));
     m_detail->setWordWrap(true);
     auto* texts = new QVBoxLayout;
     texts->setSpacing(2);
     m_titleRow->setSpacing(6);
-    m_titleRow->addWidget(m_title);
+    m_titleRow->addWidget(m_title, 1);
     m_titleRow->addStretch();
     texts->addLayout(m_titleRow);
     texts->addWidget(m_detail);
@@ -44,6 +44,8 @@ void Banner::setTexts(const QString& title, const QString& detail) {
 }
 
 void Banner::addBesideTitle(QWidget* widget) {
+    m_title->setWordWrap(false); // so that what is beside it follows its words
+    m_titleRow->setStretchFactor(m_title, 0);
     m_titleRow->insertWidget(m_titleRow->count() - 1, widget);
 }
 
