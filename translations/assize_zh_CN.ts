@@ -1680,6 +1680,53 @@
     </message>
 </context>
 <context>
+    <name>assize::ui::FileBanner</name>
+    <message>
+        <source>Reload</source>
+        <translation>重新加载</translation>
+    </message>
+    <message>
+        <source>Open the session file again</source>
+        <translation>重新打开会话文件</translation>
+    </message>
+    <message>
+        <source>Save a Copy…</source>
+        <translation>另存副本…</translation>
+    </message>
+    <message>
+        <source>“%1” is open to read only</source>
+        <translation>“%1”以只读方式打开</translation>
+    </message>
+    <message>
+        <source>Another program has it. Reload once that has closed it, or work in a copy.</source>
+        <translation>另一个程序正在使用它。待其关闭后重新加载，或在副本中工作。</translation>
+    </message>
+    <message>
+        <source>“%1” was changed by another program</source>
+        <translation>“%1”已被另一个程序更改</translation>
+    </message>
+    <message>
+        <source>Lists and counts show what was there before. Reload to see the rest, or work in a copy.</source>
+        <translation>列表和计数显示的是更改前的内容。重新加载以查看其余内容，或在副本中工作。</translation>
+    </message>
+    <message>
+        <source>“%1” was moved or removed</source>
+        <translation>“%1”已被移动或删除</translation>
+    </message>
+    <message>
+        <source>Nothing more can be saved in it. Save a copy to go on with what is open here.</source>
+        <translation>无法再保存到该文件。另存副本即可继续处理此处打开的内容。</translation>
+    </message>
+    <message>
+        <source>Another file is now where “%1” was</source>
+        <translation>“%1”所在位置现在是另一个文件</translation>
+    </message>
+    <message>
+        <source>Nothing more is saved. Save a copy of what is open here, or reload to see the file that is there now.</source>
+        <translation>不会再保存任何内容。请另存此处打开内容的副本，或重新加载以查看现在的文件。</translation>
+    </message>
+</context>
+<context>
     <name>assize::ui::FilterChips</name>
     <message>
         <source>Add a filter: tag, category or an expression</source>

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void refusingToReadOpensNothing();
     void readOnlyWindowShowsAndChangesNothing();
     void readOnlyWindowSeesWhatTheOtherSaved();
+    void readOnlyWindowIsToldOfChangesAndReloads();
     void importIntoAReadOnlySessionIsRefusedWithWords();
     void fileCanBeWrittenOnceTheFirstWindowIsGone();
 
@@ -87,6 +88,23 @@ void TestSecondWindowFlow::readOnlyWindowSeesWhatTheOtherSaved() {
     ASSIZE_WAIT_FOR(m_first->label(), QStringLiteral("labelA"));
     QVERIFY(m_second->go(QStringLiteral("rail-007")));
     QCOMPARE(m_second->label(), QStringLiteral("labelA"));
+}
+
+void TestSecondWindowFlow::readOnlyWindowIsToldOfChangesAndReloads() {
+    QVERIFY(openSecond());
+    QVERIFY(m_second->words("fileBanner").startsWith(QStringLiteral("“sample.assize” is open to read only")));
+    QVERIFY(!m_first->isSeen("fileBanner"));
+    QVERIFY(m_first->comeToFront());
+    // Labels until the second window has taken its first look at the file and sees the next change.
+    QVERIFY(test::waitUntil([this] {
+        m_first->press(m_first->label() == QLatin1String("labelA") ? Qt::Key_5 : Qt::Key_2);
+        return m_second->words("fileBanner")
+            .startsWith(QStringLiteral("“sample.assize” was changed by another program"));
+    }));
+    m_first->closeWindow();
+    m_second->click("reloadSession");
+    ASSIZE_WAIT_FOR(m_second->words("saveState"), QStringLiteral("Saved"));
+    QVERIFY(!m_second->isSeen("fileBanner"));
 }
 
 void TestSecondWindowFlow::importIntoAReadOnlySessionIsRefusedWithWords() {

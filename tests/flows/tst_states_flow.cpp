@@ -7,6 +7,7 @@
 #include <QAction>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTabBar>
 #include <QTest>
 
@@ -26,10 +27,14 @@ private Q_SLOTS:
     void filterThatCannotBeReadIsExplainedAndChangesNothing();
     void missingFileIsNamed();
     void fileThatIsNoSessionIsNamed();
+    void fileThatIsGoneIsToldAndCanBeSavedElsewhere();
     void itemWithoutVerdictIsJudgedOnTheSpot();
     void replyWithoutVerdictGivesItsReason();
     void itemWithoutReferenceKeepsTheTabGreyed();
     void veryLongAnswerIsShownAsSourceWithANotice();
+    void escapeEndsTheSearchInTheItem();
+    void nothingIsCutOffInTheSmallestWindow();
+    void listOverTheAnswersGoesOnEscape();
     void closingGoesBackToTheStartPage();
 
 private:
@@ -113,6 +118,21 @@ void TestStatesFlow::fileThatIsNoSessionIsNamed() {
     QCOMPARE(m_desk->shownItem(), QStringLiteral("rail-007"));
 }
 
+void TestStatesFlow::fileThatIsGoneIsToldAndCanBeSavedElsewhere() {
+    QVERIFY(m_desk->openSample());
+    QVERIFY(!m_desk->isSeen("fileBanner"));
+    const std::filesystem::path target = m_desk->folder() / "rescued.assize";
+    std::filesystem::rename(m_desk->samplePath(), m_desk->folder() / "moved");
+    ASSIZE_WAIT_FOR(m_desk->isSeen("fileBanner"), true);
+    QVERIFY(m_desk->words("fileBanner").startsWith(QStringLiteral("“sample.assize” was moved or removed")));
+    QVERIFY(!m_desk->isSeen("reloadSession"));
+    m_desk->dialogs.saveTarget = QString::fromStdString(target.string());
+    m_desk->click("saveSessionCopy");
+    ASSIZE_WAIT_FOR(m_desk->isSeen("fileBanner"), false);
+    ASSIZE_WAIT_FOR(m_desk->words("sessionName"), QStringLiteral("rescued.assize"));
+    ASSIZE_WAIT_FOR(m_desk->words("itemCount"), QStringLiteral("38 items"));
+}
+
 void TestStatesFlow::itemWithoutVerdictIsJudgedOnTheSpot() {
     const auto path = test::makeSession(m_desk->folder() / "own.assize",
         R"({"id":"one","prompt":"Say hello.","response_A":"Hello.","response_B":"No."})"
@@ -158,6 +178,40 @@ void TestStatesFlow::veryLongAnswerIsShownAsSourceWithANotice() {
                 ->toPlainText()
                 .endsWith(QStringLiteral("number 5999, in a very long answer.\n")));
     QVERIFY(!m_desk->words("responsePaneB").contains(QStringLiteral("Too long")));
+}
+
+void TestStatesFlow::escapeEndsTheSearchInTheItem() {
+    QVERIFY(m_desk->openSample(QStringLiteral("rail-007")));
+    m_desk->press(Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(m_desk->isSeen("findInItem"));
+    m_desk->type(QStringLiteral("claim"));
+    m_desk->press(Qt::Key_Escape);
+    QVERIFY(!m_desk->isSeen("findInItem"));
+    m_desk->press(Qt::Key_2);
+    ASSIZE_WAIT_FOR(m_desk->label(), QStringLiteral("labelA"));
+}
+
+void TestStatesFlow::nothingIsCutOffInTheSmallestWindow() {
+    m_desk->window().resize(1024, 640);
+    QVERIFY(m_desk->openSample(QStringLiteral("desk-012")));
+    QVERIFY(m_desk->useJudge(QStringLiteral("rubric-illustration")));
+    ASSIZE_WAIT_FOR(m_desk->isSeen("flipBanner"), true);
+    const auto* scroll = m_desk->find<QScrollArea>("verdictScroll");
+    QVERIFY(scroll->widget()->minimumSizeHint().width() <= scroll->viewport()->width());
+}
+
+void TestStatesFlow::listOverTheAnswersGoesOnEscape() {
+    m_desk->window().resize(1024, 640);
+    QVERIFY(m_desk->openSample(QStringLiteral("rail-007")));
+    QVERIFY(!m_desk->isSeen("itemListPane"));
+    m_desk->press(Qt::Key_F, Qt::ControlModifier);
+    QVERIFY(m_desk->isSeen("itemListPane"));
+    m_desk->press(Qt::Key_Escape);
+    QTRY_VERIFY(!m_desk->isSeen("itemListPane"));
+    m_desk->press(Qt::Key_L, Qt::ControlModifier);
+    QVERIFY(m_desk->isSeen("itemListPane"));
+    m_desk->press(Qt::Key_F6);
+    QVERIFY(!m_desk->isSeen("itemListPane"));
 }
 
 void TestStatesFlow::closingGoesBackToTheStartPage() {

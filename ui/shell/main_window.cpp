@@ -10,6 +10,7 @@
 #include "ui/insights/insights_page.h"
 #include "ui/review/review_page.h"
 #include "ui/runs/runs_page.h"
+#include "ui/shell/file_banner.h"
 #include "ui/shell/import_dialog.h"
 #include "ui/shell/start_page.h"
 #include "ui/shell/window_status.h"
@@ -23,6 +24,7 @@
 #include <QHBoxLayout>
 #include <QStackedWidget>
 #include <QUndoStack>
+#include <QVBoxLayout>
 
 namespace assize::ui {
 namespace {
@@ -79,8 +81,15 @@ void MainWindow::buildFrame() {
     });
     connect(m_review, &ReviewPage::agreementChanged, m_status, &WindowStatus::setCounts);
     setStatusBar(m_status);
+    m_fileBanner = new FileBanner(central);
+    connect(m_fileBanner, &FileBanner::reloadRequested, this, &MainWindow::reload);
+    connect(m_fileBanner, &FileBanner::copyRequested, this, &MainWindow::saveAs);
+    auto* column = new QVBoxLayout;
+    column->setSpacing(0);
+    column->addWidget(m_fileBanner);
+    column->addWidget(m_stack, 1);
     row->addWidget(m_modeBar);
-    row->addWidget(m_stack, 1);
+    row->addLayout(column, 1);
     setCentralWidget(central);
     ModeButton* review = m_modeBar->addMode(Icon::Review, static_cast<int>(ModeId::Review));
     review->setObjectName(QStringLiteral("reviewMode"));
@@ -127,6 +136,7 @@ void MainWindow::adopt(std::unique_ptr<Document> document, const QString& itemId
     m_runControl->setDocument(m_document.get());
     m_runs->setDocument(m_document.get());
     m_insights->setDocument(m_document.get());
+    m_fileBanner->watch(m_document.get());
     showMode(ModeId::Review);
     Q_EMIT sessionOpened();
 }
@@ -136,6 +146,7 @@ void MainWindow::closeSession() {
         delete m_import; // its thread uses the session
     m_runControl->setDocument(nullptr);
     m_runs->setDocument(nullptr);
+    m_fileBanner->watch(nullptr);
     m_review->setDocument(nullptr);
     m_insights->setDocument(nullptr);
     m_editor->setDocument(nullptr);

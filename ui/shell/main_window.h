@@ -19,6 +19,7 @@ namespace assize::ui {
 class Background;
 class Dialogs;
 class Document;
+class FileBanner;
 class ImportDialog;
 class KeyStore;
 class InsightsPage;
@@ -95,6 +96,7 @@ private:
     void openAs(const std::filesystem::path& path, Session::Access access, const QString& itemId);
     void openNow(const std::filesystem::path& path, Session::Access access, const QString& itemId);
     void openExisting(const QString& path);
+    void reload();
     void newSession();
     void save();
     void saveAs();
@@ -117,6 +119,7 @@ private:
     ModeBar* m_modeBar = nullptr;
     QStackedWidget* m_stack = nullptr;
     StartPage* m_start = nullptr;
+    FileBanner* m_fileBanner = nullptr;
     ReviewPage* m_review = nullptr;
     RunController* m_runControl;
     RunsPage* m_runs = nullptr;

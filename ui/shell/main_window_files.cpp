@@ -104,6 +104,13 @@ void MainWindow::openNow(const std::filesystem::path& path, Session::Access acce
     });
 }
 
+void MainWindow::reload() {
+    const std::filesystem::path path = m_document->path();
+    if (!m_document->isReadOnly())
+        closeSession(); // whose lock would keep it out
+    openSession(path);
+}
+
 std::filesystem::path MainWindow::samplePath() const {
     return m_services.places.state / "sample.assize";
 }
