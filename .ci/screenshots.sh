@@ -115,7 +115,7 @@ shoot_review() {
     press 5 alt+2 && shoot review-labelled
     press F6 F6 F6 F6 Tab Tab Tab Tab Right Right && shoot review-compare
     press Right && shoot review-history && press Left Left Left
-    press Tab Tab Tab Tab Down Right Right Right && shoot review-what-if && press w
+    press Tab Down Right Right Right && shoot review-what-if && press w
     press ctrl+l && shoot review-list-folded && press ctrl+l
     press b j && shoot review-blind && press b
     press ctrl+f && xdotool type --delay 10 -- zzzz && shoot review-nothing-found

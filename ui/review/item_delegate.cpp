@@ -5,6 +5,7 @@
 #include "ui/models/item_list_model.h"
 #include "ui/models/item_row_text.h"
 #include "ui/support/icons.h"
+#include "ui/support/style_paint.h"
 #include "ui/support/text.h"
 #include "ui/support/theme.h"
 #include "ui/widgets/verdict_glyph.h"
@@ -50,6 +51,8 @@ void ItemDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, 
         painter->setPen(theme.text3);
         painter->drawText(option.rect.adjusted(12, 0, -12, 0), Qt::AlignVCenter, QStringLiteral("…"));
     }
+    if (showsFocus(option))
+        paintFocus(*painter, QRectF(option.rect).adjusted(0, 0, 0, -1), theme, 2);
     painter->restore();
 }
 

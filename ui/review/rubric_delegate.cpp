@@ -93,10 +93,6 @@ void RubricDelegate::paintName(QPainter& painter, const QStyleOptionViewItem& op
     painter.setPen(theme.text3);
     painter.drawText(text, Qt::AlignBottom | Qt::AlignLeft,
         painter.fontMetrics().elidedText(index.data(RubricModel::TypeRole).toString(), Qt::ElideRight, text.width()));
-    if (option.state.testFlag(QStyle::State_HasFocus)) {
-        painter.setPen(QPen(theme.accent, 2));
-        painter.drawLine(option.rect.left() + 1, option.rect.top(), option.rect.left() + 1, option.rect.bottom());
-    }
 }
 
 void RubricDelegate::paintWeight(

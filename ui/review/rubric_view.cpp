@@ -3,10 +3,13 @@
 
 #include "ui/models/rubric_model.h"
 #include "ui/review/rubric_header.h"
+#include "ui/support/style_paint.h"
+#include "ui/support/theme.h"
 
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPainter>
 
 namespace assize::ui {
 namespace {
@@ -60,6 +63,13 @@ void RubricView::setCompact(bool isCompact) {
 
 void RubricView::fitHeight() {
     setFixedHeight(RubricHeader::Height + m_model->rowCount() * RubricDelegate::RowHeight + 1);
+}
+
+void RubricView::drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    QTreeView::drawRow(painter, option, index);
+    const bool isShown = option.state.testFlag(QStyle::State_KeyboardFocusChange); // not after a click
+    if (isShown && hasFocus() && index.row() == currentIndex().row())
+        paintFocus(*painter, QRectF(option.rect).adjusted(0, 0, 0, -1), currentTheme(), 2);
 }
 
 void RubricView::keyPressEvent(QKeyEvent* event) {

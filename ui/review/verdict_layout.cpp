@@ -94,6 +94,7 @@ QWidget* VerdictPanel::buildVerdictPage() {
     auto* scroll = new QScrollArea(this);
     scroll->setObjectName(QStringLiteral("verdictScroll"));
     scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus); // follows what has the focus in it
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* page = new QWidget(scroll);
