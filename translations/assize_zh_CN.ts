@@ -2952,6 +2952,10 @@
         <source>Stop counting</source>
         <translation>停止估算</translation>
     </message>
+    <message>
+        <source>Nothing is left to do. A run of its own would ask again.</source>
+        <translation>没有剩余的调用。另起新的运行会重新提问。</translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::RunForm</name>

@@ -2,8 +2,7 @@
 #include "ui/models/run_rows.h"
 
 #include "core/endpoint/builtin_lexical.h"
-#include "core/net/http_message.h" // lint-allow: takes a URL apart, no thread
-#include "core/run/cost.h"         // lint-allow: reckons with prices, no thread
+#include "ui/bridge/endpoint_facts.h"
 #include "ui/support/text.h"
 
 #include <QCoreApplication>
@@ -62,15 +61,12 @@ const Endpoint* entryOf(const Run& run, const std::vector<Endpoint>& endpoints) 
 void addCost(RunRow& row, const RunSummary& summary, const std::vector<Endpoint>& endpoints) {
     const Run& run = summary.run;
     row.isBuiltin = run.endpointKind == builtinEndpoint().kind;
-    const auto url = parseHttpUrl(run.endpointUrl);
-    row.isLocal = url && isLoopback(*url);
+    const std::optional<EndpointPlace> place = placeOf(run.endpointUrl);
+    row.isLocal = place && place->isHere;
     const Endpoint* entry = entryOf(run, endpoints);
-    if (entry == nullptr || !hasPrice(entry->price))
+    if (entry == nullptr || !isPriced(*entry))
         return;
-    Usage usage;
-    usage.inputTokens = summary.inputTokens;
-    usage.outputTokens = summary.outputTokens;
-    row.cost = costOf(usage, entry->price);
+    row.cost = costOfTokens(entry->price, summary.inputTokens, summary.outputTokens);
     row.currency = fromUtf8(entry->price.currency);
 }
 
@@ -132,13 +128,11 @@ QString endpointWords(const Run& run, const std::vector<Endpoint>& endpoints) {
         return QCoreApplication::translate("RunRows", "built in", "endpoint of a run");
     if (run.endpointKind.empty())
         return {};
-    const auto url = parseHttpUrl(run.endpointUrl);
-    const QString port = url && isLoopback(*url) ? QStringLiteral(":%1").arg(url->port) : QString();
+    const std::optional<EndpointPlace> place = placeOf(run.endpointUrl);
+    const QString port = place && place->isHere ? QStringLiteral(":%1").arg(place->port) : QString();
     if (const Endpoint* entry = entryOf(run, endpoints))
         return QStringLiteral("%1 %2").arg(withVisibleControls(fromUtf8(entry->name)), port).trimmed();
-    if (!url)
-        return withVisibleControls(fromUtf8(run.endpointUrl));
-    return port.isEmpty() ? fromUtf8(url->host) : fromUtf8(url->host) + port;
+    return place ? fromUtf8(place->host) + port : withVisibleControls(fromUtf8(run.endpointUrl));
 }
 
 std::vector<RunRow> runRows(

@@ -11,7 +11,7 @@
 namespace assize::ui {
 namespace {
 
-constexpr int CellSide = 8;
+constexpr int CellSide = 5;
 
 QRectF buttonArea(const QRect& cell) {
     constexpr double Height = 24;

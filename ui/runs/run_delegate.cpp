@@ -14,7 +14,7 @@
 namespace assize::ui {
 namespace {
 
-constexpr int Side = 8;
+constexpr int Side = 5;
 constexpr int IconSize = 14;
 constexpr int MostBar = 160;
 constexpr double BarHeight = 12;

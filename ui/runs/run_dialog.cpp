@@ -2,7 +2,7 @@
 #include "ui/runs/run_dialog.h"
 
 #include "core/endpoint/builtin_lexical.h"
-#include "core/run/cost.h" // lint-allow: reckons with prices, no thread
+#include "ui/bridge/endpoint_facts.h"
 #include "ui/bridge/model_servers.h"
 #include "ui/bridge/run_controller.h"
 #include "ui/models/run_words.h"
@@ -39,7 +39,7 @@ QString range(const EstimatedRange& tokens) {
 }
 
 QString costLine(const RunEstimate& estimate, const Endpoint& endpoint) {
-    if (!hasPrice(endpoint.price))
+    if (!isPriced(endpoint))
         return RunDialog::tr("Cost: not known, the endpoint has no price.");
     const QString currency = fromUtf8(endpoint.price.currency);
     return RunDialog::tr("Cost: %1 (%2 to %3)")
@@ -57,10 +57,10 @@ QStringList estimateWords(const RunEstimate& estimate, const Endpoint& endpoint)
         return {RunDialog::tr("No item: the judge suits none of those chosen.")};
     lines << RunDialog::tr("%1 calls, of which %2 have an answer already; %3 are to be made.")
                  .arg(count(estimate.planned), count(estimate.planned - estimate.owed), count(estimate.owed));
+    if (estimate.owed == 0)
+        return lines << RunDialog::tr("Nothing is left to do. A run of its own would ask again.");
     if (endpoint.kind == "builtin")
         return lines << RunDialog::tr("The built-in judge needs no model and costs nothing.");
-    if (estimate.owed == 0)
-        return lines;
     lines << RunDialog::tr("Tokens: %1 in, %2 out").arg(range(estimate.inputTokens), range(estimate.outputTokens));
     lines << costLine(estimate, endpoint);
     lines << (estimate.measured > 0 ? RunDialog::tr("As %n verdict(s) of this judge by this model took.", nullptr,
@@ -234,7 +234,7 @@ void RunDialog::showEstimate(const Result<RunEstimate>& estimate) {
     const std::optional<Endpoint> endpoint = m_form->endpoint();
     if (estimate && endpoint) {
         showWords(estimateWords(*estimate, *endpoint), estimate->planned == 0);
-        m_start->setEnabled(estimate->planned > 0);
+        m_start->setEnabled(estimate->owed > 0);
         return;
     }
     if (estimate || estimate.error().code == ErrorCode::Cancelled) {

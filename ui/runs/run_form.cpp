@@ -2,7 +2,7 @@
 #include "ui/runs/run_form.h"
 
 #include "core/endpoint/builtin_lexical.h"
-#include "core/run/cost.h" // lint-allow: reckons with prices, no thread
+#include "ui/bridge/endpoint_facts.h"
 #include "ui/support/text.h"
 #include "ui/support/translated.h"
 #include "ui/widgets/panes.h"
@@ -237,7 +237,7 @@ void RunForm::updateFields() {
     m_model->setEnabled(isServer());
     m_askModels->setEnabled(isServer());
     m_filter->setVisible(m_items->currentIndex() == FilteredItems);
-    const bool costs = chosen && hasPrice(chosen->price);
+    const bool costs = chosen && isPriced(*chosen);
     m_maxCost->setEnabled(costs);
     m_maxCost->setSuffix(costs ? QLatin1Char(' ') + fromUtf8(chosen->price.currency) : QString());
     m_maxCost->setToolTip(costs ? QString() : plainToolTip(tr("The endpoint has no price to count with.")));

@@ -36,7 +36,9 @@ namespace {
 const QString ColumnState = QStringLiteral("runs/columns");
 const QString SplitterState = QStringLiteral("runs/splitter");
 const QString DetailState = QStringLiteral("runs/detail");
-constexpr int ColumnWidths[RunTableModel::ColumnCount] = {44, 150, 190, 150, 150, 250, 76, 96, 76, 200};
+constexpr int WideColumns[RunTableModel::ColumnCount] = {44, 150, 180, 150, 130, 240, 72, 96, 84, 100};
+constexpr int NarrowColumns[RunTableModel::ColumnCount] = {36, 130, 110, 100, 100, 150, 56, 80, 62, 60};
+constexpr int NarrowWindow = 1280;
 
 } // namespace
 
@@ -100,6 +102,10 @@ QWidget* RunsPage::buildTable() {
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->horizontalHeader()->setSortIndicatorClearable(true);
     m_table->setSortingEnabled(true);
+    connect(m_table->horizontalHeader(), &QHeaderView::sectionResized, this, [this](int column) {
+        // The last one follows the others.
+        m_hasOwnColumns = m_hasOwnColumns || (!m_setsColumns && column + 1 < RunTableModel::ColumnCount);
+    });
     auto* copy = new QAction(m_table);
     copy->setShortcut(QKeySequence::Copy);
     copy->setShortcutContext(Qt::WidgetShortcut);
@@ -318,6 +324,8 @@ void RunsPage::resizeEvent(QResizeEvent* event) {
     constexpr int LowWindow = 760;
     QWidget::resizeEvent(event);
     m_detail->setLow(window()->height() < LowWindow);
+    if (!m_hasOwnColumns)
+        setColumns();
 }
 
 void RunsPage::restoreLayout() {
@@ -327,17 +335,24 @@ void RunsPage::restoreLayout() {
         m_splitter->setSizes({TableHeight, 2 * TableHeight});
     if (!m_detail->splitter().restoreState(m_settings.state(DetailState)))
         m_detail->splitter().setSizes({2 * SideWidth, SideWidth});
-    QHeaderView* header = m_table->horizontalHeader();
-    if (!header->restoreState(m_settings.state(ColumnState))) {
-        for (int column = 0; column < RunTableModel::ColumnCount; ++column)
-            m_table->setColumnWidth(column, ColumnWidths[column]);
-    }
+    m_hasOwnColumns = m_table->horizontalHeader()->restoreState(m_settings.state(ColumnState));
+    if (!m_hasOwnColumns)
+        setColumns();
+}
+
+/// Widths until a person chooses some.
+void RunsPage::setColumns() {
+    const bool isNarrow = window()->width() < NarrowWindow;
+    const QScopedValueRollback quiet(m_setsColumns, true);
+    for (int column = 0; column < RunTableModel::ColumnCount; ++column)
+        m_table->horizontalHeader()->resizeSection(column, isNarrow ? NarrowColumns[column] : WideColumns[column]);
 }
 
 void RunsPage::saveLayout() {
     m_settings.setState(SplitterState, m_splitter->saveState());
     m_settings.setState(DetailState, m_detail->splitter().saveState());
-    m_settings.setState(ColumnState, m_table->horizontalHeader()->saveState());
+    if (m_hasOwnColumns)
+        m_settings.setState(ColumnState, m_table->horizontalHeader()->saveState());
 }
 
 void RunsPage::resetLayout() {

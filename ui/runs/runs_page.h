@@ -77,6 +77,7 @@ private:
     void updateMessage();
     void retranslate();
     void restoreLayout();
+    void setColumns();
     [[nodiscard]] std::optional<RunRow> selected() const;
     // runs_steps.cpp: what a person does with runs
     void bindActions();
@@ -105,6 +106,8 @@ private:
     QSortFilterProxyModel* m_proxy = nullptr;
     RunOverview m_stored;
     bool m_isLoaded = false;
+    bool m_hasOwnColumns = false; ///< a person chose their widths
+    bool m_setsColumns = false;
     ItemListRequest m_listed;
     RowKey m_selectedKey = 0;
     quint64 m_selectedTicket = 0;

@@ -20,6 +20,7 @@ constexpr int LabelWidth = 28;
 constexpr int TimelineSide = 12;
 constexpr double AxisHeight = 18;
 constexpr double LinesHeight = 112;
+constexpr double LeastHeight = 28;
 constexpr double HighestLine = 14;
 /// Calls that follow each other faster than a pixel passes are one bar.
 constexpr auto Merging = 60ms;
@@ -39,7 +40,8 @@ SlotTimeline::SlotTimeline(QWidget* parent)
 }
 
 QSize SlotTimeline::sizeHint() const {
-    return {400, static_cast<int>(LinesHeight + AxisHeight) + TimelineSide};
+    const double wanted = HighestLine * static_cast<double>(m_lines.size());
+    return {400, static_cast<int>(std::clamp(wanted, LeastHeight, LinesHeight) + AxisHeight) + TimelineSide};
 }
 
 QSize SlotTimeline::minimumSizeHint() const {
@@ -48,9 +50,9 @@ QSize SlotTimeline::minimumSizeHint() const {
 
 void SlotTimeline::clear() {
     m_lines.clear();
-    m_slotCount = 0;
     m_tick.stop();
     describe();
+    updateGeometry();
     update();
 }
 
@@ -63,11 +65,12 @@ void SlotTimeline::add(const std::vector<CallEvent>& events) {
 
 void SlotTimeline::take(const CallEvent& event) {
     const auto slot = static_cast<std::size_t>(std::max(0, event.slot));
-    m_slotCount = std::max(m_slotCount, event.slot + 1);
     if (slot >= MostLines)
         return;
-    if (m_lines.size() <= slot)
+    if (m_lines.size() <= slot) {
         m_lines.resize(slot + 1);
+        updateGeometry();
+    }
     Line& line = m_lines[slot];
     if (event.hasEnded) {
         if (line.empty() || !line.back().isOpen)
@@ -165,7 +168,7 @@ void SlotTimeline::paintAxis(QPainter& painter, const QRectF& area) const {
 void SlotTimeline::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const Theme& theme = currentTheme();
-    const QRectF whole(TimelineSide, 0, width() - 2 * TimelineSide, LinesHeight);
+    const QRectF whole(TimelineSide, 0, width() - 2 * TimelineSide, height() - AxisHeight - TimelineSide);
     if (isEmpty()) {
         painter.setPen(theme.text3);
         painter.setFont(fontFor(TextRole::Small));

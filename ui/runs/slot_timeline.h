@@ -48,7 +48,6 @@ private:
     void describe();
 
     std::vector<Line> m_lines;
-    int m_slotCount = 0; ///< with those that are not painted
     QTimer m_tick;
 };
 
