@@ -62,6 +62,16 @@ std::filesystem::path makeSession(const std::filesystem::path& path, const std::
     return path;
 }
 
+std::string townPairs(int count) {
+    std::string lines;
+    for (int item = 0; item < count; ++item) {
+        const std::string number = std::to_string(item);
+        lines += R"({"id":"p-)" + number + R"(","prompt":"Name town )" + number + R"(.","response_A":"Town )" + number +
+                 R"(.","response_B":"I cannot say."})" + "\n";
+    }
+    return lines;
+}
+
 Desk::Desk(std::shared_ptr<TempFolder> folder)
     : m_folder(std::move(folder))
     , m_path(m_folder->path()) {

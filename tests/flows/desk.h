@@ -97,6 +97,9 @@ private:
 /// A new session with these records of the pairs format, brought in by the real importer; throws if that fails.
 std::filesystem::path makeSession(const std::filesystem::path& path, const std::string& pairs);
 
+/// So many records for makeSession(), with ids from "p-0": the prompt "Name town N." and two answers.
+[[nodiscard]] std::string townPairs(int count);
+
 } // namespace assize::test
 
 /// QTRY_COMPARE with the desk's patience, which loaded machines need.

@@ -23,7 +23,6 @@
 #include <QTest>
 #include <QToolButton>
 #include <atomic>
-#include <fmt/format.h>
 
 using namespace assize;
 using namespace assize::ui;
@@ -31,15 +30,6 @@ using namespace assize::ui;
 namespace {
 
 constexpr const char* CanaryKey = "sk-canary-5d1f";
-
-std::string pairsFile(int count) {
-    std::string lines;
-    for (int item = 0; item < count; ++item)
-        lines += fmt::format("{{\"id\":\"p-{0}\",\"prompt\":\"Name town {0}.\",\"response_A\":\"Town {0}.\","
-                             "\"response_B\":\"I cannot say.\"}}\n",
-            item);
-    return lines;
-}
 
 } // namespace
 
@@ -116,7 +106,7 @@ void TestRunFlow::serve(test::FakeModelOptions options, int port) {
 }
 
 void TestRunFlow::openDesk(int items) {
-    const auto path = test::makeSession(m_folder->path() / "work.assize", pairsFile(items));
+    const auto path = test::makeSession(m_folder->path() / "work.assize", test::townPairs(items));
     m_desk = std::make_unique<test::Desk>(m_folder);
     QVERIFY(m_desk->open(path));
     m_desk->find<QAction>("showRuns")->trigger();
