@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/child_process.h"
 
+#include <array>
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
@@ -49,6 +50,7 @@ struct Launch {
     char* const* arguments;
     char* const* environment;
     int log;
+    int report; ///< closed by the new program; before that the reason why there is none
     pid_t parent;
 };
 
@@ -65,6 +67,8 @@ struct Launch {
     ::dup2(launch.log, STDOUT_FILENO);
     ::dup2(launch.log, STDERR_FILENO);
     ::execve(launch.program, launch.arguments, launch.environment);
+    const int problem = errno;
+    static_cast<void>(::write(launch.report, &problem, sizeof(problem)) < 0);
     ::_exit(CannotRun);
 }
 
@@ -75,6 +79,15 @@ Result<int> openLog(const std::filesystem::path& path) {
     if (log < 0)
         return fail(ErrorCode::NotWritable, path.string(), std::strerror(errno));
     return log;
+}
+
+/// Waits until the child runs its program: from then on it ends with the thread that started it. Returns the errno of
+/// why it cannot, or 0.
+int problemOf(int report) {
+    int problem = 0;
+    while (::read(report, &problem, sizeof(problem)) < 0 && errno == EINTR)
+        continue;
+    return problem;
 }
 
 bool isRunnable(const std::filesystem::path& path) {
@@ -114,18 +127,31 @@ Result<ChildProcess> ChildProcess::start(const ChildCommand& command) {
     std::vector<std::string> environment = environmentWith(command.environment);
     const std::vector<char*> argumentPointers = pointersTo(arguments);
     const std::vector<char*> environmentPointers = pointersTo(environment);
-    const Launch launch{path->c_str(), argumentPointers.data(), environmentPointers.data(), *log, ::getpid()};
+    std::array<int, 2> report = {-1, -1};
+    if (::pipe2(report.data(), O_CLOEXEC) != 0) {
+        const int problem = errno;
+        ::close(*log);
+        return fail(ErrorCode::Internal, command.program, std::strerror(problem));
+    }
+    const Launch launch{
+        path->c_str(), argumentPointers.data(), environmentPointers.data(), *log, report[1], ::getpid()};
     const pid_t pid = ::fork();
     if (pid == 0)
         runChild(launch);
     const int forkProblem = errno;
     ::close(*log);
+    ::close(report[1]);
+    const int problem = pid < 0 ? forkProblem : problemOf(report[0]);
+    ::close(report[0]);
     if (pid < 0)
-        return fail(ErrorCode::Internal, command.program, std::strerror(forkProblem));
+        return fail(ErrorCode::Internal, command.program, std::strerror(problem));
     const int handle = static_cast<int>(::syscall(SYS_pidfd_open, pid, 0));
+    const int handleProblem = errno;
     ChildProcess child(pid, handle);
+    if (problem != 0)
+        return fail(ErrorCode::Internal, path->string(), std::strerror(problem));
     if (handle < 0)
-        return fail(ErrorCode::Internal, command.program, std::strerror(errno));
+        return fail(ErrorCode::Internal, command.program, std::strerror(handleProblem));
     return child;
 }
 

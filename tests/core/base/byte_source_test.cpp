@@ -65,7 +65,7 @@ TEST(ByteSource, SaysWhatIsNoText) {
              16),
             "!it is a binary file, not text"},
         {"PK\x03\x04rest", "!it is a zip archive; unpack it first"},
-        {"PAR1rest", "!it is a Parquet file; convert it to JSON Lines or CSV first"},
+        {"PAR1rest", "!it is a Parquet file, which has to be named as a file of its own"},
     };
     for (const Case& expected : cases)
         EXPECT_EQ(readText(expected.bytes), expected.reason);

@@ -5,6 +5,8 @@
 #include "tests/support/fake_program.h"
 
 #include <csignal>
+#include <filesystem>
+#include <fstream>
 #include <gtest/gtest.h>
 #include <optional>
 #include <sys/stat.h>
@@ -82,6 +84,18 @@ TEST(ChildProcess, IsKilledWhereItDoesNotListen) {
     EXPECT_EQ(::kill(pid, 0), -1) << "it is still there";
 }
 
+TEST(ChildProcess, SaysWhatIsNoProgram) {
+    const TempFolder folder;
+    const auto path = folder.path() / "program";
+    std::ofstream(path) << "neither a script nor a program";
+    std::filesystem::permissions(path, std::filesystem::perms::owner_all);
+    ChildCommand command = commandOf(folder, {});
+    command.program = path.string();
+    const auto child = ChildProcess::start(command);
+    ASSERT_FALSE(child);
+    EXPECT_EQ(child.error().detail, "Exec format error");
+}
+
 // If our program dies, its threads do, and a server that it started must not stay behind.
 TEST(ChildProcess, EndsWithTheThreadThatStartedIt) {
     const TempFolder folder;
@@ -90,7 +104,7 @@ TEST(ChildProcess, EndsWithTheThreadThatStartedIt) {
     ASSERT_TRUE(child && *child);
     const auto end = (*child)->waitFor(30s);
     ASSERT_TRUE(end);
-    EXPECT_TRUE(end->signal == SIGTERM || end->status == 127) << end->signal << " " << end->status;
+    EXPECT_EQ(end->signal, SIGTERM);
 }
 
 } // namespace
