@@ -104,7 +104,7 @@ Result<void> ImportBatchWriter::storeVerdict(
 /// The item a record brings or joins, with its labels; 0 if the record is refused.
 Result<RowKey> ImportBatchWriter::itemOf(
     SessionTransaction& session, ImportBatch& batch, ImportBatch::Entry& entry, const ImportRecord& record) {
-    if (!record.joinSourceId.empty()) {
+    if (!entry.item || !record.joinSourceId.empty()) {
         const Result<RowKey> found = joinItem(session, batch, entry, record);
         if (!found || *found != 0 || !entry.item)
             return found;

@@ -114,6 +114,8 @@ Result<ImportRecord> readPandalmRecord(const Row& row) {
     auto id = requiredText(row, "idx", "idx");
     if (!id)
         return tl::unexpected(id.error());
+    if (id->empty())
+        return unusable("idx is empty");
     return row.find("gptresult") != nullptr ? readVerdict(row, std::move(*id)) : readItem(row, std::move(*id));
 }
 

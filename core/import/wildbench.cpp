@@ -75,6 +75,8 @@ Result<ImportRecord> readWildbench(const Row& row, const std::string& judge) {
     const auto model = requiredText(row, "modeltest", "model_test");
     if (!id || !model)
         return tl::unexpected(id ? model.error() : id.error());
+    if (id->empty())
+        return unusable("session_id is empty");
     ImportedVerdict imported;
     imported.run.name = judge.empty() ? *model : fmt::format("{} on {}", judge, *model);
     imported.run.model = judge;
