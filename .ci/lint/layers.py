@@ -17,6 +17,7 @@ CORE_LINES = (
     ("import", "export", "metrics", "filter"),
     ("chart",),
     ("run", "batch"),
+    ("report",),
 )
 CORE_LINE = {folder: line for line, folders in enumerate(CORE_LINES) for folder in folders}
 

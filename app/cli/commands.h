@@ -26,6 +26,7 @@ namespace assize::cli {
 [[nodiscard]] Command metricsCommand();
 [[nodiscard]] Command parseCommand();
 [[nodiscard]] Command renderCommand();
+[[nodiscard]] Command reportCommand();
 [[nodiscard]] Command whatifCommand();
 
 } // namespace assize::cli

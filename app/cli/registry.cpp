@@ -26,6 +26,7 @@ const std::vector<Command>& commands() {
         metricsCommand(),
         parseCommand(),
         renderCommand(),
+        reportCommand(),
         whatifCommand(),
     };
     return all;

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+// The charts of the window's Insights, of each run: the same builders, the same layout, written as SVG.
+#include "core/chart/chart_texts.h"
+#include "core/chart/layout.h"
+#include "core/chart/registry.h"
+#include "core/chart/svg.h"
+#include "core/report/number_text.h"
+#include "core/report/section_parts.h"
+
+#include <array>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace assize {
+namespace {
+
+using nlohmann::json;
+
+constexpr double ChartWidth = 480; // px
+
+struct ReportInk {
+    Ink ink;
+    std::string_view variable; ///< of style.css
+    std::string_view light;    ///< for paper
+};
+
+constexpr auto ReportInks = std::to_array<ReportInk>({
+    {Ink::Text, "--text", "#1B2027"},
+    {Ink::Secondary, "--text2", "#434C59"},
+    {Ink::Label, "--text3", "#5B6472"},
+    {Ink::Line, "--line", "#D8DCE2"},
+    {Ink::Paper, "--base", "#FFFFFF"},
+    {Ink::Sunken, "--sunken", "#EDF0F3"},
+    {Ink::Accent, "--accent", "#0B6E69"},
+    {Ink::OnAccent, "--on-accent", "#FFFFFF"},
+    {Ink::Neutral, "--accent-line", "#4A9690"},
+    {Ink::SideA, "--a-fill", "#3B7DD8"},
+    {Ink::SideAText, "--a-text", "#1A56B0"},
+    {Ink::SideB, "--b-fill", "#C86E0C"},
+    {Ink::SideBText, "--b-text", "#964900"},
+    {Ink::Tie, "--tie-fill", "#8A93A0"},
+    {Ink::BothBad, "--bad-fill", "#927BA9"},
+    {Ink::Alert, "--alert-solid", "#B3224F"},
+});
+
+std::string pageInk(Ink wanted) {
+    for (const ReportInk& ink : ReportInks) {
+        if (ink.ink == wanted)
+            return fmt::format("var({})", ink.variable);
+    }
+    return "none";
+}
+
+std::string paperInk(Ink wanted) {
+    for (const ReportInk& ink : ReportInks) {
+        if (ink.ink == wanted)
+            return std::string(ink.light);
+    }
+    return "none";
+}
+
+std::vector<ChartRun> chartRuns(const SectionInput& input) {
+    std::vector<ChartRun> runs;
+    for (const ReportRun& run : input.data.runs) {
+        ChartRun chartRun;
+        chartRun.items = &input.data.loaded.items;
+        chartRun.table = &run.table;
+        chartRun.versionNumber = input.data.judges[run.judge].version.number;
+        chartRun.number = run.summary.run.number;
+        chartRun.parentHash = input.data.judges[run.judge].version.parentHash;
+        runs.push_back(std::move(chartRun));
+    }
+    return runs;
+}
+
+json chartContent(const SectionInput& input, const Chart& chart, const std::string& id) {
+    const ChartTexts words(input.texts.language());
+    const bool isPage = input.options.medium == ReportMedium::Page;
+    json content = {{"title", worded(chart.title, words)}, {"subtitle", worded(chart.subtitle, words)},
+        {"headline", worded(chart.headline, words)}, {"finding", worded(chart.finding, words)},
+        {"meaning", worded(chart.meaning, words)}, {"empty", worded(chart.empty, words)}, {"svg", ""}, {"picture", ""},
+        {"width", ""}, {"height", ""}};
+    if (chart.parts.empty())
+        return content;
+    const Drawing drawing = layOut(chart, ChartWidth, 0, words, roughTextWidth);
+    SvgOptions options;
+    options.ink = isPage ? pageInk : paperInk;
+    options.title = content["title"].get<std::string>();
+    options.description = content["finding"].get<std::string>();
+    options.hatchId = id;
+    options.hasTips = isPage;
+    const std::string svg = drawingToSvg(drawing, options, words);
+    if (isPage) {
+        content["svg"] = svg;
+        return content;
+    }
+    content["picture"] = fmt::format("picture:{}", input.pictures.size());
+    content["width"] = fmt::format("{:.0f}", drawing.width);
+    content["height"] = fmt::format("{:.0f}", drawing.height);
+    input.pictures.push_back(svg);
+    return content;
+}
+
+/// A name that every item shares on one side, or nothing.
+std::string sharedModel(const ItemTable& items, std::size_t side) {
+    constexpr std::string_view Between = " / ";
+    if (items.modelPairs.names().size() != 1)
+        return {};
+    const std::string& pair = items.modelPairs.names().front();
+    const std::size_t at = pair.find(Between);
+    if (at == std::string::npos)
+        return {};
+    return side == 0 ? pair.substr(0, at) : pair.substr(at + Between.size());
+}
+
+} // namespace
+
+Result<json> chartsSection(const SectionInput& input) {
+    const ReportData& data = input.data;
+    const std::vector<ChartRun> runs = chartRuns(input);
+    const std::vector<std::uint32_t> rows = allRows(data.loaded.items);
+    json content = json::array();
+    for (std::size_t shown = 0; shown < runs.size(); ++shown) {
+        const ReportRun& run = data.runs[shown];
+        ChartSource source{.items = data.loaded.items,
+            .raters = data.loaded.raters,
+            .runs = runs,
+            .shown = shown,
+            .reference = data.loaded.items.gold,
+            .referenceName = literal(input.texts.text("charts.gold")),
+            .rows = rows,
+            .settings = data.settings,
+            .scores = run.scores ? &*run.scores : nullptr,
+            .people = data.loaded.items.gold,
+            .nameA = sharedModel(data.loaded.items, 0),
+            .nameB = sharedModel(data.loaded.items, 1),
+            .stop = input.options.stop};
+        json charts = json::array();
+        for (const ChartKind& kind : chartKinds()) {
+            if (kind.isOnPage)
+                charts.push_back(chartContent(input, buildChart(kind, source), fmt::format("{}-{}", kind.id, shown)));
+        }
+        content.push_back(
+            {{"run", run.summary.run.name}, {"judge", judgeTitle(data, run)}, {"charts", std::move(charts)}});
+        if (input.options.stop.stop_requested())
+            return fail(ErrorCode::Cancelled, "report", "it was stopped");
+    }
+    return json{{"has_runs", !content.empty()}, {"runs", std::move(content)}};
+}
+
+} // namespace assize
