@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // assize: the window. Reads the command line, wires settings, look, language and the window, and runs it.
+#include "app/cli/command.h"
+#include "core/base/error_text.h"
 #include "core/base/log.h"
+#include "core/endpoint/endpoint_file.h"
+#include "core/report/report.h"
 #include "core/run/sample_session.h"
+#include "ui/bridge/report_writer.h"
 #include "ui/bridge/settings.h"
 #include "ui/shell/language.h"
 #include "ui/shell/look.h"
@@ -36,11 +41,18 @@ struct Options {
         QStringLiteral("level"), QStringLiteral("info")};
     QCommandLineOption configFolder{QStringLiteral("config-dir"),
         QStringLiteral("Use this folder for settings and endpoints."), QStringLiteral("folder")};
+    QCommandLineOption report{QStringLiteral("report"),
+        QStringLiteral("Print a report of the session into this PDF, without a window, and end."),
+        QStringLiteral("file.pdf")};
+    QCommandLineOption reportOption{QStringLiteral("report-option"),
+        QStringLiteral("What the report holds: language, sections, run, disagreements, title, or a metric setting."),
+        QStringLiteral("name=value")};
     QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")};
     QCommandLineOption version{QStringLiteral("version"), QStringLiteral("Show the version.")};
 
     void declare(QCommandLineParser& parser) const {
-        for (const auto& option : {language, theme, mode, item, sample, logLevel, configFolder, help, version})
+        for (const auto& option :
+            {language, theme, mode, item, sample, logLevel, configFolder, report, reportOption, help, version})
             parser.addOption(option);
         parser.addPositionalArgument(
             QStringLiteral("session"), QStringLiteral("The session to open."), QStringLiteral("[session]"));
@@ -73,6 +85,11 @@ QString problemOf(const QCommandLineParser& parser, const Options& options) {
                          parser.value(options.language) == QLatin1String("zh_CN");
     if (!isKnown)
         return QStringLiteral("--language: \"%1\" is not en or zh_CN").arg(parser.value(options.language));
+    if (parser.isSet(options.report) && parser.positionalArguments().isEmpty())
+        return QStringLiteral("--report: name the session it is about");
+    if (parser.isSet(options.report) &&
+        !parser.value(options.report).endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive))
+        return QStringLiteral("--report: \"%1\" does not end in .pdf").arg(parser.value(options.report));
     if (parser.positionalArguments().size() > 1)
         return QStringLiteral("one session at a time, please");
     return {};
@@ -94,6 +111,42 @@ std::optional<int> answerAtOnce(QCommandLineParser& parser, const Options& optio
         return std::nullopt;
     QTextStream(stderr) << "assize: " << problem << ": see --help\n";
     return WrongUsage;
+}
+
+int failed(const Error& error) {
+    QTextStream(stderr) << "assize: " << fromUtf8(errorText(error)) << '\n';
+    return cli::exitStatus(error.code);
+}
+
+/// What --report-option and --language ask for.
+Result<ReportOptions> reportOptions(const QCommandLineParser& parser, const Options& options, const Places& places) {
+    ReportOptions asked;
+    if (parser.isSet(options.language))
+        asked.language = toUtf8(parser.value(options.language));
+    const QStringList words = parser.values(options.reportOption);
+    for (const QString& word : words) {
+        const qsizetype equals = word.indexOf(QLatin1Char('='));
+        const auto set = setReportOption(asked, toUtf8(word.left(equals)), toUtf8(word.mid(equals + 1)));
+        if (!set)
+            return tl::unexpected(set.error());
+    }
+    asked.sessionName = std::filesystem::path(toUtf8(parser.positionalArguments().first())).filename().string();
+    auto endpoints = loadEndpoints(places.config);
+    if (!endpoints)
+        return tl::unexpected(endpoints.error());
+    asked.prices = std::move(*endpoints);
+    return asked;
+}
+
+int printReportOnly(const QCommandLineParser& parser, const Options& options) {
+    const auto asked = reportOptions(parser, options, standardPlaces(toUtf8(parser.value(options.configFolder))));
+    if (!asked)
+        return failed(asked.error());
+    const auto session = Session::open(toUtf8(parser.positionalArguments().first()), Session::Access::ReadOnly);
+    if (!session)
+        return failed(session.error());
+    const auto written = writeReportFile(**session, *asked, parser.value(options.report));
+    return written ? 0 : failed(written.error());
 }
 
 int runWindow(const QCommandLineParser& parser, const Options& options) {
@@ -138,6 +191,11 @@ int main(int argc, char** argv) {
     options.declare(parser);
     if (const auto status = answerAtOnce(parser, options, arguments))
         return *status;
+    if (parser.isSet(options.report)) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+        const QGuiApplication application(argc, argv);
+        return printReportOnly(parser, options);
+    }
     const QApplication application(argc, argv);
     installAccessibleButtons();
     return runWindow(parser, options);

@@ -331,6 +331,8 @@
         <comment>language code</comment>
         <extracomment>The code of this language, as in the names of its text tables. Not shown.</extracomment>
         <translation>zh_CN</translation>
+        <source>Write a &amp;Report…</source>
+        <translation>生成报告(&amp;R)…</translation>
     </message>
 </context>
 <context>
@@ -420,6 +422,18 @@
     <message>
         <source>Import data</source>
         <translation>导入数据</translation>
+    </message>
+    <message>
+        <source>Write the report to</source>
+        <translation>报告写到</translation>
+    </message>
+    <message>
+        <source>Web pages (*.html)</source>
+        <translation>网页 (*.html)</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF 文档 (*.pdf)</translation>
     </message>
 </context>
 <context>
@@ -2568,6 +2582,123 @@
     <message>
         <source>Sessions that you open will be listed here.</source>
         <translation>打开过的会话会列在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::ReportDialog</name>
+    <message>
+        <source>This is the session itself. Choose another file.</source>
+        <translation>这是会话本身，请另选文件。</translation>
+    </message>
+    <message>
+        <source>Replace “%1”?</source>
+        <translation>替换“%1”？</translation>
+    </message>
+    <message>
+        <source>A file of this name is there already.</source>
+        <translation>已有同名文件。</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>替换</translation>
+    </message>
+    <message>
+        <source>Writing the report…</source>
+        <translation>正在生成报告…</translation>
+    </message>
+    <message>
+        <source>Counting %1…</source>
+        <comment>a run</comment>
+        <translation>正在计算 %1…</translation>
+    </message>
+    <message>
+        <source>The report is in %1.</source>
+        <translation>报告已写入 %1。</translation>
+    </message>
+    <message>
+        <source>Stopped; no report was written.</source>
+        <translation>已停止，没有写出报告。</translation>
+    </message>
+    <message>
+        <source>Write a report</source>
+        <translation>生成报告</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Web page</source>
+        <translation>网页</translation>
+    </message>
+    <message>
+        <source>PDF</source>
+        <comment>file format</comment>
+        <translation>PDF</translation>
+    </message>
+    <message>
+        <source>&amp;Sections</source>
+        <translation>章节(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Runs</source>
+        <translation>运行(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Disagreements shown</source>
+        <translation>显示的分歧数(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Browse…</source>
+        <translation>浏览…</translation>
+    </message>
+    <message>
+        <source>Open the report</source>
+        <translation>打开报告</translation>
+    </message>
+    <message>
+        <source>Open its folder</source>
+        <translation>打开所在文件夹</translation>
+    </message>
+    <message>
+        <source>Sections of the report</source>
+        <translation>报告的章节</translation>
+    </message>
+    <message>
+        <source>Runs the report is about</source>
+        <translation>报告涉及的运行</translation>
+    </message>
+    <message>
+        <source>Disagreements shown for each run</source>
+        <translation>每次运行显示的分歧数</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,7 @@ public:
     QString saveTarget;
     QStringList importPaths;
     QString folder;
+    QString reportTarget;
     QString text;
     bool confirms = false;
     std::vector<QString> questions;
@@ -28,6 +29,9 @@ public:
             chosen(importPaths);
     }
     void pickFolder(QWidget*, const QString&, std::function<void(QString)> chosen) override { answer(folder, chosen); }
+    void pickReportTarget(QWidget*, const QString&, std::function<void(QString)> chosen) override {
+        answer(reportTarget, chosen);
+    }
     void askText(
         QWidget*, const QString&, const QString&, const QString&, std::function<void(QString)> accepted) override {
         answer(text, accepted);

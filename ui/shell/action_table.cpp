@@ -39,6 +39,8 @@ const std::vector<ActionSpec> Written = {
         false},
     {Id::Import, "import", QT_TRANSLATE_NOOP("Actions", "&Import Data…"), "Ctrl+I", Menu::File, 2, Mode::Any,
         Needs::Nothing, false},
+    {Id::Report, "report", QT_TRANSLATE_NOOP("Actions", "Write a &Report…"), "", Menu::File, 2, Mode::Any,
+        Needs::Session, false},
     {Id::CloseSession, "closeSession", QT_TRANSLATE_NOOP("Actions", "&Close Session"), "Ctrl+W", Menu::File, 3,
         Mode::Any, Needs::Session, false},
     {Id::Quit, "quit", QT_TRANSLATE_NOOP("Actions", "&Quit"), "Ctrl+Q", Menu::File, 3, Mode::Any, Needs::Nothing,

@@ -20,6 +20,7 @@ enum class ActionId {
     Save,
     SaveAs,
     Import,
+    Report,
     CloseSession,
     Quit,
     Undo,

@@ -12,6 +12,7 @@
 #include "ui/runs/runs_page.h"
 #include "ui/shell/file_banner.h"
 #include "ui/shell/import_dialog.h"
+#include "ui/shell/report_dialog.h"
 #include "ui/shell/start_page.h"
 #include "ui/shell/window_status.h"
 #include "ui/support/dialogs.h"
@@ -144,6 +145,7 @@ void MainWindow::adopt(std::unique_ptr<Document> document, const QString& itemId
 void MainWindow::closeSession() {
     if (m_document != nullptr)
         delete m_import; // its thread uses the session
+    delete m_report;     // and so does its
     m_runControl->setDocument(nullptr);
     m_runs->setDocument(nullptr);
     m_fileBanner->watch(nullptr);

@@ -24,6 +24,7 @@ class ImportDialog;
 class KeyStore;
 class InsightsPage;
 class ModeBar;
+class ReportDialog;
 class ModelServers;
 class ReviewPage;
 class RunController;
@@ -61,6 +62,8 @@ public:
     void restoreSession();
     /// Asks how, then imports into the open session, or into a new one.
     void importFiles(const QStringList& paths);
+    /// Asks what a report is to hold, and writes it.
+    void writeReport();
     void showMode(ModeId mode);
     [[nodiscard]] ReviewPage& review() { return *m_review; }
     [[nodiscard]] RunController& runControl() { return *m_runControl; }
@@ -127,6 +130,7 @@ private:
     InsightsPage* m_insights = nullptr;
     WindowStatus* m_status = nullptr;
     QPointer<ImportDialog> m_import;
+    QPointer<ReportDialog> m_report;
     ModeId m_mode = ModeId::Start;
     bool m_isNewForImport = false; ///< the open session was made for the import under way
     std::unique_ptr<Document> m_document;

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Sessions as files: new, open, recent, sample, save, and what is imported into them.
+#include "core/endpoint/endpoint_file.h"
 #include "ui/bridge/background.h"
 #include "ui/bridge/document.h"
 #include "ui/bridge/session_editor.h"
 #include "ui/bridge/settings.h"
 #include "ui/shell/import_dialog.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/report_dialog.h"
 #include "ui/shell/window_status.h"
 #include "ui/support/dialogs.h"
 #include "ui/support/text.h"
@@ -14,6 +16,7 @@
 #include <QDateTime>
 #include <QDragEnterEvent>
 #include <QFileInfo>
+#include <QLocale>
 #include <QMenu>
 #include <QMimeData>
 #include <QUrl>
@@ -49,6 +52,7 @@ void MainWindow::bindFileActions() {
     m_actions->bind(ActionId::SaveAs, this, [this] { saveAs(); });
     m_actions->bind(ActionId::Import, this,
         [this] { m_services.dialogs.pickImportFiles(this, [this](const QStringList& paths) { importFiles(paths); }); });
+    m_actions->bind(ActionId::Report, this, [this] { writeReport(); });
     auto* recent = new QMenu(this);
     translated(recent, [recent] { recent->setTitle(tr("Open &Recent")); });
     connect(recent, &QMenu::aboutToShow, this, [this, recent] { fillRecentMenu(*recent); });
@@ -212,6 +216,18 @@ void MainWindow::importFiles(const QStringList& paths) {
     });
     connect(m_import, &ImportDialog::rejected, this, &MainWindow::takeBackNewSession);
     m_import->open();
+}
+
+void MainWindow::writeReport() {
+    if (m_report != nullptr)
+        return;
+    auto endpoints = loadEndpoints(m_services.places.config);
+    if (!endpoints) {
+        m_services.dialogs.showError(this, endpoints.error());
+        return;
+    }
+    m_report = new ReportDialog(*m_document, m_services.dialogs, QLocale().name(), std::move(*endpoints), this);
+    m_report->open();
 }
 
 void MainWindow::takeBackNewSession() {

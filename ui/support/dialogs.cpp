@@ -25,6 +25,9 @@ public:
     static QString open() { return tr("Open session"); }
     static QString save() { return tr("Save session as"); }
     static QString folder() { return tr("Folder for sessions"); }
+    static QString report() { return tr("Write the report to"); }
+    static QString webPages() { return tr("Web pages (*.html)"); }
+    static QString pdfs() { return tr("PDF documents (*.pdf)"); }
     static QString import() { return tr("Import data"); }
 };
 
@@ -87,6 +90,19 @@ void DesktopDialogs::pickFolder(QWidget* parent, const QString& start, std::func
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
     dialog->setDirectory(start);
+    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, std::move(chosen));
+    dialog->open();
+}
+
+void DesktopDialogs::pickReportTarget(
+    QWidget* parent, const QString& suggested, std::function<void(QString path)> chosen) {
+    const bool isPdf = suggested.endsWith(QLatin1String(".pdf"), Qt::CaseInsensitive);
+    QFileDialog* dialog =
+        fileDialog(parent, DialogText::report(), {isPdf ? DialogText::pdfs() : DialogText::webPages()});
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setOption(QFileDialog::DontConfirmOverwrite); // asked when it is written
+    dialog->setDefaultSuffix(isPdf ? QStringLiteral("pdf") : QStringLiteral("html"));
+    dialog->selectFile(suggested);
     QObject::connect(dialog, &QFileDialog::fileSelected, dialog, std::move(chosen));
     dialog->open();
 }
