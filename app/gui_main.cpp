@@ -6,6 +6,7 @@
 #include "core/endpoint/endpoint_file.h"
 #include "core/report/report.h"
 #include "core/run/sample_session.h"
+#include "ui/bridge/model_servers.h"
 #include "ui/bridge/report_writer.h"
 #include "ui/bridge/settings.h"
 #include "ui/shell/language.h"
@@ -160,8 +161,9 @@ int runWindow(const QCommandLineParser& parser, const Options& options) {
     const Look look(settings);
     const Language language(settings);
     DesktopDialogs dialogs;
+    ModelServers servers(places, nullptr, detectCandidates());
     MainWindow window({settings, dialogs, places,
-        [](const std::filesystem::path& path) -> Result<> { return makeSampleSession(path); }});
+        [](const std::filesystem::path& path) -> Result<> { return makeSampleSession(path); }, servers});
     if (const auto mode = modeFrom(parser.value(options.mode)))
         QObject::connect(
             &window, &MainWindow::sessionOpened, &window, [&window, mode] { window.showMode(*mode); },

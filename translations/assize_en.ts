@@ -75,12 +75,32 @@
     </message>
 </context>
 <context>
+    <name>assize::ui::EndpointEditor</name>
+    <message numerus="yes">
+        <source>The server lists %n model(s).</source>
+        <translation>
+            <numerusform>The server lists %n model.</numerusform>
+            <numerusform>The server lists %n models.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>assize::ui::FailedPane</name>
     <message numerus="yes">
         <source>Retry these %n</source>
         <translation>
             <numerusform>Retry this one</numerusform>
             <numerusform>Retry these %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::FoundServers</name>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
         </translation>
     </message>
 </context>
@@ -213,6 +233,23 @@
         <translation>
             <numerusform>Retry %n failed</numerusform>
             <numerusform>Retry %n failed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::ServerLamps</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more model server(s)</source>
+        <translation>
+            <numerusform>%n more model server</numerusform>
+            <numerusform>%n more model servers</numerusform>
         </translation>
     </message>
 </context>

@@ -323,6 +323,18 @@
         <source>&amp;Choose the Items of the Charts</source>
         <translation>选择图表的条目(&amp;C)</translation>
     </message>
+    <message>
+        <source>&amp;Connect a Model Server…</source>
+        <translation>连接模型服务(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>S&amp;tart a Local Server…</source>
+        <translation>启动本机服务(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>&amp;Network…</source>
+        <translation>网络(&amp;N)…</translation>
+    </message>
 </context>
 <context>
     <name>ChartWords</name>
@@ -440,79 +452,79 @@
     <name>EndpointWords</name>
     <message>
         <source>OpenAI chat</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenAI 对话</translation>
     </message>
     <message>
         <source>llama.cpp, vLLM, SGLang, LM Studio, OpenAI, Azure, OpenRouter and others</source>
-        <translation type="unfinished"></translation>
+        <translation>llama.cpp、vLLM、SGLang、LM Studio、OpenAI、Azure、OpenRouter 等</translation>
     </message>
     <message>
         <source>OpenAI completions</source>
-        <translation type="unfinished"></translation>
+        <translation>OpenAI 补全</translation>
     </message>
     <message>
         <source>raw prompts to the same servers, for models trained without chat roles, such as JudgeLM</source>
-        <translation type="unfinished"></translation>
+        <translation>向同样的服务发送原始提示，用于训练时没有对话角色的模型，如 JudgeLM</translation>
     </message>
     <message>
         <source>Anthropic Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>Anthropic Messages</translation>
     </message>
     <message>
         <source>Anthropic&apos;s own service</source>
-        <translation type="unfinished"></translation>
+        <translation>Anthropic 自己的服务</translation>
     </message>
     <message>
         <source>Ollama chat</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama 对话</translation>
     </message>
     <message>
         <source>Ollama&apos;s own chat, which can be told the length of the context</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama 自己的对话接口，可以指定上下文长度</translation>
     </message>
     <message>
         <source>Ollama, raw prompts</source>
-        <translation type="unfinished"></translation>
+        <translation>Ollama 原始提示</translation>
     </message>
     <message>
         <source>for models of Ollama that were trained without chat roles</source>
-        <translation type="unfinished"></translation>
+        <translation>用于 Ollama 中训练时没有对话角色的模型</translation>
     </message>
     <message>
         <source>Amazon Bedrock</source>
-        <translation type="unfinished"></translation>
+        <translation>Amazon Bedrock</translation>
     </message>
     <message>
         <source>Bedrock&apos;s Converse; without a key the credentials of AWS are used</source>
-        <translation type="unfinished"></translation>
+        <translation>Bedrock 的 Converse；没有密钥时使用 AWS 的凭据</translation>
     </message>
     <message>
         <source>Built-in baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>内置基线</translation>
     </message>
     <message>
         <source>fixed rules, no model and no network</source>
-        <translation type="unfinished"></translation>
+        <translation>固定规则，不用模型，也不用网络</translation>
     </message>
     <message>
         <source>not asked yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未询问</translation>
     </message>
     <message>
         <source>answers</source>
-        <translation type="unfinished"></translation>
+        <translation>有应答</translation>
     </message>
     <message>
         <source>is loading its model</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加载模型</translation>
     </message>
     <message>
         <source>no answer</source>
-        <translation type="unfinished">未作答</translation>
+        <translation>无应答</translation>
     </message>
     <message>
         <source>refuses the key</source>
-        <translation type="unfinished"></translation>
+        <translation>拒绝密钥</translation>
     </message>
 </context>
 <context>
@@ -787,11 +799,11 @@
     <name>KeyStore</name>
     <message>
         <source>the keychain has no such entry; enter the key and save it again</source>
-        <translation type="unfinished"></translation>
+        <translation>钥匙串中没有此项；请输入密钥并重新保存</translation>
     </message>
     <message>
         <source>the desktop&apos;s keychain cannot be used (%1); keep the key in an environment variable instead</source>
-        <translation type="unfinished"></translation>
+        <translation>无法使用桌面的钥匙串（%1）；请改用环境变量保存密钥</translation>
     </message>
 </context>
 <context>
@@ -823,6 +835,49 @@
     <message>
         <source>Cannot judge</source>
         <translation>无法判断</translation>
+    </message>
+</context>
+<context>
+    <name>Recipes</name>
+    <message>
+        <source>Selene Mini on vLLM</source>
+        <translation>用 vLLM 运行 Selene Mini</translation>
+    </message>
+    <message>
+        <source>8 billion parameters: absolute scores, classes and pairs, by the selene-… judges.</source>
+        <translation>80 亿参数：绝对评分、分类和成对比较，使用 selene-… 裁判。</translation>
+    </message>
+    <message>
+        <source>Selene Mini as a GGUF file</source>
+        <translation>GGUF 文件形式的 Selene Mini</translation>
+    </message>
+    <message>
+        <source>On a laptop: llama-server with a quantised file, which the first tab starts too.</source>
+        <translation>在笔记本电脑上：用 llama-server 运行量化文件，第一个标签页也能启动它。</translation>
+    </message>
+    <message>
+        <source>Root Judge on SGLang</source>
+        <translation>用 SGLang 运行 Root Judge</translation>
+    </message>
+    <message>
+        <source>70 billion parameters on four GPUs; the grammar back end keeps its JSON in form.</source>
+        <translation>700 亿参数，四块 GPU；语法后端保证 JSON 的形式。</translation>
+    </message>
+    <message>
+        <source>Root Judge on vLLM</source>
+        <translation>用 vLLM 运行 Root Judge</translation>
+    </message>
+    <message>
+        <source>The same model, spread over four GPUs.</source>
+        <translation>同一模型，分布在四块 GPU 上。</translation>
+    </message>
+    <message>
+        <source>JudgeLM on vLLM</source>
+        <translation>用 vLLM 运行 JudgeLM</translation>
+    </message>
+    <message>
+        <source>It was trained on raw prompts: the kind is OpenAI completions, since a chat route would wrap them into roles.</source>
+        <translation>它用原始提示训练：类型选“OpenAI 补全”，因为对话接口会给提示套上角色。</translation>
     </message>
 </context>
 <context>
@@ -1463,6 +1518,138 @@
     </message>
 </context>
 <context>
+    <name>assize::ui::CapabilityModel</name>
+    <message>
+        <source>Reachable</source>
+        <translation>可以连接</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>Context length</source>
+        <translation>上下文长度</translation>
+    </message>
+    <message>
+        <source>Streams replies</source>
+        <translation>流式回复</translation>
+    </message>
+    <message>
+        <source>Reasons aloud</source>
+        <translation>输出思考过程</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>速度</translation>
+    </message>
+    <message>
+        <source>JSON schema enforced</source>
+        <translation>强制 JSON 结构</translation>
+    </message>
+    <message>
+        <source>Grammar enforced</source>
+        <translation>强制语法</translation>
+    </message>
+    <message>
+        <source>Log-probabilities</source>
+        <translation>对数概率</translation>
+    </message>
+    <message>
+        <source>Seed honoured</source>
+        <translation>遵守随机种子</translation>
+    </message>
+    <message>
+        <source>Tokens for a judgement</source>
+        <translation>一次评判的词元数</translation>
+    </message>
+    <message>
+        <source>asking…</source>
+        <translation>正在询问…</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>无应答</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>not measured</source>
+        <translation>未测得</translation>
+    </message>
+    <message>
+        <source>the replies prove neither</source>
+        <translation>从回复中无法判断</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>none sent, none wanted</source>
+        <translation>未发送，也不需要</translation>
+    </message>
+    <message>
+        <source>none listed</source>
+        <translation>未列出</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>%1 个词元</translation>
+    </message>
+    <message>
+        <source>yes, %1 tokens for a small question</source>
+        <translation>是，一个小问题用了 %1 个词元</translation>
+    </message>
+    <message>
+        <source>first token after %1 s, then %2 tokens/s</source>
+        <translation>%1 秒后出现首个词元，之后每秒 %2 个</translation>
+    </message>
+    <message>
+        <source>yes, in the form “%1”</source>
+        <translation>是，形式为“%1”</translation>
+    </message>
+    <message>
+        <source>no, it wrote: %1</source>
+        <translation>否，它写的是：%1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>question, answer</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>回答</translation>
+    </message>
+</context>
+<context>
     <name>assize::ui::CategoryPane</name>
     <message numerus="yes">
         <source>%n differ(s)</source>
@@ -1537,6 +1724,45 @@
     </message>
 </context>
 <context>
+    <name>assize::ui::ConnectionPage</name>
+    <message>
+        <source>&amp;Name:</source>
+        <translation>名称(&amp;N)：</translation>
+    </message>
+    <message>
+        <source>&amp;Kind:</source>
+        <translation>类型(&amp;K)：</translation>
+    </message>
+    <message>
+        <source>&amp;Address:</source>
+        <translation>地址(&amp;A)：</translation>
+    </message>
+    <message>
+        <source>&amp;Model:</source>
+        <translation>模型(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>K&amp;ey:</source>
+        <translation>密钥(&amp;E)：</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>列出</translation>
+    </message>
+    <message>
+        <source>Ask the server which models it has</source>
+        <translation>询问服务有哪些模型</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>the first one that the server lists</source>
+        <translation>服务列出的第一个</translation>
+    </message>
+</context>
+<context>
     <name>assize::ui::CriterionDetail</name>
     <message>
         <source>Justification of the score of A</source>
@@ -1571,43 +1797,193 @@
     </message>
 </context>
 <context>
+    <name>assize::ui::EndpointEditor</name>
+    <message numerus="yes">
+        <source>The server lists %n model(s).</source>
+        <translation>
+            <numerusform>服务列出了 %n 个模型。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give it a name.</source>
+        <translation>请输入名称。</translation>
+    </message>
+    <message>
+        <source>There is a model server of this name already.</source>
+        <translation>已有同名的模型服务。</translation>
+    </message>
+    <message>
+        <source>Enter its address.</source>
+        <translation>请输入地址。</translation>
+    </message>
+    <message>
+        <source>The address has to begin with http:// or https:// and hold no user, password or space.</source>
+        <translation>地址必须以 http:// 或 https:// 开头，并且不含用户名、密码或空格。</translation>
+    </message>
+    <message>
+        <source>A name is made of letters, digits, dots, hyphens and underscores.</source>
+        <translation>名称由字母、数字、点、连字符和下划线组成。</translation>
+    </message>
+    <message>
+        <source>The key and all texts would travel unencrypted: use https if the server can.</source>
+        <translation>密钥和所有文本都将不加密传输：如果服务支持，请使用 https。</translation>
+    </message>
+    <message>
+        <source>Small real calls are made: a few hundred tokens in all.</source>
+        <translation>将进行小规模的真实调用：总共几百个词元。</translation>
+    </message>
+    <message>
+        <source>“%1” was asked. What was found decides how judges ask this server.</source>
+        <translation>已询问“%1”。得到的结果决定裁判如何向此服务提问。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+    <message>
+        <source>Tools &gt; Start a Local Server starts one.</source>
+        <translation>“工具 &gt; 启动本机服务”可以启动一个。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Model server %1</source>
+        <translation>模型服务 %1</translation>
+    </message>
+    <message>
+        <source>Connect a model server</source>
+        <translation>连接模型服务</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Limits and prices</source>
+        <translation>限制与价格</translation>
+    </message>
+    <message>
+        <source>What it can do</source>
+        <translation>能力</translation>
+    </message>
+    <message>
+        <source>What the server can do</source>
+        <translation>服务的能力</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>assize::ui::EndpointListModel</name>
     <message>
         <source>Built-in baseline</source>
-        <translation type="unfinished"></translation>
+        <translation>内置基线</translation>
     </message>
     <message>
         <source>no server needed</source>
-        <translation type="unfinished"></translation>
+        <translation>无需服务</translation>
     </message>
     <message>
         <source>always there</source>
-        <translation type="unfinished"></translation>
+        <translation>始终可用</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>name of a model server, its state</comment>
-        <translation type="unfinished">%1，%2</translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished">名称</translation>
+        <translation>名称</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>类型</translation>
     </message>
     <message>
         <source>Address</source>
-        <translation type="unfinished"></translation>
+        <translation>地址</translation>
     </message>
     <message>
         <source>Model</source>
-        <translation type="unfinished"></translation>
+        <translation>模型</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">状态</translation>
+        <translation>状态</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::EndpointsDialog</name>
+    <message>
+        <source>The list of model servers cannot be read, and is left as it is.</source>
+        <translation>无法读取模型服务列表，文件保持原样。</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>已移除 %1。</translation>
+    </message>
+    <message>
+        <source>Its key is still in the keychain.</source>
+        <translation>它的密钥仍在钥匙串中。</translation>
+    </message>
+    <message>
+        <source>Model servers</source>
+        <translation>模型服务</translation>
+    </message>
+    <message>
+        <source>No model server is configured yet.
+Connect one that was found below, or add one by its address.</source>
+        <translation>尚未配置模型服务。
+可以连接下方找到的服务，或按地址添加。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Delete its key</source>
+        <translation>删除其密钥</translation>
+    </message>
+    <message>
+        <source>&amp;Add…</source>
+        <translation>添加(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>编辑(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;Test</source>
+        <translation>测试(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate…</source>
+        <translation>复制一份(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>移除(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Start one…</source>
+        <translation>启动服务(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -1781,6 +2157,51 @@
         <source>%1 of %2</source>
         <comment>match</comment>
         <translation>%1/%2</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::FoundServers</name>
+    <message>
+        <source>Model servers on this computer</source>
+        <translation>本机的模型服务</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>重新查找</translation>
+    </message>
+    <message>
+        <source>Add by address…</source>
+        <translation>按地址添加…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n 个模型</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Connect %1</source>
+        <translation>连接 %1</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>正在查找…</translation>
+    </message>
+    <message>
+        <source>None answers</source>
+        <translation>没有应答</translation>
+    </message>
+    <message>
+        <source>Start one…</source>
+        <translation>启动一个…</translation>
     </message>
 </context>
 <context>
@@ -2262,6 +2683,93 @@
     </message>
 </context>
 <context>
+    <name>assize::ui::KeyField</name>
+    <message>
+        <source>File with the key</source>
+        <translation>密钥文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Name the environment variable that holds the key: letters, digits and underscores. The key itself does not go there.</source>
+        <translation>请填写存放密钥的环境变量名：字母、数字和下划线。密钥本身不要填在这里。</translation>
+    </message>
+    <message>
+        <source>Give the entry of the keychain a name.</source>
+        <translation>请为钥匙串中的项命名。</translation>
+    </message>
+    <message>
+        <source>Choose the file that holds the key.</source>
+        <translation>请选择存放密钥的文件。</translation>
+    </message>
+    <message>
+        <source>A key is stored under this name; leave the field empty to keep it.</source>
+        <translation>此名称下已存有密钥；留空则保留它。</translation>
+    </message>
+    <message>
+        <source>No key is stored under this name yet.</source>
+        <translation>此名称下尚无密钥。</translation>
+    </message>
+    <message>
+        <source>The key cannot be kept here: %1.</source>
+        <translation>密钥无法存放在此：%1。</translation>
+    </message>
+    <message>
+        <source>It is not set in this program&apos;s environment now.</source>
+        <translation>目前本程序的环境中没有此变量。</translation>
+    </message>
+    <message>
+        <source>It is set.</source>
+        <translation>已设置。</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>没有此文件。</translation>
+    </message>
+    <message>
+        <source>Others may read this file. Protect it first: chmod 600</source>
+        <translation>其他人可以读取此文件。请先保护它：chmod 600</translation>
+    </message>
+    <message>
+        <source>Only you may read it.</source>
+        <translation>只有您可以读取。</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>无密钥</translation>
+    </message>
+    <message>
+        <source>Environment variable</source>
+        <translation>环境变量</translation>
+    </message>
+    <message>
+        <source>Keychain of the desktop</source>
+        <translation>桌面的钥匙串</translation>
+    </message>
+    <message>
+        <source>File that only you may read</source>
+        <translation>只有您可读的文件</translation>
+    </message>
+    <message>
+        <source>Name of the environment variable</source>
+        <translation>环境变量名</translation>
+    </message>
+    <message>
+        <source>Name in the keychain</source>
+        <translation>钥匙串中的名称</translation>
+    </message>
+    <message>
+        <source>Key to store in the keychain</source>
+        <translation>要存入钥匙串的密钥</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+</context>
+<context>
     <name>assize::ui::LabelButtons</name>
     <message>
         <source>Your label</source>
@@ -2319,6 +2827,224 @@
     <message>
         <source>%1 to %2: %3 replies</source>
         <translation>%1 至 %2：%3 次回复</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::LimitsPage</name>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>Calls at the same time:</source>
+        <translation>同时调用数：</translation>
+    </message>
+    <message>
+        <source>Requests per minute:</source>
+        <translation>每分钟请求数：</translation>
+    </message>
+    <message>
+        <source>Tokens per minute:</source>
+        <translation>每分钟词元数：</translation>
+    </message>
+    <message>
+        <source>Have replies streamed in runs too</source>
+        <translation>运行时也使用流式回复</translation>
+    </message>
+    <message>
+        <source>For proxies that cut connections which are silent for long</source>
+        <translation>适用于会切断长时间静默连接的代理</translation>
+    </message>
+    <message>
+        <source>Time to connect:</source>
+        <translation>连接时限：</translation>
+    </message>
+    <message>
+        <source>Time to the first token:</source>
+        <translation>首个词元时限：</translation>
+    </message>
+    <message>
+        <source>Time between two tokens:</source>
+        <translation>词元间隔时限：</translation>
+    </message>
+    <message>
+        <source>Time for a reply:</source>
+        <translation>整个回复时限：</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <comment>seconds, after a number</comment>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Currency:</source>
+        <translation>货币：</translation>
+    </message>
+    <message>
+        <source>Input tokens:</source>
+        <translation>输入词元：</translation>
+    </message>
+    <message>
+        <source>Cached input tokens:</source>
+        <translation>缓存的输入词元：</translation>
+    </message>
+    <message>
+        <source>Output tokens:</source>
+        <translation>输出词元：</translation>
+    </message>
+    <message>
+        <source>for so many tokens:</source>
+        <translation>每多少词元：</translation>
+    </message>
+    <message>
+        <source>An hour of the server:</source>
+        <translation>服务每小时：</translation>
+    </message>
+    <message>
+        <source>From these come the estimate before a run, the cost during it, and its limit.</source>
+        <translation>运行前的估算、运行中的费用和费用上限都由此得出。</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::LlamaPage</name>
+    <message>
+        <source>P&amp;ort:</source>
+        <translation>端口(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>Calls at the &amp;same time:</source>
+        <translation>同时调用数(&amp;S)：</translation>
+    </message>
+    <message>
+        <source>Conte&amp;xt of a call, tokens:</source>
+        <translation>每次调用的上下文词元数(&amp;X)：</translation>
+    </message>
+    <message>
+        <source>Layers on the &amp;GPU:</source>
+        <translation>放在 GPU 上的层数(&amp;G)：</translation>
+    </message>
+    <message>
+        <source>F&amp;urther arguments:</source>
+        <translation>其他参数(&amp;U)：</translation>
+    </message>
+    <message>
+        <source>as the model was made for</source>
+        <translation>按模型自身</translation>
+    </message>
+    <message>
+        <source>as the program chooses</source>
+        <translation>由程序决定</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>模型</translation>
+    </message>
+    <message>
+        <source>The program llama-server</source>
+        <translation>llama-server 程序</translation>
+    </message>
+    <message>
+        <source>Models (*.gguf)</source>
+        <translation>模型 (*.gguf)</translation>
+    </message>
+    <message>
+        <source>&amp;Model, a GGUF file:</source>
+        <translation>模型，GGUF 文件(&amp;M)：</translation>
+    </message>
+    <message>
+        <source>&amp;Program:</source>
+        <translation>程序(&amp;P)：</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Model, a GGUF file</source>
+        <translation>模型，GGUF 文件</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::LocalServerDialog</name>
+    <message>
+        <source>P&amp;ort:</source>
+        <translation>端口(&amp;O)：</translation>
+    </message>
+    <message>
+        <source>Ollama is not installed, or not in the PATH of this program. Install it from ollama.com.</source>
+        <translation>未安装 Ollama，或它不在本程序的 PATH 中。请从 ollama.com 安装。</translation>
+    </message>
+    <message>
+        <source>“%1” is not installed, or not in the PATH of this program. Install llama.cpp, or choose the program.</source>
+        <translation>未安装“%1”，或它不在本程序的 PATH 中。请安装 llama.cpp，或选择程序文件。</translation>
+    </message>
+    <message>
+        <source>Choose the file of a model.</source>
+        <translation>请选择模型文件。</translation>
+    </message>
+    <message>
+        <source>It is starting: %1 s so far. Large models take minutes to load.</source>
+        <translation>正在启动：已用 %1 秒。大模型需要几分钟才能加载。</translation>
+    </message>
+    <message>
+        <source>It is up at %1. It ends with this window.</source>
+        <translation>已在 %1 运行，随本窗口一起结束。</translation>
+    </message>
+    <message>
+        <source>It has ended.</source>
+        <translation>已结束。</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>启动</translation>
+    </message>
+    <message>
+        <source>Start a model server</source>
+        <translation>启动模型服务</translation>
+    </message>
+    <message>
+        <source>llama.cpp</source>
+        <translation>llama.cpp</translation>
+    </message>
+    <message>
+        <source>Ollama</source>
+        <translation>Ollama</translation>
+    </message>
+    <message>
+        <source>Recipes</source>
+        <translation>命令示例</translation>
+    </message>
+    <message>
+        <source>Models are fetched with Ollama itself, for example: ollama pull NAME.</source>
+        <translation>模型由 Ollama 自己下载，例如：ollama pull NAME。</translation>
+    </message>
+    <message>
+        <source>The command that is run</source>
+        <translation>所运行的命令</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Log of the server</source>
+        <translation>服务日志</translation>
+    </message>
+    <message>
+        <source>Connect…</source>
+        <translation>连接…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -2448,6 +3174,33 @@
     <message>
         <source>Insights (%1)</source>
         <translation>洞察（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::NetworkDialog</name>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Every host that this window has contacted since it opened. There is no other traffic: no telemetry, no look for updates, no image or link that is followed by itself.</source>
+        <translation>本窗口打开以来联系过的所有主机。此外没有任何网络流量：没有遥测，不检查更新，也不会自行打开图片或链接。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet.</source>
+        <translation>尚未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Hosts that were contacted</source>
+        <translation>联系过的主机</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>
@@ -2699,6 +3452,26 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    <name>assize::ui::RecipesPage</name>
+    <message>
+        <source>Command for %1</source>
+        <translation>%1 的命令</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the command for %1</source>
+        <translation>复制 %1 的命令</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Add a model server for %1</source>
+        <translation>为 %1 添加模型服务</translation>
     </message>
 </context>
 <context>
@@ -3426,6 +4199,31 @@
     </message>
 </context>
 <context>
+    <name>assize::ui::ServerLamps</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a model server, its state</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另有 %n 个</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more model server(s)</source>
+        <translation>
+            <numerusform>另有 %n 个模型服务</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 :%2 found</source>
+        <comment>a model server and its port</comment>
+        <translation>发现 %1 :%2</translation>
+    </message>
+</context>
+<context>
     <name>assize::ui::SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -3648,6 +4446,14 @@
         <source>Assize</source>
         <translation>Assize</translation>
     </message>
+    <message>
+        <source>Connect a model server…</source>
+        <translation>连接模型服务…</translation>
+    </message>
+    <message>
+        <source>Local or remote: what it can do is tested first</source>
+        <translation>本机或远程：先测试它的能力</translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::TagEdit</name>
@@ -3677,6 +4483,37 @@
     <message>
         <source>Select All</source>
         <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::TrafficModel</name>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已接收</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation>首次</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>最近</translation>
     </message>
 </context>
 <context>

@@ -92,8 +92,8 @@ void Desk::start() {
     m_look = std::make_unique<Look>(*m_settings);
     m_language = std::make_unique<Language>(*m_settings);
     const Places places{folder() / "config", folder() / "data", folder() / "state", folder() / "cache"};
-    m_window =
-        std::make_unique<MainWindow>(WindowServices{*m_settings, dialogs, places, copySample, &keys, candidates});
+    m_servers = std::make_unique<ModelServers>(places, &keys, candidates);
+    m_window = std::make_unique<MainWindow>(WindowServices{*m_settings, dialogs, places, copySample, *m_servers});
     m_window->show();
     if (!comeToFront())
         qFatal("the window did not become active");
@@ -107,6 +107,7 @@ bool Desk::comeToFront() const {
 void Desk::closeWindow() {
     m_window->close();
     m_window.reset();
+    m_servers.reset();
     m_language.reset();
     m_look.reset();
     m_settings.reset();

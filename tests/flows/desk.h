@@ -5,6 +5,7 @@
 #include "tests/support/fake_dialogs.h"
 #include "tests/support/fake_key_store.h"
 #include "tests/support/temp_folder.h"
+#include "ui/bridge/model_servers.h"
 #include "ui/bridge/settings.h"
 #include "ui/shell/language.h"
 #include "ui/shell/look.h"
@@ -42,6 +43,8 @@ public:
     /// Closes the window as its own button does, and starts the program again: it opens what was open.
     [[nodiscard]] bool restart();
     void closeWindow();
+    /// The window again, with nothing open.
+    void start();
     /// Makes the window the active one: there is no desktop that does it when a dialog closes.
     [[nodiscard]] bool comeToFront() const;
 
@@ -79,7 +82,6 @@ public:
     std::vector<DetectCandidate> candidates; ///< of the next start; none, so that nothing of the machine is met
 
 private:
-    void start();
     [[nodiscard]] std::vector<Annotation> annotations(const QString& item) const;
     [[nodiscard]] std::unique_ptr<SessionReader> reader() const;
 
@@ -88,6 +90,7 @@ private:
     std::unique_ptr<ui::Settings> m_settings;
     std::unique_ptr<ui::Look> m_look;
     std::unique_ptr<ui::Language> m_language;
+    std::unique_ptr<ui::ModelServers> m_servers;
     std::unique_ptr<ui::MainWindow> m_window;
 };
 

@@ -13,6 +13,8 @@ public:
     QStringList importPaths;
     QString folder;
     QString reportTarget;
+    }
+    QString file;
     QString text;
     bool confirms = false;
     std::vector<QString> questions;
@@ -31,6 +33,9 @@ public:
     void pickFolder(QWidget*, const QString&, std::function<void(QString)> chosen) override { answer(folder, chosen); }
     void pickReportTarget(QWidget*, const QString&, std::function<void(QString)> chosen) override {
         answer(reportTarget, chosen);
+    }
+    void pickFile(QWidget*, const QString&, const QString&, std::function<void(QString)> chosen) override {
+        answer(file, chosen);
     }
     void askText(
         QWidget*, const QString&, const QString&, const QString&, std::function<void(QString)> accepted) override {

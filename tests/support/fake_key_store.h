@@ -16,7 +16,7 @@ public:
         later(context, [this, name, read = std::move(read)] {
             const auto found = entries.find(name);
             if (!isThere)
-                read(fail(ErrorCode::NotFound, name, NoService));
+                read(fail(ErrorCode::UnreadableInput, name, NoService));
             else if (found == entries.end())
                 read(fail(ErrorCode::NotFound, name, "the keychain has no such entry"));
             else

@@ -2,6 +2,7 @@
 #include "core/import/importer.h"
 #include "tests/support/fake_dialogs.h"
 #include "tests/support/temp_folder.h"
+#include "ui/bridge/model_servers.h"
 #include "ui/bridge/settings.h"
 #include "ui/shell/import_format_words.h"
 #include "ui/shell/language.h"
@@ -31,8 +32,9 @@ void TestLanguage::windowSpeaksChineseAndEnglishAgain() {
     settings.setLanguage(QStringLiteral("en"));
     Language language(settings);
     test::FakeDialogs dialogs;
-    MainWindow window({settings, dialogs, Places{folder.path(), folder.path(), folder.path(), folder.path()},
-        [](const std::filesystem::path&) { return Result<>(); }});
+    const Places places{folder.path(), folder.path(), folder.path(), folder.path()};
+    ModelServers servers(places, nullptr, {});
+    MainWindow window({settings, dialogs, places, [](const std::filesystem::path&) { return Result<>(); }, servers});
     window.show();
     QCOMPARE(window.actions().menu(MenuId::File)->title(), QStringLiteral("&File"));
     settings.setLanguage(QStringLiteral("zh_CN"));

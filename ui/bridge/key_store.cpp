@@ -50,7 +50,8 @@ void DesktopKeyStore::read(const std::string& name, QObject* context, Read read)
         if (job->error() == QKeychain::NoError)
             read(toUtf8(job->textData()));
         else
-            read(fail(ErrorCode::NotFound, name, reasonOf(*job)));
+            read(fail(job->error() == QKeychain::EntryNotFound ? ErrorCode::NotFound : ErrorCode::UnreadableInput, name,
+                reasonOf(*job)));
     });
 }
 

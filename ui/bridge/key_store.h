@@ -17,7 +17,7 @@ public:
 
     virtual ~KeyStore() = default;
 
-    /// NotFound says what is missing, the entry or the keychain itself, and what to do then.
+    /// NotFound if the keychain has no such entry, UnreadableInput if there is no keychain or it stays locked.
     virtual void read(const std::string& name, QObject* context, Read read) = 0;
     /// NotWritable if there is no keychain, or it stays locked: the key is stored nowhere then.
     virtual void write(const std::string& name, const std::string& key, QObject* context, Done done) = 0;

@@ -30,6 +30,16 @@ HttpClient& ModelServers::http() {
     return *m_http;
 }
 
+std::vector<ContactedHost> ModelServers::contactedHosts() const {
+    std::vector<ContactedHost> hosts;
+    if (m_http == nullptr)
+        return hosts;
+    for (const HostTraffic& traffic : m_http->traffic())
+        hosts.push_back({traffic.host, traffic.requests, traffic.failures, traffic.bytesSent, traffic.bytesReceived,
+            traffic.firstAt, traffic.lastAt});
+    return hosts;
+}
+
 void ModelServers::readKey(
     const Endpoint& endpoint, QObject* context, std::function<void(const Result<Credentials>&)> done) {
     if (!endpoint.key.starts_with(KeychainScheme)) {

@@ -7,8 +7,10 @@
 #include "ui/bridge/endpoint_book.h"
 #include "ui/bridge/key_store.h"
 #include <QObject>
+#include <cstdint>
 #include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace assize {
@@ -18,6 +20,19 @@ class HttpClient;
 namespace assize::ui {
 
 class ServerWatch;
+
+/// A line of the network panel: what went to a host and came from it since the window opened. Milliseconds since 1970.
+struct ContactedHost {
+    std::string host; ///< "127.0.0.1:8080"
+    std::int64_t requests = 0;
+    std::int64_t failures = 0;
+    std::int64_t bytesSent = 0;
+    std::int64_t bytesReceived = 0;
+    std::int64_t firstAt = 0;
+    std::int64_t lastAt = 0;
+
+    bool operator==(const ContactedHost&) const = default;
+};
 
 /// All that the window needs to speak to model servers: which there are, their keys, what is known of them, and the one
 /// network thread. GUI thread.
@@ -37,6 +52,8 @@ public:
     /// The program's one network thread, started when it is first asked for.
     [[nodiscard]] HttpClient& http();
     [[nodiscard]] bool hasUsedNetwork() const { return m_http != nullptr; }
+    /// Every host that was contacted, the latest first.
+    [[nodiscard]] std::vector<ContactedHost> contactedHosts() const;
 
     /// The key that an endpoint points to, wherever it is. Answers on the GUI thread, at once where it need not ask the
     /// keychain; KeyRefused says where it looked and what to do.

@@ -58,6 +58,12 @@ void ServerWatch::report(const Endpoint& endpoint, ServerState state) {
         set(server, state);
 }
 
+void ServerWatch::see(const std::string& server, ServerState state) {
+    // That a key was refused is known better than that something answers.
+    if (state != ServerState::Answers || m_states[server] != ServerState::KeyRefused)
+        set(server, state);
+}
+
 void ServerWatch::look() {
     std::set<std::string> servers;
     for (const Endpoint& endpoint : m_servers.book().endpoints()) {
@@ -79,14 +85,12 @@ void ServerWatch::lookAt(const std::string& server) {
         std::move(request), {{}, [this, server, sender = m_mailbox.sender()](const HttpResponse& response) {
                                  if (response.failure == HttpFailure::Cancelled)
                                      return;
-                                 sender.post([this, server, state = stateFrom(response)] { set(server, state); });
+                                 sender.post([this, server, state = stateFrom(response)] { see(server, state); });
                              }});
 }
 
 void ServerWatch::set(const std::string& server, ServerState state) {
-    // That a key was refused is known better than that something answers.
-    const bool isWeaker = state == ServerState::Answers && m_states[server] == ServerState::KeyRefused;
-    if (isWeaker || m_states[server] == state)
+    if (m_states[server] == state)
         return;
     m_states[server] = state;
     Q_EMIT stateChanged();

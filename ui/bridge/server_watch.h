@@ -41,6 +41,7 @@ Q_SIGNALS:
 
 private:
     void lookAt(const std::string& server);
+    void see(const std::string& server, ServerState state);
     void set(const std::string& server, ServerState state);
 
     ModelServers& m_servers;

@@ -161,11 +161,18 @@ const std::vector<ActionSpec> Written = {
     {Id::RetryFailed, "retryFailed", QT_TRANSLATE_NOOP("Actions", "&Retry Failed"), "Ctrl+Shift+R", Menu::Run, 1,
         Mode::Runs, Needs::WritableSession, false},
 
-    {Id::FindAction, "findAction", QT_TRANSLATE_NOOP("Actions", "&Find an Action…"), "Ctrl+Shift+P", Menu::Tools, 0,
+    {Id::ConnectServer, "connectServer", QT_TRANSLATE_NOOP("Actions", "&Connect a Model Server…"), "Ctrl+K",
+        Menu::Tools, 0, Mode::Any, Needs::Nothing, false},
+    {Id::StartServer, "startServer", QT_TRANSLATE_NOOP("Actions", "S&tart a Local Server…"), "", Menu::Tools, 0,
         Mode::Any, Needs::Nothing, false},
-    {Id::Shortcuts, "shortcuts", QT_TRANSLATE_NOOP("Actions", "S&hortcuts…"), "", Menu::Tools, 0, Mode::Any,
+    {Id::NetworkPanel, "networkPanel", QT_TRANSLATE_NOOP("Actions", "&Network…"), "", Menu::Tools, 0, Mode::Any,
         Needs::Nothing, false},
-    {Id::AppSettings, "appSettings", QT_TRANSLATE_NOOP("Actions", "&Settings…"), "Ctrl+,", Menu::Tools, 0, Mode::Any,
+
+    {Id::FindAction, "findAction", QT_TRANSLATE_NOOP("Actions", "&Find an Action…"), "Ctrl+Shift+P", Menu::Tools, 1,
+        Mode::Any, Needs::Nothing, false},
+    {Id::Shortcuts, "shortcuts", QT_TRANSLATE_NOOP("Actions", "S&hortcuts…"), "", Menu::Tools, 1, Mode::Any,
+        Needs::Nothing, false},
+    {Id::AppSettings, "appSettings", QT_TRANSLATE_NOOP("Actions", "&Settings…"), "Ctrl+,", Menu::Tools, 1, Mode::Any,
         Needs::Nothing, false},
 
     {Id::ShortcutSheet, "shortcutSheet", QT_TRANSLATE_NOOP("Actions", "&Keyboard Shortcuts"), "F1; ?", Menu::Help, 0,

@@ -3,8 +3,10 @@
 
 #include "ui/bridge/background.h"
 #include "ui/bridge/document.h"
+#include "ui/bridge/local_servers.h"
 #include "ui/bridge/model_servers.h"
 #include "ui/bridge/run_controller.h"
+#include "ui/bridge/server_finder.h"
 #include "ui/bridge/session_editor.h"
 #include "ui/bridge/settings.h"
 #include "ui/insights/insights_page.h"
@@ -41,9 +43,10 @@ MainWindow::MainWindow(WindowServices services)
     : m_services(std::move(services))
     , m_actions(new Actions(menuBar(), m_services.settings, this))
     , m_background(new Background(this))
-    , m_servers(new ModelServers(m_services.places, m_services.keys, m_services.candidates, this))
     , m_editor(new SessionEditor(this))
-    , m_runControl(new RunController(*m_servers, this)) {
+    , m_finder(new ServerFinder(m_services.servers, this))
+    , m_localServers(new LocalServers(m_services.servers, this))
+    , m_runControl(new RunController(m_services.servers, this)) {
     setAcceptDrops(true);
     setObjectName(QStringLiteral("mainWindow"));
     setMinimumSize(Smallest);
@@ -82,6 +85,7 @@ void MainWindow::buildFrame() {
     });
     connect(m_review, &ReviewPage::agreementChanged, m_status, &WindowStatus::setCounts);
     setStatusBar(m_status);
+    addServerParts();
     m_fileBanner = new FileBanner(central);
     connect(m_fileBanner, &FileBanner::reloadRequested, this, &MainWindow::reload);
     connect(m_fileBanner, &FileBanner::copyRequested, this, &MainWindow::saveAs);
@@ -107,6 +111,7 @@ void MainWindow::buildFrame() {
 void MainWindow::bindActions() {
     bindFileActions();
     bindHelpActions();
+    bindServerActions();
     m_actions->bind(ActionId::CloseSession, this, [this] { whenRunsEnded([this] { closeSession(); }); });
     m_actions->bind(ActionId::Quit, this, [this] { close(); });
     m_actions->bind(ActionId::ShowReview, this, [this] { showMode(ModeId::Review); });

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "core/base/files.h"
-#include "core/endpoint/detect.h"
 #include "core/session/session.h"
 #include "ui/shell/actions.h"
 #include <QMainWindow>
@@ -9,7 +8,6 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
-#include <vector>
 
 class QMenu;
 class QStackedWidget;
@@ -19,16 +17,19 @@ namespace assize::ui {
 class Background;
 class Dialogs;
 class Document;
+class EndpointsDialog;
 class FileBanner;
 class ImportDialog;
-class KeyStore;
 class InsightsPage;
+class LocalServers;
 class ModeBar;
 class ReportDialog;
 class ModelServers;
+class NetworkDialog;
 class ReviewPage;
 class RunController;
 class RunsPage;
+class ServerFinder;
 class SessionEditor;
 class Settings;
 class StartPage;
@@ -41,9 +42,7 @@ struct WindowServices {
     Places places;
     /// Makes the sample session at a path; called off the GUI thread.
     std::function<Result<>(const std::filesystem::path&)> makeSample;
-    KeyStore* keys = nullptr; ///< null: the desktop's keychain
-    /// Where to look for model servers of this machine; empty: nowhere.
-    std::vector<DetectCandidate> candidates = detectCandidates();
+    ModelServers& servers; ///< outlives the window, whose threads speak to them to the end
 };
 
 /// The window: menus, mode bar, one page per mode, status bar, and the one open session.
@@ -69,7 +68,7 @@ public:
     [[nodiscard]] RunController& runControl() { return *m_runControl; }
     [[nodiscard]] Document* document() const { return m_document.get(); }
     [[nodiscard]] Actions& actions() { return *m_actions; }
-    [[nodiscard]] ModelServers& servers() { return *m_servers; }
+    [[nodiscard]] ModelServers& servers() { return m_services.servers; }
 
 Q_SIGNALS:
     /// A session is open and its first list is being read.
@@ -113,12 +112,19 @@ private:
     void bindHelpActions();
     void addThemeMenu();
     void showSettings(bool atShortcuts);
+    // main_window_servers.cpp: model servers
+    void bindServerActions();
+    void addServerParts();
+    EndpointsDialog& openEndpoints();
+    void openLocalServers();
+    void openNetwork();
 
     WindowServices m_services;
     Actions* m_actions;
     Background* m_background;
-    ModelServers* m_servers;
     SessionEditor* m_editor;
+    ServerFinder* m_finder;
+    LocalServers* m_localServers;
     ModeBar* m_modeBar = nullptr;
     QStackedWidget* m_stack = nullptr;
     StartPage* m_start = nullptr;
@@ -131,6 +137,8 @@ private:
     WindowStatus* m_status = nullptr;
     QPointer<ImportDialog> m_import;
     QPointer<ReportDialog> m_report;
+    QPointer<EndpointsDialog> m_endpoints;
+    QPointer<NetworkDialog> m_network;
     ModeId m_mode = ModeId::Start;
     bool m_isNewForImport = false; ///< the open session was made for the import under way
     std::unique_ptr<Document> m_document;

@@ -70,7 +70,8 @@ QLabel* heading(QWidget* parent) {
 StartPage::StartPage(Actions& actions, Settings& settings, Background& background, QWidget* parent)
     : QScrollArea(parent)
     , m_actions(actions)
-    , m_recent(new RecentSessions(settings, background)) {
+    , m_recent(new RecentSessions(settings, background))
+    , m_right(new QVBoxLayout) {
     setObjectName(QStringLiteral("startPage"));
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
@@ -80,7 +81,9 @@ StartPage::StartPage(Actions& actions, Settings& settings, Background& backgroun
     auto* columns = new QHBoxLayout;
     columns->setSpacing(40);
     columns->addWidget(buildStart(content), 42);
-    columns->addWidget(m_recent, 58);
+    m_right->setSpacing(20);
+    m_right->addWidget(m_recent);
+    columns->addLayout(m_right, 58);
     auto* rows = new QVBoxLayout(content);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setSpacing(28);
@@ -144,6 +147,8 @@ QWidget* StartPage::buildStart(QWidget* parent) {
         QT_TR_NOOP("Judged pairs, three judges, labels of two people"), QStringLiteral("startSample"));
     addStart(ActionId::Import, Icon::Import, QT_TR_NOOP("Import data…"),
         QT_TR_NOOP("Pairs or judge output: JSONL, JSON, CSV, YAML"), QStringLiteral("startImport"));
+    addStart(ActionId::ConnectServer, Icon::Server, QT_TR_NOOP("Connect a model server…"),
+        QT_TR_NOOP("Local or remote: what it can do is tested first"), QStringLiteral("startConnect"));
     addStart(ActionId::NewSession, Icon::File, QT_TR_NOOP("New empty session"),
         QT_TR_NOOP("Import into it when you are ready"), QStringLiteral("startNew"));
     addStart(ActionId::OpenSession, Icon::Folder, QT_TR_NOOP("Open session…"), QT_TR_NOOP("An .assize file"),
@@ -208,6 +213,10 @@ QWidget* StartPage::buildBaselineNote(QWidget* parent) {
 void StartPage::updateKeys() {
     for (const auto& [id, button] : m_starts)
         button->setKeyHint(m_actions.keyText(id).replace(QLatin1Char('+'), QLatin1Char(' ')));
+}
+
+void StartPage::addBelowRecent(QWidget* part) {
+    m_right->addWidget(part);
 }
 
 void StartPage::focusFirst() {

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+class QVBoxLayout;
+
 namespace assize::ui {
 
 class Background;
@@ -24,6 +26,8 @@ public:
 
     /// Puts the focus on the first way to start.
     void focusFirst();
+    /// A part of the page under the recent sessions.
+    void addBelowRecent(QWidget* part);
 
 Q_SIGNALS:
     void openRequested(const QString& path);
@@ -39,6 +43,7 @@ private:
     Card* m_start = nullptr;
     std::vector<std::pair<ActionId, CardButton*>> m_starts;
     RecentSessions* m_recent;
+    QVBoxLayout* m_right;
 };
 
 } // namespace assize::ui

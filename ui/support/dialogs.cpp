@@ -107,6 +107,16 @@ void DesktopDialogs::pickReportTarget(
     dialog->open();
 }
 
+void DesktopDialogs::pickFile(
+    QWidget* parent, const QString& title, const QString& filter, std::function<void(QString path)> chosen) {
+    const QStringList filters =
+        filter.isEmpty() ? QStringList(DialogText::allFiles()) : QStringList{filter, DialogText::allFiles()};
+    QFileDialog* dialog = fileDialog(parent, title, filters);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    QObject::connect(dialog, &QFileDialog::fileSelected, dialog, std::move(chosen));
+    dialog->open();
+}
+
 void DesktopDialogs::askText(QWidget* parent, const QString& title, const QString& label, const QString& initial,
     std::function<void(QString text)> accepted) {
     auto* dialog = new QInputDialog(parent);

@@ -24,6 +24,9 @@ public:
     /// A place and name for a report; the path ends as the suggested one does.
     virtual void pickReportTarget(
         QWidget* parent, const QString& suggested, std::function<void(QString path)> chosen) = 0;
+    /// Any file that is there; filter as QFileDialog has it, empty for all files.
+    virtual void pickFile(
+        QWidget* parent, const QString& title, const QString& filter, std::function<void(QString path)> chosen) = 0;
     /// One line of text; accepted only if it is not empty.
     virtual void askText(QWidget* parent, const QString& title, const QString& label, const QString& initial,
         std::function<void(QString text)> accepted) = 0;
@@ -43,6 +46,8 @@ public:
     void pickImportFiles(QWidget* parent, std::function<void(QStringList paths)> chosen) override;
     void pickFolder(QWidget* parent, const QString& start, std::function<void(QString path)> chosen) override;
     void pickReportTarget(QWidget* parent, const QString& suggested, std::function<void(QString path)> chosen) override;
+    void pickFile(QWidget* parent, const QString& title, const QString& filter,
+        std::function<void(QString path)> chosen) override;
     void askText(QWidget* parent, const QString& title, const QString& label, const QString& initial,
         std::function<void(QString text)> accepted) override;
     void confirm(QWidget* parent, const QString& question, const QString& detail, const QString& accept,
