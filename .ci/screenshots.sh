@@ -72,11 +72,21 @@ shoot_dialogs() {
     press ctrl+comma && shoot settings && press Escape
     press F1 && shoot shortcuts && press Escape
     press ctrl+shift+p && shoot find-action && press Escape
+    shoot_servers
     perform Assize && shoot about && press Escape
     stop_program
     start_program "$shot_home/broken.assize"
     shoot error-not-a-session
     stop_program
+}
+
+# shoot_servers: the dialogs of model servers, with a list of three, a form, and a server to start.
+shoot_servers() {
+    press ctrl+k && shoot servers
+    press Down alt+e && shoot server-form
+    press alt+t && shoot server-no-answer && press Escape
+    press alt+s && shoot server-start
+    press ctrl+Tab ctrl+Tab && shoot server-recipes && press Escape Escape
 }
 
 # shoot_import: files in the import dialog, then a session without items.
@@ -204,6 +214,14 @@ prepare_home() {
         '<decor>no</decor></application></applications></openbox_config>' >"$shot_home/openbox.xml"
 }
 
+# write_endpoints: three servers, of which none is there.
+write_endpoints() {
+    printf '%s\n' 'endpoints:' \
+        '  - {name: selene-mini, url: "http://127.0.0.1:9/v1", model: selene-1-mini}' \
+        '  - {name: work, kind: anthropic, url: "https://models.example.org", model: big-judge, key: "env:WORK_KEY"}' \
+        '  - {name: judgelm, kind: openai-completions, url: "http://127.0.0.1:10/v1", model: judgelm-7b}'
+}
+
 # shoot_size SIZE: all looks and languages on a screen of this size.
 shoot_size() {
     local server manager theme language tries
@@ -225,6 +243,7 @@ shoot_size() {
             shot_suffix=$1-$theme-$language
             rm -rf "$shot_home/config" "$XDG_STATE_HOME"
             mkdir "$shot_home/config"
+            write_endpoints >"$shot_home/config/endpoints.yaml"
             shot_options=(--config-dir "$shot_home/config" --theme "$theme" --language "$language")
             shoot_dialogs
             shoot_import

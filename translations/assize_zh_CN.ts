@@ -3452,6 +3452,9 @@ Connect one that was found below, or add one by its address.</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+</context>
+<context>
     <name>assize::ui::RecipesPage</name>
     <message>
         <source>Command for %1</source>

@@ -13,7 +13,6 @@ public:
     QStringList importPaths;
     QString folder;
     QString reportTarget;
-    }
     QString file;
     QString text;
     bool confirms = false;
