@@ -335,6 +335,10 @@
         <source>&amp;Network…</source>
         <translation>网络(&amp;N)…</translation>
     </message>
+    <message>
+        <source>Write a &amp;Report…</source>
+        <translation>生成报告(&amp;R)…</translation>
+    </message>
 </context>
 <context>
     <name>ChartWords</name>
@@ -343,8 +347,6 @@
         <comment>language code</comment>
         <extracomment>The code of this language, as in the names of its text tables. Not shown.</extracomment>
         <translation>zh_CN</translation>
-        <source>Write a &amp;Report…</source>
-        <translation>生成报告(&amp;R)…</translation>
     </message>
 </context>
 <context>
