@@ -3,12 +3,16 @@
 #include "app/cli/figure_session.h"
 #include "app/cli/figure_text.h"
 #include "core/metrics/annotators.h"
+#include "core/metrics/counterpart.h"
 #include "core/metrics/figure_json.h"
+#include "core/metrics/figure_text.h"
 #include "core/metrics/slices.h"
 
 #include <algorithm>
+#include <array>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <span>
 
 namespace assize::cli {
 namespace {
@@ -81,7 +85,7 @@ struct ReportInputs {
     std::string byName;
 };
 
-RunReport reportOn(RunTable run, const ReportInputs& inputs) {
+RunReport reportOn(RunTable run, const Counterparts& twins, const ReportInputs& inputs) {
     RunReport report{std::move(run), {}, {}, {}};
     std::vector<Rating> ratings = inputs.reference.ratings;
     if (inputs.reference.run) {
@@ -97,7 +101,10 @@ RunReport reportOn(RunTable run, const ReportInputs& inputs) {
         .rows = rows,
         .baseline = inputs.baseline,
         .raters = &inputs.raters,
-        .revisions = inputs.revisions};
+        .revisions = inputs.revisions,
+        .referenceTwin = twins.reference ? &*twins.reference : nullptr,
+        .formatTwin = twins.format ? &*twins.format : nullptr,
+        .referenceScale = inputs.reference.run ? inputs.reference.run->scale : std::nullopt};
     report.policy = policyFor(request, inputs.settings);
     MetricSettings settings = inputs.settings;
     settings.ties = report.policy.ties; // slices count ties as the whole does
@@ -131,18 +138,42 @@ json runJson(const RunReport& report, const ReportInputs& inputs) {
     return document;
 }
 
+/// The figures that a table of slices has a column for.
+std::span<const std::string_view> sliceKeys(Task task) {
+    static constexpr auto Pairs =
+        std::to_array<std::string_view>({"agreement.single", "kappa.single", "position.consistency", "length.bias"});
+    static constexpr auto Scores = std::to_array<std::string_view>({"accuracy", "mae", "score.bias", "spearman"});
+    static constexpr auto Classes = std::to_array<std::string_view>({"accuracy", "kappa", "f1"});
+    if (task == Task::Direct)
+        return Scores;
+    return task == Task::Pairwise || task == Task::ScorePair ? std::span<const std::string_view>(Pairs)
+                                                             : std::span<const std::string_view>(Classes);
+}
+
+/// One line per slice: the first figure with its interval and count, then the others.
 void printSlices(std::ostream& out, const RunReport& report, const ReportInputs& inputs) {
-    const bool isPairwise = report.run.isPairwise();
-    for (const std::string_view key : {std::string_view(isPairwise ? "agreement.single" : "accuracy"),
-             std::string_view(isPairwise ? "kappa.single" : "kappa")}) {
-        out << fmt::format("\n  {} by {}\n", key, inputs.byName);
-        TextTable table = figureTable();
-        for (const SliceFigures& slice : report.slices) {
-            if (const Figure* figure = findFigure(slice.figures, key))
-                table.add(figureCells(slice.name, *figure));
-        }
-        table.print(out, "  ");
+    const std::span<const std::string_view> keys = sliceKeys(report.run.task);
+    std::vector<std::string> heading = {inputs.byName, "items"};
+    std::vector<bool> flushRight = {false, true};
+    for (const std::string_view key : keys) {
+        heading.emplace_back(key);
+        flushRight.push_back(true);
     }
+    heading.insert(heading.begin() + 3, "95 % interval");
+    flushRight.insert(flushRight.begin() + 3, false);
+    TextTable table(flushRight);
+    table.add(heading);
+    for (const SliceFigures& slice : report.slices) {
+        const Figure& first = *findFigure(slice.figures, keys.front());
+        std::vector<std::string> cells = {slice.name, fmt::format("{}", first.denominator.value_or(0)),
+            numberText(first.value),
+            first.low ? fmt::format("{:.4f} to {:.4f}", *first.low, *first.high) : first.reason};
+        for (const std::string_view key : keys.subspan(1))
+            cells.push_back(numberText(findFigure(slice.figures, key)->value));
+        table.add(cells);
+    }
+    out << '\n';
+    table.print(out, "  ");
 }
 
 void printRun(std::ostream& out, const RunReport& report, const ReportInputs& inputs) {
@@ -181,9 +212,27 @@ Result<std::vector<RunReport>> reportAll(
         auto run = loadPricedRun(figures, summary);
         if (!run)
             return tl::unexpected(run.error());
-        reports.push_back(reportOn(std::move(*run), inputs));
+        const auto twins = loadCounterparts(*figures.reader, summary, figures.loaded.items);
+        if (!twins)
+            return tl::unexpected(twins.error());
+        reports.push_back(reportOn(std::move(*run), *twins, inputs));
     }
     return reports;
+}
+
+/// What each figure that stands in the document means, by key.
+json meaningsJson(const std::vector<RunReport>& reports, const RaterAgreement& people) {
+    json meanings = json::object();
+    const auto add = [&](const Figures& figures) {
+        for (const auto& [key, figure] : figures) {
+            const FigureText text = figureText(key);
+            meanings[key] = {{"title", text.title}, {"meaning", text.meaning}};
+        }
+    };
+    for (const RunReport& report : reports)
+        add(report.figures);
+    add(people.figures);
+    return meanings;
 }
 
 void write(Terminal& terminal, const std::string& session, const std::vector<RunReport>& reports,
@@ -193,6 +242,7 @@ void write(Terminal& terminal, const std::string& session, const std::vector<Run
         for (const RunReport& report : reports)
             document["runs"].push_back(runJson(report, inputs));
         document["annotators"] = raterAgreementJson(people);
+        document["meanings"] = meaningsJson(reports, people);
         terminal.printJson(document);
         return;
     }

@@ -209,12 +209,14 @@ protected:
 };
 
 TEST_F(Metrics, BreakDownByCategory) {
-    const json by = jsonOf(cli({"metrics", "s.assize", "--by", "category", "--json"}))["runs"][0]["by"]["category"];
+    const json document = jsonOf(cli({"metrics", "s.assize", "--by", "category", "--json"}));
+    EXPECT_EQ(document["meanings"]["kappa.forward"]["title"], "Cohen's kappa, A first");
+    const json by = document["runs"][0]["by"]["category"];
     ASSERT_EQ(by.size(), 2U);
     EXPECT_EQ(by["chat"]["agreement.forward"]["denominator"], 2);
     EXPECT_EQ(by["maths"]["agreement.forward"]["denominator"], 1);
     const Finished text = cli({"metrics", "s.assize", "--by", "category"});
-    EXPECT_THAT(text.out, HasSubstr("agreement.single by category"));
+    EXPECT_THAT(text.out, HasSubstr("category  items  agreement.single"));
     EXPECT_THAT(text.out, HasSubstr("maths"));
 }
 
