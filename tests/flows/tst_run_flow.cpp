@@ -73,6 +73,7 @@ private:
     [[nodiscard]] std::size_t attemptCount() const;
 
     std::shared_ptr<test::TempFolder> m_folder;
+    std::atomic<int> m_asked = 0; ///< requests of the server of now, without looks whether it is there
     std::unique_ptr<test::FakeServer> m_server;
     std::unique_ptr<test::Desk> m_desk;
 };
@@ -92,8 +93,12 @@ void TestRunFlow::cleanup() {
 }
 
 void TestRunFlow::serve(test::FakeModelOptions options, int port) {
-    m_server = std::make_unique<test::FakeServer>(
-        test::fakeModel(std::move(options)), test::FakeServer::Options{port, std::chrono::milliseconds(0)});
+    m_asked = 0;
+    const auto counted = [this, handler = test::fakeModel(std::move(options))](const test::FakeRequest& request) {
+        m_asked += request.path == "/health" ? 0 : 1; // lamps look too
+        return handler(request);
+    };
+    m_server = std::make_unique<test::FakeServer>(counted, test::FakeServer::Options{port, {}});
     if (port != 0)
         return;
     Endpoint endpoint;
@@ -208,9 +213,9 @@ void TestRunFlow::dialogSaysWhatTheRunWouldTake() {
     ASSIZE_WAIT_FOR(words->text().startsWith(QStringLiteral("4 calls")), true);
     m_desk->find<QSpinBox>("runSamples")->setValue(3);
     ASSIZE_WAIT_FOR(words->text().startsWith(QStringLiteral("12 calls")), true);
-    QCOMPARE(m_server->requestCount(), 0);
+    QCOMPARE(m_asked.load(), 0);
     m_desk->find<QPushButton>("runAskModels")->click();
-    ASSIZE_WAIT_FOR(m_server->requestCount(), 1);
+    ASSIZE_WAIT_FOR(m_asked.load(), 1);
     m_desk->find<QPushButton>("runCancel")->click();
 }
 
@@ -240,13 +245,13 @@ void TestRunFlow::pausedRunSendsNothingUntilItIsResumed() {
     m_desk->click("pauseButton");
     ASSIZE_WAIT_FOR(state(), QStringLiteral("Paused"));
     // Calls under way come to their end, then the counter rests.
-    ASSIZE_WAIT_FOR(row().reached, static_cast<qint64>(m_server->requestCount()));
+    ASSIZE_WAIT_FOR(row().reached, static_cast<qint64>(m_asked.load()));
     QVERIFY(row().reached < 200);
     QVERIFY(m_desk->find<QPushButton>("resumeButton")->isEnabled());
     m_desk->click("resumeButton");
     ASSIZE_WAIT_FOR(state(), QStringLiteral("Done"));
     QCOMPARE(row().reached, 200);
-    QCOMPARE(m_server->requestCount(), 200);
+    QCOMPARE(m_asked.load(), 200);
     ASSIZE_WAIT_FOR(m_desk->isSeen("runStatus"), false);
 }
 
@@ -285,8 +290,7 @@ void TestRunFlow::lostServerIsWaitedForAndSaid() {
     serve(options, port);
     ASSIZE_WAIT_FOR(state(), QStringLiteral("Done"));
     QVERIFY(!m_desk->isSeen("runBanner"));
-    const std::map<Outcome, std::int64_t> expected{{Outcome::Verdict, 160}};
-    QCOMPARE(storedOutcomes(), expected);
+    QCOMPARE(storedOutcomes(), (std::map<Outcome, std::int64_t>{{Outcome::Verdict, 160}}));
     QCOMPARE(attemptCount(), 160U);
     m_desk->find<QTabBar>("runTabs")->setCurrentIndex(1);
     auto* log = m_desk->find<QPlainTextEdit>("runLog");
@@ -323,14 +327,13 @@ void TestRunFlow::failedCallsAreListedExplainedAndRetried() {
     const std::map<Outcome, std::int64_t> expected{{Outcome::Verdict, 20}};
     QCOMPARE(storedOutcomes(), expected);
     QCOMPARE(attemptCount(), 22U);
-    QCOMPARE(m_server->requestCount(), 22);
+    QCOMPARE(m_asked.load(), 22);
 }
 
 void TestRunFlow::failuresOfOneClassAreRetriedAlone() {
     test::FakeModelOptions options;
     options.fault = [](const test::FakeRequest& request) {
-        const bool isMeant = request.body.find("Name town 2.") != std::string::npos;
-        return isMeant ? test::Fault::TooLong : test::Fault::None;
+        return request.body.find("Name town 2.") != std::string::npos ? test::Fault::TooLong : test::Fault::None;
     };
     options.answer = [](std::string_view prompt) -> std::string {
         const bool isMeant = prompt.find("Name town 3.") != std::string_view::npos;
@@ -342,12 +345,12 @@ void TestRunFlow::failuresOfOneClassAreRetriedAlone() {
     QVERIFY(startRun(QStringLiteral("pairwise-json")));
     ASSIZE_WAIT_FOR(state(), QStringLiteral("Done, 4 failed"));
     ASSIZE_WAIT_FOR(failedTable()->model()->rowCount(), 4);
-    const int before = m_server->requestCount();
+    const int before = m_asked.load();
     m_desk->click("failedChip_parse");
     QCOMPARE(failedTable()->model()->rowCount(), 2);
     ASSIZE_WAIT_FOR(m_desk->isSeen("retryShown"), true);
     m_desk->click("retryShown");
-    ASSIZE_WAIT_FOR(m_server->requestCount(), before + 2);
+    ASSIZE_WAIT_FOR(m_asked.load(), before + 2);
     ASSIZE_WAIT_FOR(state(), QStringLiteral("Done, 4 failed"));
     QCOMPARE(attemptCount(), 14U);
 }

@@ -83,6 +83,8 @@ void TestStartPage::recentSessionOpensOnClick() {
     const QString path = makeFile("spring.assize");
     m_settings->addRecentSession(path);
     QTRY_COMPARE(rows().size(), 1);
+    QTRY_VERIFY(m_page->rect().contains(rows().front()->mapTo(m_page.get(), rows().front()->rect().center())) &&
+                rows().front()->isVisible());
     QSignalSpy opened(m_page.get(), &StartPage::openRequested);
     QTest::mouseClick(rows().front(), Qt::LeftButton);
     QCOMPARE(opened.size(), 1);
