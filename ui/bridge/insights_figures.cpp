@@ -76,6 +76,8 @@ void InsightsFigures::load() {
 }
 
 void InsightsFigures::ask(InsightsRequest request) {
+    if (m_isLoading)
+        return; // what is read will be asked about
     cancel();
     m_request = std::move(request);
     if (m_session == nullptr || m_session->runs.empty() || m_document == nullptr)

@@ -44,6 +44,7 @@ public:
     void ask(InsightsRequest request);
     /// Ends what is under way; what was told stays.
     void cancel();
+    [[nodiscard]] bool isLoading() const { return m_isLoading; }
     [[nodiscard]] bool isBusy() const { return m_underWay > 0; }
 
 Q_SIGNALS:

@@ -175,7 +175,7 @@ void InsightsPage::showMessage(const QString& words, bool offersReview) {
 void InsightsPage::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     m_figures.load();
-    if (m_figures.session() != nullptr && !m_figures.isBusy())
+    if (m_figures.session() != nullptr && !m_figures.isLoading())
         ask(); // weights may have been tried meanwhile
 }
 
