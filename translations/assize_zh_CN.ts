@@ -2106,16 +2106,16 @@ Connect one that was found below, or add one by its address.</source>
         <translation>“%1”已被移动或删除</translation>
     </message>
     <message>
-        <source>Nothing more can be saved in it. Save a copy to go on with what is open here.</source>
-        <translation>无法再保存到该文件。另存副本即可继续处理此处打开的内容。</translation>
+        <source>Nothing more can be saved in it until it is back in its place.</source>
+        <translation>在它回到原处之前，无法再保存任何内容。</translation>
     </message>
     <message>
         <source>Another file is now where “%1” was</source>
         <translation>“%1”所在位置现在是另一个文件</translation>
     </message>
     <message>
-        <source>Nothing more is saved. Save a copy of what is open here, or reload to see the file that is there now.</source>
-        <translation>不会再保存任何内容。请另存此处打开内容的副本，或重新加载以查看现在的文件。</translation>
+        <source>Nothing more is saved. Reload to see the file that is there now.</source>
+        <translation>不再保存任何内容。重新载入可查看现在的文件。</translation>
     </message>
 </context>
 <context>

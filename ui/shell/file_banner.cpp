@@ -94,6 +94,7 @@ void FileBanner::showState(State state) {
     m_reload->setAccessibleName(tr("Open the session file again"));
     m_reload->setVisible(state != State::Gone);
     m_copy->setText(tr("Save a Copy…"));
+    m_copy->setVisible(state == State::ReadOnly || state == State::Changed);
     if (m_document == nullptr)
         return;
     const QString name = fromUtf8(m_document->path().filename().string());
@@ -110,12 +111,11 @@ void FileBanner::showState(State state) {
         break;
     case State::Gone:
         m_banner->setTexts(tr("“%1” was moved or removed").arg(name),
-            tr("Nothing more can be saved in it. Save a copy to go on with what is open here."));
+            tr("Nothing more can be saved in it until it is back in its place."));
         break;
     case State::Replaced:
         m_banner->setTexts(tr("Another file is now where “%1” was").arg(name),
-            tr("Nothing more is saved. Save a copy of what is open here, or reload to see the file that is there "
-               "now."));
+            tr("Nothing more is saved. Reload to see the file that is there now."));
         break;
     }
 }
