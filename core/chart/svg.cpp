@@ -1,37 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/chart/svg.h"
 
-#include <fmt/format.h>
+#include "core/base/markup.h"
 
+#include <algorithm>
+#include <fmt/format.h>
 #include <iterator>
-#include <set>
 
 namespace assize {
 namespace {
-
-/// Text for an element or a quoted attribute. Control characters, which XML does not know, become spaces.
-std::string escaped(std::string_view text) {
-    std::string result;
-    for (const char letter : text) {
-        switch (letter) {
-        case '&':
-            result += "&amp;";
-            break;
-        case '<':
-            result += "&lt;";
-            break;
-        case '>':
-            result += "&gt;";
-            break;
-        case '"':
-            result += "&quot;";
-            break;
-        default:
-            result += static_cast<unsigned char>(letter) < 0x20 ? ' ' : letter;
-        }
-    }
-    return result;
-}
 
 /// At most two decimals, which is finer than any screen.
 std::string px(double value) {
@@ -49,9 +26,7 @@ public:
         : m_options(options) {}
 
     void operator()(const DrawnBox& box) {
-        const std::string fill = box.fill == Ink::None ? "none"
-                                 : box.isHatched       ? fmt::format("url(#{})", hatchOf(box.fill))
-                                                       : ink(box.fill);
+        const std::string fill = box.fill == Ink::None ? "none" : box.isHatched ? "none" : ink(box.fill);
         add(R"(<rect x="{}" y="{}" width="{}" height="{}" fill="{}")", px(box.x), px(box.y), px(box.width),
             px(box.height), fill);
         if (box.edge != Ink::None)
@@ -61,6 +36,8 @@ public:
         if (box.radius > 0)
             add(R"( rx="{}")", px(box.radius));
         m_body += "/>\n";
+        if (box.isHatched && box.fill != Ink::None)
+            addHatch(box);
     }
 
     void operator()(const DrawnLine& line) {
@@ -95,10 +72,10 @@ public:
         const bool isMono = text.size == TextSize::Mono || text.size == TextSize::MonoSmall;
         const char* anchor = text.anchor == Anchor::Start ? "start" : text.anchor == Anchor::Middle ? "middle" : "end";
         add(R"(<text x="{}" y="{}" dominant-baseline="central" text-anchor="{}" font-family="{}" font-size="{}")",
-            px(text.x), px(text.y), anchor, escaped(isMono ? m_options.monoFamily : m_options.fontFamily),
+            px(text.x), px(text.y), anchor, escapedMarkup(isMono ? m_options.monoFamily : m_options.fontFamily),
             px(textSizePx(text.size)));
         add(R"({} fill="{}">{}</text>)", text.isStrong ? R"( font-weight="600")" : "", ink(text.ink),
-            escaped(text.text));
+            escapedMarkup(text.text));
         m_body += '\n';
     }
 
@@ -107,7 +84,7 @@ public:
         if (tip.empty())
             return;
         add(R"(<rect x="{}" y="{}" width="{}" height="{}" fill="none" pointer-events="all"><title>{}</title></rect>)",
-            px(spot.x), px(spot.y), px(spot.width), px(spot.height), escaped(tip));
+            px(spot.x), px(spot.y), px(spot.width), px(spot.height), escapedMarkup(tip));
         m_body += '\n';
     }
 
@@ -115,18 +92,9 @@ public:
         std::string svg = fmt::format(
             R"(<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="{1}" viewBox="0 0 {0} {1}" role="img">)",
             px(drawing.width), px(drawing.height));
-        svg += fmt::format("\n<title>{}</title>\n", escaped(m_options.title));
+        svg += fmt::format("\n<title>{}</title>\n", escapedMarkup(m_options.title));
         if (!m_options.description.empty())
-            svg += fmt::format("<desc>{}</desc>\n", escaped(m_options.description));
-        if (!m_hatches.empty())
-            svg += "<defs>\n";
-        for (const Ink hatched : m_hatches)
-            svg += fmt::format(R"svg(<pattern id="{}" width="5" height="5" patternUnits="userSpaceOnUse" )svg"
-                               R"svg(patternTransform="rotate(45)"><rect width="2" height="5" fill="{}"/></pattern>)svg"
-                               "\n",
-                hatchName(hatched), ink(hatched));
-        if (!m_hatches.empty())
-            svg += "</defs>\n";
+            svg += fmt::format("<desc>{}</desc>\n", escapedMarkup(m_options.description));
         return svg + m_body + "</svg>\n";
     }
 
@@ -136,18 +104,25 @@ private:
         fmt::format_to(std::back_inserter(m_body), format, std::forward<Values>(values)...);
     }
 
-    [[nodiscard]] std::string ink(Ink wanted) const { return escaped(m_options.ink(wanted)); }
-    [[nodiscard]] std::string hatchName(Ink hatched) const {
-        return escaped(fmt::format("{}-{}", m_options.hatchId, static_cast<int>(hatched)));
-    }
-    std::string hatchOf(Ink hatched) {
-        m_hatches.insert(hatched);
-        return hatchName(hatched);
+    [[nodiscard]] std::string ink(Ink wanted) const { return escapedMarkup(m_options.ink(wanted)); }
+    /// Diagonals cut at the box's edges: many readers of SVG know no patterns.
+    void addHatch(const DrawnBox& box) {
+        constexpr double Distance = 7;
+        std::string path;
+        for (double offset = Distance - box.height; offset < box.width; offset += Distance) {
+            const double begin = std::max(0.0, -offset);
+            const double end = std::min(box.height, box.width - offset);
+            if (begin < end)
+                path += fmt::format("M{} {}L{} {}", px(box.x + offset + begin), px(box.y + box.height - begin),
+                    px(box.x + offset + end), px(box.y + box.height - end));
+        }
+        if (!path.empty())
+            add(R"(<path d="{}" stroke="{}" stroke-width="2"/>)", path, ink(box.fill));
+        m_body += '\n';
     }
 
     const SvgOptions& m_options;
     std::string m_body;
-    std::set<Ink> m_hatches;
 };
 
 } // namespace

@@ -15,8 +15,7 @@ struct SvgOptions {
     std::string description; ///< the chart in a sentence, as <desc>
     std::string fontFamily = "sans-serif";
     std::string monoFamily = "monospace";
-    std::string hatchId = "hatch"; ///< prefix of pattern ids; must be another one for each picture of a page
-    bool hasTips = true;           ///< marks carry their values as <title>
+    bool hasTips = true; ///< marks carry their values as <title>
 };
 
 /// The drawing as an <svg> element without a declaration, safe to put into HTML: every text is escaped.

@@ -16,7 +16,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr double ChartWidth = 480; // px
+constexpr double ChartWidth = 560; // px; legends fit into it
 
 struct ReportInk {
     Ink ink;
@@ -73,7 +73,7 @@ std::vector<ChartRun> chartRuns(const SectionInput& input) {
     return runs;
 }
 
-json chartContent(const SectionInput& input, const Chart& chart, const std::string& id) {
+json chartContent(const SectionInput& input, const Chart& chart) {
     const ChartTexts words(input.texts.language());
     const bool isPage = input.options.medium == ReportMedium::Page;
     json content = {{"title", worded(chart.title, words)}, {"subtitle", worded(chart.subtitle, words)},
@@ -87,7 +87,6 @@ json chartContent(const SectionInput& input, const Chart& chart, const std::stri
     options.ink = isPage ? pageInk : paperInk;
     options.title = content["title"].get<std::string>();
     options.description = content["finding"].get<std::string>();
-    options.hatchId = id;
     options.hasTips = isPage;
     const std::string svg = drawingToSvg(drawing, options, words);
     if (isPage) {
@@ -138,7 +137,7 @@ Result<json> chartsSection(const SectionInput& input) {
         json charts = json::array();
         for (const ChartKind& kind : chartKinds()) {
             if (kind.isOnPage)
-                charts.push_back(chartContent(input, buildChart(kind, source), fmt::format("{}-{}", kind.id, shown)));
+                charts.push_back(chartContent(input, buildChart(kind, source)));
         }
         content.push_back(
             {{"run", run.summary.run.name}, {"judge", judgeTitle(data, run)}, {"charts", std::move(charts)}});
