@@ -28,10 +28,14 @@ ReportWriter::ReportWriter(QObject* parent)
 
 ReportWriter::~ReportWriter() {
     stop();
+    if (m_thread != nullptr)
+        m_thread->wait();
 }
 
 void ReportWriter::write(Document& document, const ReportOptions& options, const QString& path, Finished finished) {
     stop();
+    if (m_thread != nullptr)
+        m_thread->wait();
     m_stop = std::stop_source();
     ReportOptions asked = options;
     asked.stop = m_stop.get_token();
@@ -39,11 +43,12 @@ void ReportWriter::write(Document& document, const ReportOptions& options, const
         QMetaObject::invokeMethod(
             this, [this, progress] { Q_EMIT advanced(progress); }, Qt::QueuedConnection);
     };
-    m_thread.post([this, session = &document.session(), asked, path, finished = std::move(finished)] {
+    m_thread.reset(QThread::create([this, session = &document.session(), asked, path, finished = std::move(finished)] {
         const Result<void> written = writeReportFile(*session, asked, path);
         QMetaObject::invokeMethod(
             this, [written, finished] { finished(written); }, Qt::QueuedConnection);
-    });
+    }));
+    m_thread->start();
 }
 
 void ReportWriter::stop() {

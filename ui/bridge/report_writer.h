@@ -2,11 +2,11 @@
 #pragma once
 #include "core/report/report.h"
 #include "core/session/session.h"
-#include "ui/bridge/worker_thread.h"
 #include <QObject>
 #include <QString>
+#include <QThread>
 #include <functional>
-#include <mutex>
+#include <memory>
 #include <stop_token>
 
 namespace assize::ui {
@@ -36,7 +36,7 @@ Q_SIGNALS:
 
 private:
     std::stop_source m_stop;
-    WorkerThread m_thread; // last: joins before all it uses
+    std::unique_ptr<QThread> m_thread; ///< one of Qt's, since laying text out starts timers
 };
 
 } // namespace assize::ui
