@@ -154,9 +154,11 @@ Result<void> Reader::forEachVerdict(
 
 Result<std::optional<Verdict>> Reader::verdictByRequest(std::string_view requestHash) {
     return guarded(*m_connection, [&]() -> Result<std::optional<Verdict>> {
+        // The sign keeps SQLite from putting the parameter in place of the column everywhere: the term that the index
+        // is for would be gone, and every call of a run would read all verdicts.
         Query query(*m_connection, std::string(Columns) +
                                        "FROM verdicts v WHERE v.request_hash IS NOT NULL AND "
-                                       "substr(v.request_hash, 1, 16) = substr(?1, 1, 16) AND v.request_hash = ?1 AND "
+                                       "substr(v.request_hash, 1, 16) = substr(?1, 1, 16) AND +v.request_hash = ?1 AND "
                                        "v.outcome NOT IN ('transport-error', 'skipped') ORDER BY v.key DESC LIMIT 1");
         if (!query.with(requestHash).next())
             return std::nullopt;

@@ -4,13 +4,38 @@
 #include "core/session/run_item.h"
 #include "tests/support/temp_session.h"
 
+#include <atomic>
 #include <gtest/gtest.h>
+#include <sqlite3.h>
 
 namespace assize {
 namespace {
 
 using test::TempSession;
 using test::valueOf;
+
+/// Counts the rows that statements of connections opened while it is there read without an index.
+class RowsScanned {
+public:
+    RowsScanned() { sqlite3_auto_extension(reinterpret_cast<void (*)()>(watch)); }
+    ~RowsScanned() { sqlite3_cancel_auto_extension(reinterpret_cast<void (*)()>(watch)); }
+    RowsScanned(const RowsScanned&) = delete;
+    RowsScanned& operator=(const RowsScanned&) = delete;
+
+    void reset() { s_rows = 0; }
+    [[nodiscard]] int count() const { return s_rows; }
+
+private:
+    static int watch(sqlite3* connection, char**, const sqlite3_api_routines*) {
+        return sqlite3_trace_v2(connection, SQLITE_TRACE_PROFILE, onDone, nullptr);
+    }
+    static int onDone(unsigned, void*, void* statement, void*) {
+        s_rows += sqlite3_stmt_status(static_cast<sqlite3_stmt*>(statement), SQLITE_STMTSTATUS_FULLSCAN_STEP, 1);
+        return 0;
+    }
+
+    static inline std::atomic<int> s_rows = 0;
+};
 
 Verdict wholeVerdict(RowKey run, RowKey item) {
     Verdict verdict;
@@ -65,6 +90,22 @@ TEST(Runs, AVerdictComesBackWhole) {
     ASSERT_TRUE(byRequest);
     EXPECT_EQ(byRequest->id, found[0].id);
     EXPECT_FALSE(valueOf(temp.reader().verdictByRequest(std::string(63, 'f') + "e")));
+}
+
+// A run of 30,000 calls took 108 s of CPU: each of them looked through all verdicts for one with its request.
+TEST(Runs, AStoredRequestIsFoundByTheIndex) {
+    RowsScanned scanned;
+    TempSession temp;
+    const RowKey run = temp.addRun("run");
+    for (int number = 0; number < 20; ++number) {
+        Verdict verdict = wholeVerdict(run, temp.addPair(std::to_string(number), "p", "a", "b"));
+        verdict.requestHash = std::string(62, 'f') + std::to_string(10 + number);
+        temp.write([&](SessionTransaction& transaction) { return transaction.addVerdict(verdict).map([](RowKey) {}); });
+    }
+    scanned.reset();
+    EXPECT_TRUE(valueOf(temp.reader().verdictByRequest(std::string(62, 'f') + "17")));
+    EXPECT_FALSE(valueOf(temp.reader().verdictByRequest(std::string(64, 'e'))));
+    EXPECT_EQ(scanned.count(), 0);
 }
 
 TEST(Runs, ARetriedCallKeepsItsHistoryAndCountsOnce) {
