@@ -195,6 +195,8 @@ Result<void> Session::saveCopy(const std::filesystem::path& target) const {
     std::error_code ignored;
     if (std::filesystem::equivalent(target, m_impl->path, ignored))
         return fail(ErrorCode::InvalidArgument, target.string(), "it is the session itself");
+    if (m_impl->writer != nullptr && identityOf(m_impl->path) != m_impl->file)
+        return m_impl->writer->saveCopy(target); // which has the file open still
     auto connection = m_impl->openReading();
     if (!connection)
         return tl::unexpected(connection.error());

@@ -42,7 +42,8 @@ public:
     /// A new read connection, for one thread at a time. It sees every commit made before each of its calls.
     [[nodiscard]] Result<std::unique_ptr<SessionReader>> reader() const;
 
-    /// Writes a complete copy to another path (Save As, snapshot), atomically. Cancels nothing that is under way.
+    /// Writes a complete copy to another path (Save As, snapshot), atomically. Cancels nothing that is under way. A
+    /// session open for writing can also be copied when its file was moved, removed or replaced.
     [[nodiscard]] Result<void> saveCopy(const std::filesystem::path& target) const;
 
 private:

@@ -2,6 +2,7 @@
 #include "core/session/writer.h"
 
 #include "core/base/log.h"
+#include "core/session/save_copy.h"
 #include "core/session/search_index.h"
 
 namespace assize {
@@ -76,6 +77,11 @@ void Writer::stopFilling() {
     };
     if (const auto done = enqueue({job, Kind::Alone, true, {}}).get(); !done)
         logLine(LogLevel::Warning, "the session stays without a log until it is opened again: " + done.error().detail);
+}
+
+Result<void> Writer::saveCopy(const std::filesystem::path& target) {
+    const auto job = [&](SessionTransaction&) { return saveCopyOf(*m_connection, target); };
+    return enqueue({job, Kind::Alone, true, {}}).get();
 }
 
 /// SQLite refuses while another connection has the file open.

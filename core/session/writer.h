@@ -24,6 +24,9 @@ public:
     [[nodiscard]] bool startFilling() override;
     void stopFilling() override;
 
+    /// A complete copy of the file that was opened, wherever that is now and also when it has no name any more.
+    [[nodiscard]] Result<void> saveCopy(const std::filesystem::path& target);
+
 private:
     enum class Kind { Grouped, Urgent, Alone }; ///< Alone: outside a transaction
     struct Entry {

@@ -83,6 +83,34 @@ TEST(Fault, AFileThatWasRemovedTakesNoMoreRows) {
     EXPECT_FALSE(std::filesystem::exists(temp.path()));
 }
 
+// What was labelled must not be lost because somebody tidied up a folder.
+TEST(Fault, ASessionWhoseFileIsGoneCanBeSavedElsewhere) {
+    TempSession temp;
+    for (int number = 1; number <= 20; ++number)
+        temp.addPair(std::to_string(number), "p", "a", "b");
+    std::filesystem::remove(temp.path());
+    const auto target = temp.path().parent_path() / "rescued.assize";
+    valueOf(temp.session().saveCopy(target));
+    EXPECT_EQ(valueOf(checkSession(target)), Clean);
+    const auto rescued = valueOf(Session::open(target, Session::Access::ReadWrite));
+    EXPECT_EQ(valueOf(valueOf(rescued->reader())->itemCount()), 20);
+}
+
+TEST(Fault, ASessionThatWasReplacedCanBeSavedElsewhere) {
+    TempSession temp;
+    temp.addPair("mine", "p", "a", "b");
+    TempSession other;
+    other.addPair("other", "p", "a", "b");
+    other.close();
+    std::filesystem::rename(other.path(), temp.path());
+    const auto target = temp.path().parent_path() / "rescued.assize";
+    valueOf(temp.session().saveCopy(target));
+    temp.close();
+    const auto rescued = valueOf(Session::open(target, Session::Access::ReadOnly));
+    EXPECT_TRUE(valueOf(rescued->reader())->findItem("mine"));
+    EXPECT_EQ(valueOf(checkSession(temp.path())), Clean);
+}
+
 TEST(Fault, AFileThatWasMovedKeepsWhatWasStored) {
     TempSession temp;
     for (int number = 1; number <= 20; ++number)
