@@ -30,6 +30,7 @@ public:
         if (next == nullptr || next->m_mergeKey != m_mergeKey)
             return false;
         m_after = next->m_after;
+        setObsolete(m_after == m_before); // a slider that is back where it was leaves no step
         return true;
     }
 

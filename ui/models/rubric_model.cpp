@@ -18,6 +18,7 @@ constexpr double LargestWeight = 0.95; ///< of one criterion among several, so t
 
 void RubricModel::setCriteria(std::vector<CriterionScore> criteria) {
     beginResetModel();
+    m_isDragging = false;
     m_criteria = std::move(criteria);
     m_judgeWeights = shownWeights(m_criteria, {});
     m_weights = shownWeights(m_criteria, m_whatIf);
@@ -29,6 +30,17 @@ void RubricModel::setWhatIf(const WhatIf& whatIf) {
     m_weights = shownWeights(m_criteria, m_whatIf);
     if (!m_criteria.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+void RubricModel::beginDrag() {
+    m_isDragging = true;
+    ++m_drag;
+    m_whatIfBeforeDrag = m_whatIf;
+    m_weightsBeforeDrag = m_weights;
+}
+
+void RubricModel::endDrag() {
+    m_isDragging = false;
 }
 
 int RubricModel::rowCount(const QModelIndex& parent) const {
@@ -179,17 +191,27 @@ void RubricModel::switchCriterion(int row, bool isOn) {
 
 void RubricModel::weigh(int row, double weight) {
     const auto at = static_cast<std::size_t>(row);
-    const double others = 1 - m_weights[at];
+    const std::vector<double>& from = m_isDragging ? m_weightsBeforeDrag : m_weights;
+    const double others = 1 - from[at];
     if (others <= 0)
         return; // the only one that is on has all the weight whatever is asked
     const double wanted = std::clamp(weight, 0.0, LargestWeight);
+    constexpr double Same = 1e-9;
+    if (m_isDragging && std::abs(wanted - from[at]) < Same) {
+        Q_EMIT whatIfEdited(m_whatIfBeforeDrag, mergeKey());
+        return;
+    }
     WhatIf changed = m_whatIf;
     for (std::size_t other = 0; other < m_criteria.size(); ++other) {
         const std::string& name = m_criteria[other].criterion.name;
         if (!changed.isOff(name))
-            changed.setWeight(name, other == at ? wanted : m_weights[other] * (1 - wanted) / others);
+            changed.setWeight(name, other == at ? wanted : from[other] * (1 - wanted) / others);
     }
-    Q_EMIT whatIfEdited(changed, QStringLiteral("weight %1").arg(row));
+    Q_EMIT whatIfEdited(changed, mergeKey());
+}
+
+QString RubricModel::mergeKey() const {
+    return m_isDragging ? QStringLiteral("drag %1").arg(m_drag) : QString();
 }
 
 } // namespace assize::ui

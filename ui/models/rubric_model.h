@@ -31,6 +31,9 @@ public:
 
     void setCriteria(std::vector<CriterionScore> criteria);
     void setWhatIf(const WhatIf& whatIf);
+    /// Weights set from here to endDrag() are one step of undo, and depend on nothing that was passed on the way.
+    void beginDrag();
+    void endDrag();
     [[nodiscard]] const std::vector<CriterionScore>& criteria() const { return m_criteria; }
     [[nodiscard]] const WhatIf& whatIf() const { return m_whatIf; }
 
@@ -43,12 +46,13 @@ public:
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
 
 Q_SIGNALS:
-    /// mergeKey is the same for all steps of one drag on one criterion.
+    /// mergeKey is the same for all steps of one drag, and empty outside of drags.
     void whatIfEdited(const assize::ui::WhatIf& whatIf, const QString& mergeKey);
 
 private:
     void switchCriterion(int row, bool isOn);
     void weigh(int row, double weight);
+    [[nodiscard]] QString mergeKey() const;
     [[nodiscard]] bool isOn(int row) const;
     [[nodiscard]] QString scoreOf(int row, bool ofA) const;
     [[nodiscard]] QString spoken(int row) const;
@@ -59,6 +63,10 @@ private:
     WhatIf m_whatIf;
     std::vector<double> m_weights;
     std::vector<double> m_judgeWeights;
+    int m_drag = 0; ///< how many there were
+    WhatIf m_whatIfBeforeDrag;
+    std::vector<double> m_weightsBeforeDrag;
+    bool m_isDragging = false;
 };
 
 } // namespace assize::ui

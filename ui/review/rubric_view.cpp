@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
+#include <utility>
 
 namespace assize::ui {
 namespace {
@@ -77,7 +78,6 @@ void RubricView::keyPressEvent(QKeyEvent* event) {
     if (!current.isValid())
         return QTreeView::keyPressEvent(event);
     const QModelIndex name = current.siblingAtColumn(RubricModel::NameColumn);
-    const QModelIndex weight = current.siblingAtColumn(RubricModel::WeightColumn);
     const double step = event->modifiers().testFlag(Qt::ShiftModifier) ? FineKeyStep : KeyStep;
     switch (event->key()) {
     case Qt::Key_Space:
@@ -85,14 +85,26 @@ void RubricView::keyPressEvent(QKeyEvent* event) {
             name, name.data(RubricModel::IsOnRole).toBool() ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
         return;
     case Qt::Key_Left:
-        m_model->setData(weight, weight.data(RubricModel::WeightRole).toDouble() - step, Qt::EditRole);
-        return;
+        return weighByKey(*event, -step);
     case Qt::Key_Right:
-        m_model->setData(weight, weight.data(RubricModel::WeightRole).toDouble() + step, Qt::EditRole);
-        return;
+        return weighByKey(*event, step);
     default:
         QTreeView::keyPressEvent(event);
     }
+}
+
+/// A key that is held down is one drag.
+void RubricView::weighByKey(const QKeyEvent& event, double step) {
+    if (!event.isAutoRepeat())
+        m_model->beginDrag();
+    const QModelIndex weight = currentIndex().siblingAtColumn(RubricModel::WeightColumn);
+    m_model->setData(weight, weight.data(RubricModel::WeightRole).toDouble() + step, Qt::EditRole);
+}
+
+void RubricView::keyReleaseEvent(QKeyEvent* event) {
+    if (!event->isAutoRepeat())
+        m_model->endDrag();
+    QTreeView::keyReleaseEvent(event);
 }
 
 void RubricView::mousePressEvent(QMouseEvent* event) {
@@ -107,6 +119,7 @@ void RubricView::mousePressEvent(QMouseEvent* event) {
         const QRect slider = RubricDelegate::sliderArea(visualRect(index)).adjusted(-6, -8, 6, 8);
         if (index.column() == RubricModel::WeightColumn && !m_delegate->isCompact() && slider.contains(event->pos())) {
             m_dragRow = index.row();
+            m_model->beginDrag();
             setCurrentIndex(index);
             dragTo(event->pos());
             return;
@@ -123,7 +136,8 @@ void RubricView::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void RubricView::mouseReleaseEvent(QMouseEvent* event) {
-    m_dragRow = -1;
+    if (std::exchange(m_dragRow, -1) >= 0)
+        m_model->endDrag();
     QTreeView::mouseReleaseEvent(event);
 }
 

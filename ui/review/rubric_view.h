@@ -56,6 +56,7 @@ Q_SIGNALS:
 protected:
     void drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
@@ -63,6 +64,7 @@ protected:
 private:
     void applyColumns();
     void dragTo(const QPoint& position);
+    void weighByKey(const QKeyEvent& event, double step);
 
     RubricModel* m_model;
     RubricDelegate* m_delegate;
