@@ -5,6 +5,7 @@
 #include "ui/review/response_view.h"
 #include "ui/review/review_page.h"
 #include "ui/review/review_state.h"
+#include "ui/widgets/panes.h"
 
 #include <QAction>
 #include <QLabel>
@@ -43,6 +44,7 @@ private Q_SLOTS:
     void sidesAreExchangedForSomeAndStayForOnePerson();
     void labelOfAnExchangedItemIsStoredInItemOrder();
     void labelLiftsTheCoverOfItsItemOnly();
+    void movingAfterTheRevealKeepsAndNamesTheBlindLabel();
     void clearedLabelCoversAgain();
     void switchingBlindOffShowsEverythingAndIsRemembered();
 
@@ -142,6 +144,22 @@ void TestBlindFlow::labelLiftsTheCoverOfItsItemOnly() {
     m_desk->press(Qt::Key_U);
     QTRY_VERIFY(m_desk->shownItem() != item);
     ASSIZE_WAIT_FOR(m_desk->words("verdictMessageText"), QStringLiteral("Hidden until you label this item."));
+}
+
+void TestBlindFlow::movingAfterTheRevealKeepsAndNamesTheBlindLabel() {
+    const QString item = firstItem(false);
+    m_desk->press(Qt::Key_2);
+    ASSIZE_WAIT_FOR(m_desk->label(), QStringLiteral("labelA"));
+    QVERIFY(!m_desk->isSeen("blindLabel"));
+    m_desk->press(Qt::Key_5);
+    ASSIZE_WAIT_FOR(m_desk->label(), QStringLiteral("labelB"));
+    QVERIFY(m_desk->isSeen("blindLabel"));
+    QCOMPARE(m_desk->find<ElidedLabel>("blindLabel")->text(), QStringLiteral("While blind: A better"));
+    QVERIFY(!m_desk->stored(item)->blind);
+    QCOMPARE(m_desk->storedCount(item), 2U);
+    m_desk->press(Qt::Key_Z, Qt::ControlModifier);
+    ASSIZE_WAIT_FOR(m_desk->label(), QStringLiteral("labelA"));
+    QVERIFY(!m_desk->isSeen("blindLabel"));
 }
 
 void TestBlindFlow::clearedLabelCoversAgain() {

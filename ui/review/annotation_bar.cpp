@@ -8,6 +8,7 @@
 #include "ui/support/translated.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/controls.h"
+#include "ui/widgets/key_hint.h"
 #include "ui/widgets/panes.h"
 #include "ui/widgets/shared_row.h"
 
@@ -37,6 +38,7 @@ AnnotationBar::AnnotationBar(QWidget* parent)
     connect(m_labels, &LabelButtons::chosen, this, &AnnotationBar::labelChosen);
     connect(m_tags, &TagEdit::tagsChanged, this, &AnnotationBar::tagsChanged);
     connect(m_comment, &CommentEdit::commentChanged, this, &AnnotationBar::commentChanged);
+    connect(m_comment, &CommentEdit::left, this, &AnnotationBar::left);
     connect(m_blind, &ToggleSwitch::clicked, this, &AnnotationBar::blindToggled);
     connect(m_next, &PrimaryButton::clicked, this, &AnnotationBar::nextRequested);
     connect(m_unfold, &Chip::toggled, this, [this](bool isUnfolded) {
@@ -69,6 +71,7 @@ QLayout* AnnotationBar::buildCriteriaRow() {
     auto* row = new QHBoxLayout;
     m_wrongOn = plainLabel(m_details, true);
     m_wrongOn->setMinimumWidth(CaptionWidth);
+    m_wrongOn->hide(); // until there are criteria
     m_criteria = new SharedRow;
     row->addWidget(m_wrongOn);
     row->addLayout(m_criteria, 1);
@@ -96,8 +99,12 @@ QLayout* AnnotationBar::buildLastRow() {
     m_blind = new ToggleSwitch(this);
     m_blind->setObjectName(QStringLiteral("blindSwitch"));
     m_blindText = plainLabel(this);
-    m_blindHint = plainLabel(this, true);
-    m_blindHint->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_blindKey = new KeyHint(this);
+    m_blindHint = new ElidedLabel(this);
+    m_blindHint->setRole(QPalette::PlaceholderText);
+    m_moved = new ElidedLabel(this);
+    m_moved->setObjectName(QStringLiteral("blindLabel"));
+    m_moved->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_unfold = new Chip(Chip::Tone::Plain, this);
     m_unfold->setObjectName(QStringLiteral("unfoldAnnotation"));
     m_unfold->setCheckable(true);
@@ -107,7 +114,9 @@ QLayout* AnnotationBar::buildLastRow() {
     m_next->setObjectName(QStringLiteral("nextDisagreementButton"));
     row->addWidget(m_blind);
     row->addWidget(m_blindText);
+    row->addWidget(m_blindKey);
     row->addWidget(m_blindHint, 1);
+    row->addWidget(m_moved, 1);
     row->addStretch();
     row->addWidget(m_unfold);
     row->addWidget(m_saved);
@@ -168,6 +177,12 @@ void AnnotationBar::keyPressEvent(QKeyEvent* event) {
     m_criterionChips[(at + step + count) % count]->setFocus(Qt::TabFocusReason);
 }
 
+void AnnotationBar::setBlindLabel(const QString& words) {
+    m_blindLabel = words;
+    m_moved->setVisible(!words.isEmpty());
+    m_moved->setText(tr("While blind: %1", "the label a person gave before they saw the judge").arg(words));
+}
+
 void AnnotationBar::setKnownTags(const QStringList& tags) {
     m_tags->setKnownTags(tags);
 }
@@ -193,7 +208,7 @@ void AnnotationBar::setKeys(
     m_labels->setKeys(labelKeys);
     m_tags->setKeyHint(tagKey);
     m_next->setKeyHint(nextKey);
-    m_blind->setToolTip(blindKey);
+    m_blindKey->setKey(blindKey);
 }
 
 void AnnotationBar::setCompact(bool isCompact) {
@@ -235,6 +250,7 @@ void AnnotationBar::retranslate() {
     m_blindHint->setText(tr("Hides verdicts, labels and model names"));
     m_unfold->setText(tr("Criteria, tags, comment"));
     m_next->setText(tr("Next disagreement"));
+    setBlindLabel(m_blindLabel);
     setSavedAt(m_savedAt);
 }
 

@@ -12,6 +12,8 @@ namespace assize::ui {
 
 class Chip;
 class CommentEdit;
+class ElidedLabel;
+class KeyHint;
 class LabelButtons;
 class PrimaryButton;
 class SharedRow;
@@ -35,6 +37,8 @@ public:
     /// Presses the chip of a criterion, counted from 1.
     void toggleCriterion(int number);
     void setAnnotation(const Annotation& annotation);
+    /// What the person said while blind, if they have left it; empty otherwise.
+    void setBlindLabel(const QString& words);
     void setKnownTags(const QStringList& tags);
     void setReadOnly(bool isReadOnly);
     /// The sides are shown exchanged: the buttons' meaning follows what is seen.
@@ -56,6 +60,7 @@ Q_SIGNALS:
     void commentChanged(const QString& comment);
     void blindToggled(bool isBlind);
     void nextRequested();
+    void left(); ///< the person is done with the comment
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
@@ -80,10 +85,13 @@ private:
     CommentEdit* m_comment = nullptr;
     ToggleSwitch* m_blind = nullptr;
     QLabel* m_blindText = nullptr;
-    QLabel* m_blindHint = nullptr;
+    KeyHint* m_blindKey = nullptr;
+    ElidedLabel* m_blindHint = nullptr;
+    ElidedLabel* m_moved = nullptr;
     QLabel* m_saved = nullptr;
     Chip* m_unfold = nullptr;
     PrimaryButton* m_next = nullptr;
+    QString m_blindLabel;
     QTime m_savedAt;
     bool m_isCompact = false;
     bool m_isUnfolded = false;

@@ -138,6 +138,8 @@ void CriterionDetail::show() {
         const CriterionScore& score = m_judgement.criteria[static_cast<std::size_t>(m_criterion)];
         m_title->setCriterion(m_criterion + 1, withVisibleControls(criterionName(score.criterion)),
             withVisibleControls(criterionDescription(score.criterion)));
+        m_a->setMissingNote(tr("not found in A", "a quotation"));
+        m_b->setMissingNote(tr("not found in B", "a quotation"));
         fill(m_a, score.justificationA, m_criterion, 0);
         fill(m_b, score.justificationB, m_criterion, 1);
         m_a->setAccessibleName(tr("Justification of the score of A"));
@@ -149,6 +151,7 @@ void CriterionDetail::show() {
     m_overallMark->setVisible(hasOverall);
     m_overall->setVisible(hasOverall);
     m_overall->setLead(hasCriterion ? tr("Overall.") : tr("Reasoning."));
+    m_overall->setMissingNote(tr("not found in this item", "a quotation"));
     fill(m_overall, m_judgement.overallJustification, OverallCriterion, AnyResponse);
     m_overall->setAccessibleName(tr("Overall reason"));
 }

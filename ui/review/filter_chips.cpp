@@ -92,13 +92,22 @@ QStringList FilterChips::expressions() const {
     return all;
 }
 
-void FilterChips::setActive(const QStringList& expressions) {
+QMap<QString, QString> FilterChips::names() const {
+    QMap<QString, QString> names;
+    for (const Entry& entry : m_entries) {
+        if (entry.text == nullptr && entry.chip->isChecked())
+            names[entry.expression] = entry.chip->text();
+    }
+    return names;
+}
+
+void FilterChips::setActive(const QStringList& expressions, const QMap<QString, QString>& names) {
     const bool wasBlocked = blockSignals(true);
     for (const Entry& entry : m_entries)
         entry.chip->setChecked(expressions.contains(entry.expression));
     for (const QString& expression : expressions) {
         if (!this->expressions().contains(expression))
-            addExpression(expression, expression);
+            addExpression(expression, names.value(expression, expression));
     }
     blockSignals(wasBlocked);
     Q_EMIT changed();

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include <QMap>
 #include <QStringList>
 #include <QWidget>
 #include <functional>
@@ -21,7 +22,9 @@ public:
 
     /// Expressions of the chips that are on.
     [[nodiscard]] QStringList active() const;
-    void setActive(const QStringList& expressions);
+    /// names: what those are called that are no standard chips; their expression where there is none.
+    void setActive(const QStringList& expressions, const QMap<QString, QString>& names);
+    [[nodiscard]] QMap<QString, QString> names() const;
     /// Every expression there is a chip for, in their order, and the counts for them.
     [[nodiscard]] QStringList expressions() const;
     void setCounts(const QList<qint64>& counts);

@@ -55,7 +55,7 @@ ImageStrip::ImageStrip(QWidget* parent)
     hide();
 }
 
-void ImageStrip::setImages(const std::vector<Image>& images) {
+void ImageStrip::setImages(std::vector<Image> images) {
     const quint64 token = ++m_token;
     while (QLayoutItem* item = m_flow->takeAt(0)) {
         delete item->widget();
@@ -64,7 +64,7 @@ void ImageStrip::setImages(const std::vector<Image>& images) {
     setVisible(!images.empty());
     if (images.empty())
         return;
-    const auto shared = std::make_shared<const std::vector<Image>>(images);
+    const auto shared = std::make_shared<const std::vector<Image>>(std::move(images));
     const int bound = static_cast<int>(ThumbnailSize * devicePixelRatioF());
     m_background.run<std::vector<Picture>>(
         "thumbnails", this,

@@ -18,7 +18,7 @@ class ImageStrip final : public QWidget {
 
 public:
     explicit ImageStrip(QWidget* parent = nullptr);
-    void setImages(const std::vector<Image>& images);
+    void setImages(std::vector<Image> images);
 
 private:
     using Images = std::shared_ptr<const std::vector<Image>>;

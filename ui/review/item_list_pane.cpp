@@ -24,6 +24,7 @@ namespace assize::ui {
 namespace {
 
 constexpr int SearchDelay = 120; ///< ms of quiet before a search runs
+constexpr int LateAfter = 150;   ///< ms without an answer
 
 Result<std::int64_t> countMatching(SessionReader& reader, const ItemListRequest& request, const QString& filter) {
     ItemQuery query;
@@ -71,6 +72,9 @@ ItemListPane::ItemListPane(QWidget* parent)
     m_searchTimer.setSingleShot(true);
     m_searchTimer.setInterval(SearchDelay);
     connect(&m_searchTimer, &QTimer::timeout, this, &ItemListPane::apply);
+    m_lateTimer.setSingleShot(true);
+    m_lateTimer.setInterval(LateAfter);
+    connect(&m_lateTimer, &QTimer::timeout, this, [this] { m_count->setText(tr("Loading…")); });
     connect(m_search, &QLineEdit::textChanged, &m_searchTimer, qOverload<>(&QTimer::start));
     connect(m_search, &SearchField::escaped, this, &ItemListPane::focusList);
     connect(m_search, &QLineEdit::returnPressed, this, &ItemListPane::focusList);
@@ -116,13 +120,13 @@ void ItemListPane::setBlind(bool isBlind) {
 }
 
 ItemListPane::State ItemListPane::state() const {
-    return {m_chips->active(), m_expression->text(), m_order};
+    return {m_chips->active(), m_chips->names(), m_expression->text(), m_order};
 }
 
 void ItemListPane::setState(const State& state) {
     {
         const QSignalBlocker quiet(m_chips);
-        m_chips->setActive(state.chips);
+        m_chips->setActive(state.chips, state.names);
     }
     m_expression->setText(state.expression);
     m_expression->setVisible(!state.expression.isEmpty());
@@ -144,11 +148,13 @@ void ItemListPane::apply() {
     if (m_document == nullptr)
         return;
     m_searchTimer.stop();
+    m_lateTimer.start();
     m_model->setRequest({filterText(), m_search->text().trimmed(), m_order, m_runKey, m_annotator});
     Q_EMIT stateChanged();
 }
 
 void ItemListPane::onAnswered() {
+    m_lateTimer.stop();
     m_problem->hide();
     const int row = m_model->rowOf(m_wanted);
     const QModelIndex index = m_model->index(row >= 0 ? row : 0);
@@ -163,6 +169,8 @@ void ItemListPane::onAnswered() {
 }
 
 void ItemListPane::onFailed(const Error& error) {
+    m_lateTimer.stop();
+    showCount();
     const ErrorSentences sentences = errorSentences(error);
     m_problem->setText(sentences.what + QLatin1Char(' ') + sentences.advice);
     m_problem->show();

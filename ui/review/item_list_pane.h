@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "ui/models/item_list_model.h"
 #include "ui/widgets/panes.h"
+#include <QMap>
 #include <QPointer>
 #include <QStringList>
 
@@ -28,7 +29,8 @@ class ItemListPane final : public Pane {
 public:
     /// What is kept in the session, so that the list is found as it was left.
     struct State {
-        QStringList chips;
+        QStringList chips;            ///< expressions of those that are on
+        QMap<QString, QString> names; ///< what the added ones among them are called
         QString expression;
         ItemOrder order = ItemOrder::File;
     };
@@ -103,6 +105,7 @@ private:
     QLabel* m_emptyText = nullptr;
     QPushButton* m_clear = nullptr;
     QTimer m_searchTimer;
+    QTimer m_lateTimer; ///< until a list that is long in coming is said to be loading
     ItemOrder m_order = ItemOrder::File;
     RowKey m_runKey = 0;
     QString m_annotator;

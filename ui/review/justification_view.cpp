@@ -65,7 +65,7 @@ void JustificationView::fill() {
         if (piece.quote >= 0 && !piece.isFound) {
             QTextCharFormat note;
             note.setForeground(currentTheme().alertText);
-            cursor.insertText(QLatin1Char(' ') + tr("(found in no text of this item)"), note);
+            cursor.insertText(QStringLiteral(" (%1)").arg(m_missingNote), note);
         }
     }
     fitHeight();
@@ -95,7 +95,7 @@ QVariant JustificationView::loadResource(int, const QUrl&) {
 
 void JustificationView::changeEvent(QEvent* event) {
     QTextBrowser::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::PaletteChange)
         fill();
 }
 

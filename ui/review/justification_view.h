@@ -19,6 +19,8 @@ public:
 
     explicit JustificationView(QWidget* parent = nullptr);
     void setPieces(const std::vector<Piece>& pieces);
+    /// Follows quotations that stand nowhere; shown with the next setPieces().
+    void setMissingNote(const QString& note) { m_missingNote = note; }
     /// A word of ours in semibold before the text; shown with the next setPieces().
     void setLead(const QString& lead) { m_lead = lead; }
 
@@ -36,6 +38,7 @@ private:
 
     std::vector<Piece> m_pieces;
     QString m_lead;
+    QString m_missingNote;
 };
 
 } // namespace assize::ui

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/review/other_judges.h"
 
-#include "ui/review/verdict_headline.h"
+#include "ui/review/native_form.h"
 #include "ui/support/app_style.h"
 #include "ui/support/fonts.h"
 #include "ui/support/icons.h"
@@ -98,23 +98,6 @@ private:
 };
 
 } // namespace
-
-QString nativeResult(const VerdictSummary& summary) {
-    if (summary.orders.empty())
-        return {};
-    const Judgement& judgement = summary.orders.front()->judgement;
-    if (judgement.outcome != Outcome::Verdict)
-        return verdictWords(summary);
-    if (judgement.scores.size() == 2)
-        return QStringLiteral("%1 %2").arg(scoreText(judgement.scores[0]), scoreText(judgement.scores[1]));
-    if (!judgement.result.empty()) {
-        const QString result = withVisibleControls(fromUtf8(judgement.result));
-        return judgement.scores.empty() ? result : result + QLatin1Char(' ') + scoreText(judgement.scores.front());
-    }
-    if (summary.margin)
-        return signedNumber(*summary.margin, 2);
-    return verdictWords(summary);
-}
 
 OtherJudges::OtherJudges(Form form, QWidget* parent)
     : QWidget(parent)

@@ -40,7 +40,4 @@ private:
     bool m_isFolded = false;
 };
 
-/// What a run gives in its own form: "PASS", "8 9", "margin +0.11", "No verdict".
-[[nodiscard]] QString nativeResult(const VerdictSummary& summary);
-
 } // namespace assize::ui

@@ -75,10 +75,12 @@ void PromptPane::buildHeader() {
     });
 }
 
-void PromptPane::showItem(const Item& item, double textScale) {
+void PromptPane::showItem(const Item& item, std::vector<Image> images) {
+    if (item.key != 0 && item.key == m_item.key)
+        return; // it stays where it was scrolled to
     m_item = item;
-    m_textScale = textScale;
-    m_images->setImages(item.images);
+    m_hasImages = !images.empty();
+    m_images->setImages(std::move(images));
     updateTabs();
     prepare();
 }
@@ -100,8 +102,8 @@ void PromptPane::updateTabs() {
 
 void PromptPane::prepare() {
     const quint64 token = ++m_token;
-    TextStyle style = currentTextStyle(m_textScale * TextShrink);
-    style.lineHeight = static_cast<int>(LineHeight * m_textScale);
+    TextStyle style = currentTextStyle(TextShrink);
+    style.lineHeight = LineHeight;
     const int tab = m_tabs->currentIndex();
     m_background.run<PreparedText>(
         "prompt", this,
@@ -143,7 +145,7 @@ void PromptPane::updateFolding() {
     m_fold->setToolTip(plainToolTip(name));
     m_summary->setText(m_isFolded ? withVisibleControls(firstLine(fromUtf8(promptOf(m_item)))) : QString());
     m_view->setVisible(!m_isFolded);
-    m_images->setVisible(!m_isFolded && !m_item.images.empty());
+    m_images->setVisible(!m_isFolded && m_hasImages);
 }
 
 void PromptPane::updateHeight() {

@@ -22,7 +22,7 @@ class PromptPane final : public Pane {
 public:
     explicit PromptPane(QWidget* parent = nullptr);
 
-    void showItem(const Item& item, double textScale);
+    void showItem(const Item& item, std::vector<Image> images);
     void setFolded(bool isFolded);
     [[nodiscard]] bool isFolded() const { return m_isFolded; }
     /// The height of the column it stands in, in px.
@@ -50,8 +50,8 @@ private:
     ElidedLabel* m_summary = nullptr;
     PromptView* m_view;
     ImageStrip* m_images;
-    Item m_item;
-    double m_textScale = 1.0;
+    Item m_item; ///< without its images
+    bool m_hasImages = false;
     int m_columnHeight = 800;
     bool m_isFolded = false;
     quint64 m_token = 0;

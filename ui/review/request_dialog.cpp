@@ -23,12 +23,15 @@ std::string ownOrder(const Item& item) {
 
 } // namespace
 
-Result<RenderedRequest> readRequest(SessionReader& reader, RowKey judgeVersion, const Item& item) {
+Result<RenderedRequest> readRequest(SessionReader& reader, RowKey judgeVersion, RowKey itemKey) {
     const auto version = reader.judgeVersion(judgeVersion);
     if (!version)
         return tl::unexpected(version.error());
+    const auto item = reader.item(itemKey);
+    if (!item)
+        return tl::unexpected(item.error());
     constexpr bool KeepUnknown = true;
-    return renderRequest(version->definition, item, {ownOrder(item), {}, KeepUnknown});
+    return renderRequest(version->definition, *item, {ownOrder(*item), {}, KeepUnknown});
 }
 
 RequestDialog::RequestDialog(const QString& itemName, const RenderedRequest& request, QWidget* parent)

@@ -8,7 +8,7 @@
 namespace assize::ui {
 
 /// The messages that a judge version sends for an item, the first response shown first. Any reading thread.
-[[nodiscard]] Result<RenderedRequest> readRequest(SessionReader& reader, RowKey judgeVersion, const Item& item);
+[[nodiscard]] Result<RenderedRequest> readRequest(SessionReader& reader, RowKey judgeVersion, RowKey itemKey);
 
 /// Shows those messages as plain text.
 class RequestDialog final : public QDialog {

@@ -39,7 +39,7 @@ ResponseView::ResponseView(Label side, QWidget* parent)
     setVerticalScrollBar(m_scrollBar);
     connect(this, &TextView::textShown, this, [this] {
         m_evidence.clear();
-        m_onlyHere.clear();
+        m_onlyHere.reset();
         m_matches.clear();
         m_scrollBar->setMarks({});
     });
@@ -61,7 +61,7 @@ void ResponseView::setSelectedCriterion(int criterion) {
     updateMarks();
 }
 
-void ResponseView::setOnlyHere(std::vector<TextRange> words) {
+void ResponseView::setOnlyHere(std::optional<std::vector<TextRange>> words) {
     m_onlyHere = std::move(words);
     viewport()->update();
 }
@@ -113,6 +113,17 @@ void ResponseView::updateMarks() {
         marks.push_back(document()->documentLayout()->blockBoundingRect(block).center().y() / height);
     }
     m_scrollBar->setMarks(std::move(marks));
+}
+
+double ResponseView::place() const {
+    const QScrollBar* bar = verticalScrollBar();
+    return bar->maximum() > 0 ? static_cast<double>(bar->value()) / bar->maximum() : 0;
+}
+
+void ResponseView::scrollToPlace(double share) {
+    m_isScrolledAlone = true; // the other side has a place of its own to go back to
+    verticalScrollBar()->setValue(qRound(share * verticalScrollBar()->maximum()));
+    m_isScrolledAlone = false;
 }
 
 void ResponseView::reveal(const TextRange& range) {
@@ -171,7 +182,7 @@ std::vector<QRectF> ResponseView::linesOf(const TextRange& range) const {
 
 void ResponseView::paintEvent(QPaintEvent* event) {
     TextView::paintEvent(event);
-    if (m_evidence.empty() && m_onlyHere.empty())
+    if (m_evidence.empty() && !m_onlyHere)
         return;
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
@@ -180,18 +191,22 @@ void ResponseView::paintEvent(QPaintEvent* event) {
     paintNumbers(painter, visible);
 }
 
+void ResponseView::paintOnlyHere(QPainter& painter, const TextRange& visible) const {
+    const auto first = std::lower_bound(m_onlyHere->begin(), m_onlyHere->end(), visible.start,
+        [](const TextRange& range, int start) { return range.end < start; });
+    for (auto word = first; word != m_onlyHere->end() && word->start < visible.end; ++word) {
+        for (const QRectF& line : linesOf(*word))
+            drawLine(painter, line.adjusted(0, 0, 0, -1), currentTheme().side(m_side).solid, 1.5, Qt::SolidLine);
+    }
+}
+
 void ResponseView::paintUnderlines(QPainter& painter, const TextRange& visible) const {
     const Theme& theme = currentTheme();
-    const bool showsDiff = !m_onlyHere.empty();
-    const auto first = std::lower_bound(m_onlyHere.begin(), m_onlyHere.end(), visible.start,
-        [](const TextRange& range, int start) { return range.end < start; });
-    for (auto word = first; word != m_onlyHere.end() && word->start < visible.end; ++word) {
-        for (const QRectF& line : linesOf(*word))
-            drawLine(painter, line.adjusted(0, 0, 0, -1), theme.side(m_side).solid, 1.5, Qt::SolidLine);
-    }
+    if (m_onlyHere)
+        paintOnlyHere(painter, visible);
     for (const EvidenceSpan& span : m_evidence) {
         const bool isSelected = span.criterion == m_selectedCriterion;
-        if (!overlaps(span.range, visible) || (showsDiff && !isSelected))
+        if (!overlaps(span.range, visible) || (m_onlyHere && !isSelected))
             continue;
         for (const QRectF& line : linesOf(span.range)) {
             if (isSelected)
@@ -218,7 +233,7 @@ void ResponseView::paintNumbers(QPainter& painter, const TextRange& visible) con
     for (const EvidenceSpan& span : m_evidence) {
         const bool isSelected = span.criterion == m_selectedCriterion;
         const bool hasNumber = span.criterion >= 0; // the overall reason has none
-        if (!hasNumber || !overlaps(span.range, visible) || (!m_onlyHere.empty() && !isSelected))
+        if (!hasNumber || !overlaps(span.range, visible) || (m_onlyHere && !isSelected))
             continue;
         const std::vector<QRectF> lines = linesOf(span.range);
         if (lines.empty())

@@ -21,10 +21,14 @@ public:
     void setEvidence(std::vector<EvidenceSpan> spans);
     /// −1 selects none.
     void setSelectedCriterion(int criterion);
-    void setOnlyHere(std::vector<TextRange> words);
+    /// Words that the other side has not; nothing while sides are not compared.
+    void setOnlyHere(std::optional<std::vector<TextRange>> words);
     /// Places a search found; the current one stands out. −1: none is current.
     void setMatches(std::vector<TextRange> matches, int current);
 
+    /// How far down the text is scrolled, as a share of the way; and there again in another form of it.
+    [[nodiscard]] double place() const;
+    void scrollToPlace(double share);
     /// Scrolls so that the range can be read.
     void reveal(const TextRange& range);
     [[nodiscard]] const std::vector<EvidenceSpan>& evidence() const { return m_evidence; }
@@ -53,6 +57,7 @@ private:
     /// The parts of a range on its lines, in the viewport's coordinates.
     [[nodiscard]] std::vector<QRectF> linesOf(const TextRange& range) const;
     [[nodiscard]] std::optional<int> criterionAt(const QPoint& position) const;
+    void paintOnlyHere(QPainter& painter, const TextRange& visible) const;
     void paintUnderlines(QPainter& painter, const TextRange& visible) const;
     void paintNumbers(QPainter& painter, const TextRange& visible) const;
     void updateSelections();
@@ -61,7 +66,7 @@ private:
     Label m_side;
     MarkedScrollBar* m_scrollBar;
     std::vector<EvidenceSpan> m_evidence;
-    std::vector<TextRange> m_onlyHere;
+    std::optional<std::vector<TextRange>> m_onlyHere;
     std::vector<TextRange> m_matches;
     int m_currentMatch = -1;
     int m_selectedCriterion = -1;

@@ -15,6 +15,7 @@
 #include <QEvent>
 #include <QSplitter>
 #include <QVBoxLayout>
+#include <utility>
 
 namespace assize::ui {
 struct ResponsesArea::Prepared {
@@ -55,9 +56,9 @@ ResponsesArea::ResponsesArea(Actions& actions, Settings& settings, Dialogs& dial
     connect(m_findBar, &FindBar::previousRequested, this, [this] { stepMatch(-1); });
     connect(m_findBar, &FindBar::closed, this, [this] {
         search({});
-        m_sides[0].pane->view().setFocus(Qt::OtherFocusReason); // single keys work again
+        focusFirst(); // single keys work again
     });
-    connect(&settings, &Settings::responseScaleChanged, this, &ResponsesArea::prepare);
+    connect(&settings, &Settings::responseScaleChanged, this, &ResponsesArea::prepareAgain);
     bindActions();
 }
 
@@ -76,7 +77,7 @@ void ResponsesArea::bindActions() {
     bindFlag(ActionId::Evidence, true, [this](bool) { locateQuotes(); });
     bindFlag(ActionId::WordDiff, false, [this](bool) { compare(); });
     bindFlag(ActionId::SyncScroll, true, [this](bool isOn) { m_sync->setActive(isOn); });
-    bindFlag(ActionId::SourceText, false, [this](bool) { prepare(); });
+    bindFlag(ActionId::SourceText, false, [this](bool) { prepareAgain(); });
     bindFlag(ActionId::Stacked, false,
         [this](bool isOn) { m_splitter->setOrientation(isOn ? Qt::Vertical : Qt::Horizontal); });
     constexpr double Step = 1.1;
@@ -94,14 +95,21 @@ void ResponsesArea::setCompact(bool isCompact) {
     m_tools->setCompact(isCompact);
 }
 
+void ResponsesArea::focusFirst() {
+    m_sides[0].pane->view().setFocus(Qt::OtherFocusReason);
+}
+
 bool ResponsesArea::isSecondFocused() const {
     return m_sides[1].pane->view().hasFocus();
 }
 
 void ResponsesArea::showItem(const Item& item, const ResponsesShown& shown) {
-    m_item = item;
+    const bool isSame = item.key != 0 && item.key == m_item.key && shown.sidesSwapped == m_shown.sidesSwapped;
     m_shown = shown;
     m_quotes.clear();
+    if (isSame)
+        return showNames();
+    m_item = item;
     m_sides[0].answer = shown.sidesSwapped ? 1 : 0;
     m_sides[1].answer = shown.sidesSwapped ? 0 : 1;
     prepare();
@@ -113,23 +121,40 @@ void ResponsesArea::clear() {
 
 void ResponsesArea::chooseAnswer(std::size_t side, int answer) {
     m_sides.at(side).answer = answer;
-    prepare();
+    prepareAgain();
+    m_sides.at(side).place.reset();
+}
+
+/// Who wrote what is shown, as far as it may be seen.
+void ResponsesArea::showNames() {
+    QStringList names;
+    for (std::size_t i = 0; i < m_item.responses.size(); ++i) {
+        const QString model = withVisibleControls(fromUtf8(m_item.responses[i].model));
+        names += m_shown.hidesModels || model.isEmpty() ? tr("Answer %1").arg(i + 1)
+                                                        : tr("Answer %1, %2").arg(i + 1).arg(model);
+    }
+    for (const Side& side : m_sides) {
+        const auto answer = static_cast<std::size_t>(side.answer);
+        const bool isNamed = !m_shown.hidesModels && answer < m_item.responses.size();
+        side.pane->setAnswers(names, side.answer);
+        side.pane->setModel(isNamed ? withVisibleControls(fromUtf8(m_item.responses[answer].model)) : QString());
+    }
 }
 
 void ResponsesArea::prepare() {
     ++m_token;
-    QStringList names;
-    for (std::size_t i = 0; i < m_item.responses.size(); ++i) {
-        const QString model = fromUtf8(m_item.responses[i].model);
-        names += m_shown.hidesModels || model.isEmpty() ? tr("Answer %1").arg(i + 1)
-                                                        : tr("Answer %1, %2").arg(i + 1).arg(model);
-    }
     constexpr std::size_t SingleAnswer = 1;
     m_sides[1].pane->setVisible(m_item.responses.size() != SingleAnswer);
-    for (std::size_t side = 0; side < m_sides.size(); ++side) {
-        m_sides.at(side).pane->setAnswers(names, m_sides.at(side).answer);
+    showNames();
+    for (std::size_t side = 0; side < m_sides.size(); ++side)
         prepareSide(side);
-    }
+}
+
+/// The same answers in another form: what is being read stays in sight.
+void ResponsesArea::prepareAgain() {
+    for (Side& side : m_sides)
+        side.place = side.pane->view().place();
+    prepare();
 }
 
 void ResponsesArea::prepareSide(std::size_t which) {
@@ -138,14 +163,12 @@ void ResponsesArea::prepareSide(std::size_t which) {
     side.index.reset();
     const auto answer = static_cast<std::size_t>(side.answer);
     const bool isThere = answer < m_item.responses.size();
-    const Response response = isThere ? m_item.responses[answer] : Response();
-    side.pane->setModel(m_shown.hidesModels ? QString() : withVisibleControls(fromUtf8(response.model)));
     side.pane->beginLoading();
     const bool isSource = m_actions.get(ActionId::SourceText)->isChecked();
     m_background.run<Prepared>(
         which == 0 ? "text-a" : "text-b", this,
-        [text = response.text, isSource, style = currentTextStyle(m_settings.responseScale()),
-            owner = QCoreApplication::instance()->thread()] {
+        [text = isThere ? m_item.responses[answer].text : std::string(), isSource,
+            style = currentTextStyle(m_settings.responseScale()), owner = QCoreApplication::instance()->thread()] {
             const QString shown = fromUtf8(text);
             Prepared prepared;
             prepared.text = isSource ? prepareSource(shown, style, owner) : prepareMarkdown(shown, style, owner);
@@ -163,6 +186,8 @@ void ResponsesArea::adopt(std::size_t which, quint64 token, const Prepared& prep
     side.index = prepared.index;
     side.plain = prepared.text.plain;
     side.pane->showText(prepared.text);
+    if (const auto place = std::exchange(side.place, std::nullopt))
+        side.pane->view().scrollToPlace(*place);
     side.pane->view().setSelectedCriterion(m_selectedCriterion);
     if (!m_sides[0].isReady || !m_sides[1].isReady)
         return;
@@ -176,7 +201,7 @@ void ResponsesArea::adopt(std::size_t which, quint64 token, const Prepared& prep
 void ResponsesArea::changeEvent(QEvent* event) {
     Pane::changeEvent(event);
     if (event->type() == QEvent::PaletteChange)
-        prepare();
+        prepareAgain();
 }
 
 void ResponsesArea::setQuotes(std::vector<QuotedWords> quotes) {

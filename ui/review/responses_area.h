@@ -7,6 +7,7 @@
 #include "ui/widgets/panes.h"
 #include <array>
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QSplitter;
@@ -37,6 +38,7 @@ public:
     ResponsesArea(Actions& actions, Settings& settings, Dialogs& dialogs, QWidget* parent = nullptr);
     ~ResponsesArea() override;
 
+    /// Texts of the same item on the same sides stay where they are scrolled to.
     void showItem(const Item& item, const ResponsesShown& shown);
     void clear();
     /// What the shown verdict quotes; replaces what was shown before.
@@ -45,6 +47,7 @@ public:
     /// Scrolls to the words of a quote, by its place in the list last set.
     void revealQuote(int index);
     void setCompact(bool isCompact);
+    void focusFirst();
     /// The right (or lower) answer has the focus.
     [[nodiscard]] bool isSecondFocused() const;
     [[nodiscard]] QSplitter& splitter() { return *m_splitter; }
@@ -73,12 +76,15 @@ private:
         bool isReady = false;
         std::shared_ptr<const QuoteIndex> index;
         QString plain;
+        std::optional<double> place; ///< where the text is to be scrolled to once it is there, as a share
     };
     struct Prepared;
 
     void bindActions();
     void chooseAnswer(std::size_t side, int answer);
+    void showNames();
     void prepare();
+    void prepareAgain();
     void prepareSide(std::size_t side);
     void adopt(std::size_t side, quint64 token, const Prepared& prepared);
     void locateQuotes();

@@ -87,7 +87,7 @@ void ResponsesArea::revealQuote(int index) {
 void ResponsesArea::compare() {
     if (!m_actions.get(ActionId::WordDiff)->isChecked()) {
         for (const Side& side : m_sides)
-            side.pane->view().setOnlyHere({});
+            side.pane->view().setOnlyHere(std::nullopt);
         return;
     }
     if (!m_sides[0].isReady || !m_sides[1].isReady)

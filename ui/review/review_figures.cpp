@@ -86,7 +86,7 @@ void ReviewPage::showRequest() {
         return;
     m_document->read<RenderedRequest>(
         Document::Lane::Now, "request", this,
-        [version = run->run.judgeVersionKey, item = m_review.item](
+        [version = run->run.judgeVersionKey, item = m_review.item.key](
             SessionReader& reader) { return readRequest(reader, version, item); },
         [this](const Result<RenderedRequest>& request) {
             if (request)

@@ -52,6 +52,7 @@ void ReviewPage::setDocument(Document* document, const QString& itemId) {
 
 void ReviewPage::adoptCatalogue(const ReviewCatalogue& catalogue) {
     m_runs = catalogue.runs;
+    m_verdict->setForms(catalogue.forms);
     m_runKey = preferredRun(catalogue);
     for (const auto& [runId, whatIf] : catalogue.whatIf)
         m_editor.adoptWhatIf(runId, whatIf);
@@ -62,6 +63,7 @@ void ReviewPage::adoptCatalogue(const ReviewCatalogue& catalogue) {
         tags << fromUtf8(tag);
     m_annotation->setKnownTags(tags);
     showRuns();
+    m_verdict->setTab(catalogue.state.tab);
     m_list->setPerspective(m_runKey, m_settings.annotator());
     m_list->setState(catalogue.state.list);
     m_list->setDocument(m_document);
@@ -87,6 +89,7 @@ void ReviewPage::reloadRuns() {
                 return;
             }
             m_runs = catalogue->runs;
+            m_verdict->setForms(catalogue->forms);
             if (currentRun() == nullptr)
                 m_runKey = preferredRun(*catalogue);
             showRuns();
@@ -103,15 +106,19 @@ void ReviewPage::showKey(RowKey key) {
     if (key != m_review.item.key)
         m_annotation->finishEditing(); // the comment belongs to the item that goes
     m_wantedKey = key;
+    m_isLate = false;
+    m_lateTimer.stop();
     if (key == 0 || m_document == nullptr) {
         m_review = {};
         m_header->clear();
+        m_prompt->showItem({}, {});
         m_responses->clear();
         m_verdict->clear();
         updateMessage();
         Q_EMIT itemShown(0);
         return;
     }
+    m_lateTimer.start();
     m_document->read<ReviewItem>(
         Document::Lane::Now, "item", this, [key](SessionReader& reader) { return readReviewItem(reader, key); },
         [this, key](Result<ReviewItem> review) { adoptItem(key, std::move(review)); });
@@ -120,6 +127,9 @@ void ReviewPage::showKey(RowKey key) {
 void ReviewPage::adoptItem(RowKey key, Result<ReviewItem> review) {
     if (key != m_wantedKey)
         return;
+    m_lateTimer.stop();
+    m_isLate = false;
+    updateMessage();
     if (!review) {
         Q_EMIT failed(review.error());
         return;
@@ -128,6 +138,9 @@ void ReviewPage::adoptItem(RowKey key, Result<ReviewItem> review) {
         m_annotation->finishEditing(); // words typed since the item was asked for
     m_review = std::move(*review);
     m_editor.adopt(currentAnnotation(m_review, annotator()));
+    // Pictures are large, and nobody else wants them.
+    std::vector<Image> images = std::exchange(m_review.item.images, {});
+    m_prompt->showItem(m_review.item, std::move(images));
     showReview();
     m_stateTimer.start();
     if (std::exchange(m_focusesList, false))
@@ -135,18 +148,24 @@ void ReviewPage::adoptItem(RowKey key, Result<ReviewItem> review) {
     Q_EMIT itemShown(key);
 }
 
+/// The list stays as it is where its filters leave the item out.
+void ReviewPage::jumpTo(RowKey key) {
+    if (m_list->model().rowOf(key) >= 0)
+        m_list->select(key);
+    if (m_wantedKey != key)
+        showKey(key);
+}
+
 void ReviewPage::showReview() {
     const bool covered = isCovered();
+    m_isShownCovered = covered;
     m_isShownSwapped = covered && areSidesSwapped(m_review.item.id, annotator());
     m_header->showItem(m_review, covered);
-    m_prompt->showItem(m_review.item, m_settings.responseScale());
     m_responses->showItem(m_review.item, {.sidesSwapped = m_isShownSwapped, .hidesModels = covered});
     m_annotation->setBlind(m_settings.isBlind(m_settings.annotator()));
     updateMessage();
     showVerdict();
-    const Annotation own = m_editor.current(m_review.item.key, annotator());
-    m_annotation->setAnnotation(own);
-    m_actions.get(ActionId::FlagItem)->setChecked(own.flagged);
+    showOwnAnnotation();
 }
 
 void ReviewPage::showVerdict() {
@@ -248,7 +267,7 @@ void ReviewPage::showItems(const std::string& run, const QString& filter, RowKey
         std::find_if(m_runs.begin(), m_runs.end(), [&](const RunSummary& summary) { return summary.run.id == run; });
     if (wanted != m_runs.end() && wanted->run.key != m_runKey)
         chooseRun(wanted->run.key);
-    m_list->setState({{}, filter, m_list->state().order});
+    m_list->setState({{}, {}, filter, m_list->state().order});
     if (item != 0)
         m_list->select(item);
     m_list->focusList();
@@ -257,6 +276,10 @@ void ReviewPage::showItems(const std::string& run, const QString& filter, RowKey
 std::string ReviewPage::shownRun() const {
     const RunSummary* run = currentRun();
     return run == nullptr ? std::string() : run->run.id;
+}
+
+QString ReviewPage::shownItem() const {
+    return fromUtf8(m_review.item.id);
 }
 
 const RunSummary* ReviewPage::currentRun() const {
@@ -269,14 +292,12 @@ void ReviewPage::saveState() {
     if (m_document == nullptr || m_document->isReadOnly() || !hasItem())
         return;
     const RunSummary* run = currentRun();
-    const ReviewState state{m_list->state(), m_review.item.id, run == nullptr ? std::string() : run->run.id};
+    const ReviewState state{
+        m_list->state(), m_review.item.id, run == nullptr ? std::string() : run->run.id, m_verdict->tab()};
     m_document->write([json = reviewStateToJson(state)](
                           SessionTransaction& transaction) { return transaction.setSetting(ReviewStateSetting, json); },
         SessionWriter::Urgency::Grouped, this,
-        [this](const Result<>& result) {
-            if (!result)
-                Q_EMIT failed(result.error());
-        });
+        [](const Result<>&) {}); // where one was is not worth a message; a label that cannot be stored is
 }
 
 } // namespace assize::ui

@@ -8,9 +8,10 @@
 #include "ui/review/review_page.h"
 #include "ui/review/verdict_panel.h"
 #include "ui/shell/actions.h"
+#include "ui/support/announce.h"
 #include "ui/support/text.h"
+#include "ui/widgets/verdict_glyph.h"
 
-#include <QAccessible>
 #include <QTime>
 #include <algorithm>
 #include <array>
@@ -47,6 +48,22 @@ CriterionOverride& criterionOf(Annotation& annotation, const std::string& name) 
     if (known != annotation.criteria.end())
         return *known;
     return annotation.criteria.emplace_back(CriterionOverride{name, false, {}, {}});
+}
+
+VerdictGlyph labelGlyph(const Annotation& annotation) {
+    return annotation.cannotJudge ? VerdictGlyph::cannotJudge()
+                                  : VerdictGlyph(VerdictGlyph::Owner::Human, annotation.label, annotation.step);
+}
+
+/// What the annotator said before the judge was seen, where they have said something else since; in words.
+QString blindLabelLeft(const ReviewItem& review, const Annotation& own) {
+    const auto blind =
+        std::find_if(review.annotations.rbegin(), review.annotations.rend(), [&](const Annotation& earlier) {
+            return earlier.annotator == own.annotator && earlier.blind && earlier.label;
+        });
+    const bool hasMoved = blind != review.annotations.rend() && own.label && !own.blind &&
+                          (blind->label != own.label || blind->step != own.step);
+    return hasMoved ? labelGlyph(*blind).words() : QString();
 }
 
 } // namespace
@@ -105,18 +122,24 @@ void ReviewPage::scoreCriterion(int score) {
     });
 }
 
+void ReviewPage::showOwnAnnotation() {
+    const Annotation own = m_editor.current(m_review.item.key, annotator());
+    m_annotation->setAnnotation(own);
+    m_annotation->setBlindLabel(blindLabelLeft(m_review, own));
+    m_actions.get(ActionId::FlagItem)->setChecked(own.flagged);
+}
+
 void ReviewPage::onSaved(const Annotation& annotation) {
     m_list->refresh({annotation.itemKey});
     m_figures.adopt(annotation);
     if (annotation.itemKey != m_review.item.key)
         return;
-    const bool hadLabel = currentAnnotation(m_review, annotator()).label.has_value();
+    const Annotation before = currentAnnotation(m_review, annotator());
     m_review.annotations.push_back(annotation);
     m_annotation->setSavedAt(QTime::currentTime());
     showReview();
-    QAccessibleEvent alert(m_annotation, QAccessible::Alert);
-    QAccessible::updateAccessibility(&alert);
-    const bool isNewLabel = !hadLabel && (annotation.label || annotation.cannotJudge);
+    announce(m_annotation, tr("Saved: %1", "a label").arg(labelGlyph(annotation).words()));
+    const bool isNewLabel = !before.label && !before.cannotJudge && (annotation.label || annotation.cannotJudge);
     if (isNewLabel && m_actions.get(ActionId::AdvanceAfterLabel)->isChecked())
         m_list->step(1);
 }
@@ -181,6 +204,7 @@ void ReviewPage::bindLabels() {
     });
     connect(m_annotation, &AnnotationBar::labelChosen, this, &ReviewPage::label);
     connect(m_annotation, &AnnotationBar::nextRequested, m_actions.get(ActionId::NextDisagreement), &QAction::trigger);
+    connect(m_annotation, &AnnotationBar::left, m_responses, &ResponsesArea::focusFirst);
     connect(m_annotation, &AnnotationBar::blindToggled, this, &ReviewPage::setBlind);
     connect(m_annotation, &AnnotationBar::criterionToggled, this, [this](const QString& name, bool isWrong) {
         change(tr("“judge is wrong” on %1").arg(itemName()),

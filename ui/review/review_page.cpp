@@ -39,6 +39,13 @@ ReviewPage::ReviewPage(Actions& actions, Settings& settings, Dialogs& dialogs, S
     connectFigures();
     bindActions();
     bindLabels();
+    constexpr int LateMs = 150;
+    m_lateTimer.setSingleShot(true);
+    m_lateTimer.setInterval(LateMs);
+    connect(&m_lateTimer, &QTimer::timeout, this, [this] {
+        m_isLate = true;
+        updateMessage();
+    });
     constexpr int StateDelayMs = 400;
     m_stateTimer.setSingleShot(true);
     m_stateTimer.setInterval(StateDelayMs);
@@ -126,7 +133,10 @@ void ReviewPage::connectPanes() {
     });
     connect(m_list, &ItemListPane::nothingFound, this, [this] { Q_EMIT noticed(tr("There is no other such item.")); });
     connect(m_list, &ItemListPane::stateChanged, &m_stateTimer, qOverload<>(&QTimer::start));
-    connect(m_splitter, &QSplitter::splitterMoved, this, &ReviewPage::foldWhatIsClosed);
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
+        m_isUsualSplit = false;
+        foldWhatIsClosed();
+    });
     connect(m_listStrip, &FoldStrip::clicked, this, [this] { setListFolded(false); });
     connect(m_verdictStrip, &FoldStrip::clicked, this, [this] { setVerdictFolded(false); });
     connect(m_prompt, &PromptPane::foldToggled, m_actions.get(ActionId::FoldPrompt), &QAction::setChecked);
@@ -140,7 +150,8 @@ void ReviewPage::connectPanes() {
     connect(m_responses, &ResponsesArea::criterionClicked, m_verdict, &VerdictPanel::selectCriterion);
     connect(m_responses, &ResponsesArea::quotesLocated, m_verdict, &VerdictPanel::setQuotesFound);
     connect(&m_editor, &SessionEditor::annotationSaved, this, &ReviewPage::onSaved);
-    connect(&m_editor, &SessionEditor::itemRequested, m_list, &ItemListPane::select);
+    connect(&m_editor, &SessionEditor::itemRequested, this, &ReviewPage::jumpTo);
+    connect(m_verdict, &VerdictPanel::tabChanged, &m_stateTimer, qOverload<>(&QTimer::start));
     connect(&m_settings, &Settings::annotatorChanged, this, [this] {
         chooseRun(m_runKey);
         loadFigures();
@@ -148,10 +159,10 @@ void ReviewPage::connectPanes() {
 }
 
 void ReviewPage::updateMessage() {
-    m_center->setCurrentWidget(hasItem() ? m_column : m_message);
+    m_center->setCurrentWidget(hasItem() && !m_isLate ? m_column : m_message);
     const bool isEmpty = m_document != nullptr && m_total == 0;
-    m_messageButton->setVisible(isEmpty && m_actions.get(ActionId::Import)->isVisible());
-    if (isEmpty)
+    m_messageButton->setVisible(isEmpty && !m_isLate && m_actions.get(ActionId::Import)->isVisible());
+    if (isEmpty && !m_isLate)
         m_messageText->setText(tr("This session has no items yet."));
     else if (m_wantedKey != 0 || m_total < 0)
         m_messageText->setText(tr("Loading…"));

@@ -46,6 +46,8 @@ public:
     /// ULID of the run shown; empty for none.
     [[nodiscard]] std::string shownRun() const;
     [[nodiscard]] bool hasItem() const { return m_review.item.key != 0; }
+    /// ULID of the item shown; empty for none.
+    [[nodiscard]] QString shownItem() const;
 
     /// Shows an item, with what a run says of it.
     void open(RowKey item, RowKey run);
@@ -81,6 +83,7 @@ private:
     void updateSizes();
     void restoreLayout();
     void foldWhatIsClosed();
+    void splitAsUsual();
     void setListFolded(bool isFolded);
     void setVerdictFolded(bool isFolded);
     void closeOverlayByEscape();
@@ -93,7 +96,9 @@ private:
     void showKey(RowKey key);
     void adoptItem(RowKey key, Result<ReviewItem> review);
     void showReview();
+    void showOwnAnnotation();
     void showVerdict();
+    void jumpTo(RowKey key);
     void refreshJudged();
     void refreshVerdicts();
     void readHistory();
@@ -149,12 +154,16 @@ private:
     RowKey m_wantedKey = 0;
     qint64 m_total = -1; ///< items in the session; −1: not counted yet
     bool m_isShownSwapped = false;
+    bool m_isShownCovered = false;
+    bool m_isLate = false;      ///< the item wanted is not there a moment later
     bool m_focusesList = false; ///< once the first item of a session is there
     bool m_isNarrow = false;
     bool m_isLow = false;
     bool m_isListFolded = false;
     bool m_isVerdictFolded = false;
     bool m_isOverlay = false;
+    bool m_isUsualSplit = true; ///< nobody has moved the splitter
+    QTimer m_lateTimer;
     QTimer m_stateTimer;
     QTimer m_judgedTimer;
     std::set<RowKey> m_judged; ///< items with verdicts that are not on screen yet

@@ -23,7 +23,6 @@ constexpr int BarsHeight = 52; ///< menu bar and status bar
 constexpr int LowWindow = 760;
 constexpr int ListWidth = 296;
 constexpr int VerdictWidth = 424;
-constexpr int CenterWidth = 660;
 const QString SplitterState = QStringLiteral("review");
 const QString ResponsesState = QStringLiteral("responses");
 const QString ListFolded = QStringLiteral("list_folded");
@@ -34,8 +33,7 @@ const QString OverlayEscape = QStringLiteral("overlayEscape");
 } // namespace
 
 void ReviewPage::restoreLayout() {
-    m_splitter->setSizes({ListWidth, CenterWidth, VerdictWidth});
-    m_splitter->restoreState(m_settings.state(SplitterState));
+    m_isUsualSplit = !m_splitter->restoreState(m_settings.state(SplitterState));
     m_responses->splitter().restoreState(m_settings.state(ResponsesState));
     m_responses->splitter().setOrientation(
         m_actions.get(ActionId::Stacked)->isChecked() ? Qt::Vertical : Qt::Horizontal);
@@ -51,7 +49,7 @@ void ReviewPage::saveLayout() {
     if (m_isNarrow)
         return; // a small window folds by itself; what the person wants of a large one stays
     m_settings.setFlag(ListFolded, m_isListFolded);
-    if (!m_isListFolded && !m_isVerdictFolded)
+    if (!m_isListFolded && !m_isVerdictFolded && !m_isUsualSplit)
         m_settings.setState(SplitterState, m_splitter->saveState());
 }
 
@@ -64,9 +62,14 @@ void ReviewPage::resetLayout() {
     setListFolded(m_isNarrow);
     m_actions.get(ActionId::FoldPrompt)->setChecked(m_isLow);
     m_prompt->setFolded(m_isLow);
+    splitAsUsual();
+    m_responses->splitter().setSizes({1, 1});
+}
+
+void ReviewPage::splitAsUsual() {
+    m_isUsualSplit = true;
     const int verdict = m_isNarrow ? m_verdict->minimumWidth() : VerdictWidth;
     m_splitter->setSizes({ListWidth, std::max(1, width() - verdict - ListWidth), verdict});
-    m_responses->splitter().setSizes({1, 1});
 }
 
 void ReviewPage::foldWhatIsClosed() {
@@ -75,8 +78,7 @@ void ReviewPage::foldWhatIsClosed() {
     const bool closesVerdict = !m_isVerdictFolded && sizes.back() == 0;
     if (!closesList && !closesVerdict)
         return;
-    // Unfolding brings back a width that can be read.
-    m_splitter->setSizes({ListWidth, std::max(1, width() - VerdictWidth - ListWidth), VerdictWidth});
+    splitAsUsual(); // unfolding brings back a width that can be read
     if (closesList)
         setListFolded(true);
     if (closesVerdict)
@@ -101,13 +103,16 @@ void ReviewPage::updateSizes() {
         m_prompt->setFolded(isFolded);
     }
     if (isNarrow != m_isNarrow) {
+        if (isNarrow && isVisible() && !m_isUsualSplit)
+            m_settings.setState(SplitterState, m_splitter->saveState());
         m_isNarrow = isNarrow;
         m_responses->setCompact(isNarrow);
         m_verdict->setCompact(isNarrow);
         setListFolded(isNarrow || m_settings.flag(ListFolded, false));
-        const int verdict = isNarrow ? m_verdict->minimumWidth() : VerdictWidth;
-        m_splitter->setSizes({ListWidth, std::max(1, width() - verdict - ListWidth), verdict});
+        m_isUsualSplit = isNarrow || !m_splitter->restoreState(m_settings.state(SplitterState));
     }
+    if (m_isUsualSplit)
+        splitAsUsual();
     placeOverlay();
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/hash.h"
 #include "core/metrics/settings.h"
+#include "core/reply/normalise.h"
 #include "ui/support/text.h"
 
 #include <QJsonArray>
@@ -14,14 +15,14 @@
 namespace assize::ui {
 namespace {
 
+constexpr std::array TabNames = {"verdict", "raw", "compare", "history"};
 constexpr std::array OrderNames = {"file", "margin", "category", "changed"};
 
-ItemOrder orderFrom(const QString& name) {
-    for (std::size_t i = 0; i < OrderNames.size(); ++i) {
-        if (name == QLatin1String(OrderNames.at(i)))
-            return static_cast<ItemOrder>(i);
-    }
-    return ItemOrder::File;
+/// The place of a name in its table; the first for one that is not there.
+int indexIn(const std::array<const char*, 4>& names, const QString& name) {
+    const auto found =
+        std::find_if(names.begin(), names.end(), [&](const char* known) { return name == QLatin1String(known); });
+    return found == names.end() ? 0 : static_cast<int>(found - names.begin());
 }
 
 bool gaveVerdict(const RunSummary& summary) {
@@ -34,10 +35,15 @@ bool gaveVerdict(const RunSummary& summary) {
 std::string reviewStateToJson(const ReviewState& state) {
     QJsonObject object;
     object[QLatin1String("chips")] = QJsonArray::fromStringList(state.list.chips);
+    QJsonObject names;
+    for (auto name = state.list.names.cbegin(); name != state.list.names.cend(); ++name)
+        names[name.key()] = name.value();
+    object[QLatin1String("names")] = names;
     object[QLatin1String("expression")] = state.list.expression;
     object[QLatin1String("order")] = QLatin1String(OrderNames.at(static_cast<std::size_t>(state.list.order)));
     object[QLatin1String("item")] = fromUtf8(state.itemId);
     object[QLatin1String("run")] = fromUtf8(state.runId);
+    object[QLatin1String("tab")] = QLatin1String(TabNames.at(static_cast<std::size_t>(state.tab)));
     return QJsonDocument(object).toJson(QJsonDocument::Compact).toStdString();
 }
 
@@ -48,10 +54,14 @@ ReviewState reviewStateFromJson(std::string_view json) {
     const QJsonArray chips = object[QLatin1String("chips")].toArray();
     for (const QJsonValue& chip : chips)
         state.list.chips << chip.toString();
+    const QJsonObject names = object[QLatin1String("names")].toObject();
+    for (auto name = names.begin(); name != names.end(); ++name)
+        state.list.names[name.key()] = name.value().toString();
     state.list.expression = object[QLatin1String("expression")].toString();
-    state.list.order = orderFrom(object[QLatin1String("order")].toString());
+    state.list.order = static_cast<ItemOrder>(indexIn(OrderNames, object[QLatin1String("order")].toString()));
     state.itemId = toUtf8(object[QLatin1String("item")].toString());
     state.runId = toUtf8(object[QLatin1String("run")].toString());
+    state.tab = indexIn(TabNames, object[QLatin1String("tab")].toString());
     return state;
 }
 
@@ -61,6 +71,13 @@ Result<ReviewCatalogue> readCatalogue(SessionReader& reader, const std::string& 
     if (!runs)
         return tl::unexpected(runs.error());
     catalogue.runs = std::move(*runs);
+    const auto versions = reader.judgeVersions();
+    if (!versions)
+        return tl::unexpected(versions.error());
+    for (const JudgeVersion& version : *versions) {
+        const ScoreBounds bounds = scoreBounds(version.definition);
+        catalogue.forms[version.key] = {version.definition.task, bounds.min, bounds.max};
+    }
     const auto settings = reader.settings();
     if (!settings)
         return tl::unexpected(settings.error());

@@ -5,6 +5,7 @@
 #include "ui/bridge/review_item.h"
 #include "ui/bridge/what_if.h"
 #include "ui/review/item_list_pane.h"
+#include "ui/review/native_form.h"
 #include <map>
 #include <string>
 #include <string_view>
@@ -17,6 +18,7 @@ struct ReviewState {
     ItemListPane::State list;
     std::string itemId;
     std::string runId;
+    int tab = 0; ///< of the verdict panel
 };
 
 [[nodiscard]] std::string reviewStateToJson(const ReviewState& state);
@@ -28,6 +30,7 @@ constexpr std::string_view ReviewStateSetting = "review.state";
 /// What the Review page has to know of a session before it shows the first item. Read on the reading thread.
 struct ReviewCatalogue {
     std::vector<RunSummary> runs;
+    JudgeForms forms;
     std::map<std::string, WhatIf> whatIf;     ///< by run id; only those that are active
     std::map<std::string, WhatIf> weightings; ///< saved ones by name
     double tieBand = 0.02;                    ///< of the session's settings

@@ -196,7 +196,7 @@ void CommentEdit::focusOutEvent(QFocusEvent* event) {
 void CommentEdit::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape) {
         tell();
-        clearFocus(); // single keys work again
+        Q_EMIT left();
         return;
     }
     QPlainTextEdit::keyPressEvent(event);

@@ -61,6 +61,7 @@ public:
 
 Q_SIGNALS:
     void commentChanged(const QString& comment);
+    void left(); ///< by Esc
 
 protected:
     bool event(QEvent* event) override;

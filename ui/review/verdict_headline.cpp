@@ -6,6 +6,7 @@
 #include "ui/support/theme.h"
 #include "ui/widgets/bars.h"
 #include "ui/widgets/chip.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/panes.h"
 #include "ui/widgets/verdict_glyph.h"
 
@@ -29,7 +30,7 @@ QString valueText(std::optional<double> value, bool isSigned) {
     return isSigned ? signedNumber(*value, 3) : number(*value, 3);
 }
 
-void clearRow(QHBoxLayout* row) {
+void clearRow(QLayout* row) {
     while (QLayoutItem* item = row->takeAt(0)) {
         if (QWidget* widget = item->widget())
             widget->deleteLater();
@@ -113,8 +114,7 @@ void VerdictHeadline::build() {
     top->addLayout(words, 1);
     top->addWidget(m_match);
     top->addWidget(m_humanGlyph);
-    m_orders = new QHBoxLayout;
-    m_orders->setSpacing(6);
+    m_orders = new FlowLayout;
     column->addLayout(top);
     column->addLayout(m_orders);
     column->addWidget(buildScores());
@@ -167,29 +167,32 @@ void VerdictHeadline::setCompact(bool isCompact) {
     m_isCompact = isCompact;
 }
 
-void VerdictHeadline::show(
-    const VerdictSummary& summary, std::size_t shownOrder, std::optional<Label> human, const WhatIf& whatIf) {
+void VerdictHeadline::show(const VerdictSummary& summary, std::size_t shownOrder, const JudgeForm& form,
+    const Human& human, const WhatIf& whatIf) {
     const Verdict& shown = *summary.orders.at(shownOrder);
     m_glyph->setGlyph({VerdictGlyph::Owner::Judge, summary.label}, tr("Verdict"));
-    showTitle(summary, shown);
-    showHuman(summary, human);
+    const bool hasSide = !isSideless(form.task) || shown.judgement.outcome != Outcome::Verdict;
+    m_glyph->setVisible(hasSide);
+    showTitle(summary, shown, form);
+    if (hasSide)
+        showHuman(summary, human.label);
+    else
+        showHumanResult(shown.judgement, human.result);
     showOrders(summary, shownOrder);
     showScores(shown, whatIf);
 }
 
-void VerdictHeadline::showTitle(const VerdictSummary& summary, const Verdict& shown) {
-    m_title->setText(verdictWords(summary));
-    QStringList lines;
+void VerdictHeadline::showTitle(const VerdictSummary& summary, const Verdict& shown, const JudgeForm& form) {
     const Judgement& judgement = shown.judgement;
+    const QString native = isSideless(form.task) ? nativeTitle(judgement, form.task) : QString();
+    m_title->setText(native.isEmpty() ? verdictWords(summary) : native);
+    QStringList lines;
     if (judgement.outcome != Outcome::Verdict)
         lines << outcomeWords(judgement);
-    else if (judgement.label)
-        lines << tr("judge label %1", "the label as the judge gave it")
-                     .arg(QStringLiteral("[[%1]]").arg(fromUtf8(labelText(*judgement.label))));
-    if (judgement.scores.size() == 2)
-        lines << tr("scores %1 and %2").arg(scoreText(judgement.scores[0]), scoreText(judgement.scores[1]));
+    else if (const QString detail = nativeDetail(judgement, form); !detail.isEmpty())
+        lines << detail;
     if (summary.reconciled.agreement == OrderAgreement::Flipped)
-        lines = QStringList{tr("each order names another side")};
+        lines.prepend(tr("each order names another side"));
     for (const std::string& flag : judgement.flags)
         lines << flagWords(flag);
     m_subtitle->setText(lines.join(QLatin1Char('\n')));
@@ -197,13 +200,23 @@ void VerdictHeadline::showTitle(const VerdictSummary& summary, const Verdict& sh
 
 void VerdictHeadline::showHuman(const VerdictSummary& summary, std::optional<Label> human) {
     m_humanGlyph->setVisible(human.has_value());
-    m_match->setVisible(human.has_value() && (summary.label || !summary.orders.empty()));
+    m_match->setVisible(human.has_value());
     if (!human)
         return;
     m_humanGlyph->setGlyph({VerdictGlyph::Owner::Human, human}, tr("Human"));
-    const bool isSame = summary.label && folded(*summary.label) == folded(*human);
+    showMatch(summary.label && folded(*summary.label) == folded(*human), tr("matches human"), tr("≠ human"));
+}
+
+void VerdictHeadline::showHumanResult(const Judgement& judgement, const QString& human) {
+    m_humanGlyph->hide();
+    m_match->setVisible(!human.isEmpty());
+    const bool isSame = fromUtf8(judgement.result).compare(human, Qt::CaseInsensitive) == 0;
+    showMatch(isSame, tr("matches human"), tr("≠ human %1", "what people say").arg(human));
+}
+
+void VerdictHeadline::showMatch(bool isSame, const QString& same, const QString& other) {
     m_match->setTone(isSame ? Chip::Tone::Info : Chip::Tone::Warning);
-    m_match->setText(isSame ? tr("matches human") : tr("≠ human"));
+    m_match->setText(isSame ? same : other);
     m_match->setAccessibleName(isSame ? tr("Matches the human label") : tr("Differs from the human label"));
 }
 
@@ -220,6 +233,7 @@ void VerdictHeadline::showOrders(const VerdictSummary& summary, std::size_t show
         const QString first = tr("%1 first", "presentation order").arg(fromUtf8(verdict.presentation.substr(0, 1)));
         const VerdictGlyph glyph(VerdictGlyph::Owner::Judge, verdict.judgement.label);
         const bool hasMargin = verdict.judgement.scoreMargin && !m_isCompact;
+        chip->setSmall(true);
         chip->setShowsCheck(false);
         chip->setText(first + QStringLiteral(" ›"));
         chip->setVerdict(glyph, hasMargin ? signedNumber(*verdict.judgement.scoreMargin, 2) : QString());
@@ -233,13 +247,13 @@ void VerdictHeadline::showOrders(const VerdictSummary& summary, std::size_t show
         const bool isConsistent = summary.reconciled.agreement == OrderAgreement::Consistent;
         auto* chip = new Chip(isConsistent ? Chip::Tone::Info : Chip::Tone::Warning, this);
         chip->setFocusPolicy(Qt::NoFocus);
+        chip->setSmall(true);
         chip->setLeadingIcon(isConsistent ? Icon::Check : Icon::Flip);
         chip->setText(isConsistent                                              ? tr("Consistent")
                       : summary.reconciled.agreement == OrderAgreement::Flipped ? tr("Flipped by order")
                                                                                 : tr("Mixed"));
         m_orders->addWidget(chip);
     }
-    m_orders->addStretch(1);
 }
 
 void VerdictHeadline::showScores(const Verdict& shown, const WhatIf& whatIf) {

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include "ui/models/verdict_summary.h"
+#include "ui/review/native_form.h"
 #include <QWidget>
 
 class QGridLayout;
-class QHBoxLayout;
 class QLabel;
 
 namespace assize::ui {
 
 class BarLegend;
 class Chip;
+class FlowLayout;
 class GlyphLabel;
 class MarginBar;
 class ScoreBar;
@@ -23,8 +23,15 @@ class VerdictHeadline final : public QWidget {
 public:
     explicit VerdictHeadline(QWidget* parent = nullptr);
 
+    /// What people say of the item: a side, or what else they were asked for, in words.
+    struct Human {
+        std::optional<Label> label;
+        QString result;
+    };
+
     /// shownOrder is an index into summary.orders.
-    void show(const VerdictSummary& summary, std::size_t shownOrder, std::optional<Label> human, const WhatIf& whatIf);
+    void show(const VerdictSummary& summary, std::size_t shownOrder, const JudgeForm& form, const Human& human,
+        const WhatIf& whatIf);
     void setCompact(bool isCompact);
 
 Q_SIGNALS:
@@ -40,8 +47,10 @@ private:
     void build();
     QWidget* buildScores();
     void addValue(QGridLayout& grid, int row, ScoreValue& value);
-    void showTitle(const VerdictSummary& summary, const Verdict& shown);
+    void showTitle(const VerdictSummary& summary, const Verdict& shown, const JudgeForm& form);
     void showHuman(const VerdictSummary& summary, std::optional<Label> human);
+    void showHumanResult(const Judgement& judgement, const QString& human);
+    void showMatch(bool isSame, const QString& same, const QString& other);
     void showOrders(const VerdictSummary& summary, std::size_t shownOrder);
     void showScores(const Verdict& shown, const WhatIf& whatIf);
 
@@ -50,7 +59,7 @@ private:
     QLabel* m_subtitle = nullptr;
     Chip* m_match = nullptr;
     GlyphLabel* m_humanGlyph = nullptr;
-    QHBoxLayout* m_orders = nullptr;
+    FlowLayout* m_orders = nullptr;
     QWidget* m_scores = nullptr;
     QLabel* m_scoresTitle = nullptr;
     BarLegend* m_legend = nullptr;

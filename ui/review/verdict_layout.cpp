@@ -112,7 +112,8 @@ QWidget* VerdictPanel::buildVerdictPage() {
     m_partialBanner->setObjectName(QStringLiteral("partialBanner"));
     m_problemBanner = new Banner(Banner::Tone::Alert, Icon::Error, page);
     m_problemBanner->setObjectName(QStringLiteral("problemBanner"));
-    m_showRaw = m_problemBanner->addButton(QStringLiteral("showRaw"));
+    m_showRaw = m_problemBanner->addButtonBelow(QStringLiteral("showRaw"));
+    m_judgeOnceMore = m_problemBanner->addButtonBelow(QStringLiteral("judgeOnceMore"));
     m_rubric = new RubricModel(this);
     m_rubricView = new RubricView(m_rubric, page);
     m_totals = new RubricTotals(*m_rubricView->header(), page);
@@ -152,9 +153,12 @@ QWidget* VerdictPanel::buildMessagePage() {
     m_messageText->setAlignment(Qt::AlignCenter);
     m_judgeItem = new QPushButton(m_message);
     m_judgeItem->setObjectName(QStringLiteral("judgeThisItem"));
+    m_addToRun = new QPushButton(m_message);
+    m_addToRun->setObjectName(QStringLiteral("addToRun"));
     column->addStretch(1);
     column->addWidget(m_messageText);
     column->addWidget(m_judgeItem, 0, Qt::AlignCenter);
+    column->addWidget(m_addToRun, 0, Qt::AlignCenter);
     column->addStretch(2);
     return m_message;
 }
@@ -170,6 +174,7 @@ void VerdictPanel::retranslate() {
     m_more->setAccessibleName(tr("More about this verdict"));
     m_judgeAgain->setAccessibleName(tr("Judge this item with the built-in baseline"));
     m_judgeItem->setText(tr("Judge this item with the built-in baseline"));
+    m_addToRun->setText(tr("Add to a run…"));
     m_raw->setAccessibleName(tr("Raw reply of the judge"));
     m_rubricView->setAccessibleName(tr("Rubric"));
     m_reset->setText(tr("Reset"));
@@ -178,6 +183,8 @@ void VerdictPanel::retranslate() {
     m_saveWeights->setAccessibleName(tr("Save these weights under a name"));
     m_showRaw->setText(tr("Raw output"));
     m_showRaw->setAccessibleName(tr("Show the raw output where it cannot be read"));
+    m_judgeOnceMore->setText(tr("Judge again…"));
+    m_judgeOnceMore->setAccessibleName(tr("Judge this item again, by a judge of your choice"));
     m_flipSegments[0]->setText(tr("A first", "order shown"));
     m_flipSegments[1]->setText(tr("B first", "order shown"));
     m_flipSegments[0]->setAccessibleName(tr("Show the scores of the order with A first"));

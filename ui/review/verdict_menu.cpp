@@ -179,7 +179,8 @@ void VerdictPanel::showWhatIf() {
     const Judgement& judgement = m_summary.orders[m_order]->judgement;
     const WeightedScores tried = weightedScores(judgement.criteria, m_whatIf);
     const bool isTried = m_whatIf.isActive() && !judgement.criteria.empty();
-    m_headline->show(m_summary, m_order, humanLabelOf(m_review, m_annotator), isTried ? m_whatIf : WhatIf());
+    m_headline->show(m_summary, m_order, form(), {humanLabelOf(m_review, m_annotator), humanResultOf(m_review)},
+        isTried ? m_whatIf : WhatIf());
     m_partialBanner->setVisible(tried.leftOut > 0);
     m_partialBanner->setTexts(
         tr("%n criteria lack a score", nullptr, tried.leftOut), tr("Their weight is left out of the sums below."));

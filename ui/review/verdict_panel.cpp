@@ -37,11 +37,14 @@ VerdictPanel::~VerdictPanel() = default;
 
 void VerdictPanel::connectParts() {
     connect(m_tabs, &QTabBar::currentChanged, this, &VerdictPanel::showTab);
+    connect(m_tabs, &QTabBar::currentChanged, this, &VerdictPanel::tabChanged);
     connect(m_judges, &QComboBox::activated, this, [this] { chooseJudge(m_judges->currentData().toString()); });
     connect(
         m_versions, &QComboBox::activated, this, [this] { Q_EMIT runChosen(m_versions->currentData().toLongLong()); });
     connect(m_judgeAgain, &QToolButton::clicked, this, &VerdictPanel::judgeRequested);
     connect(m_judgeItem, &QPushButton::clicked, this, &VerdictPanel::judgeRequested);
+    connect(m_addToRun, &QPushButton::clicked, this, &VerdictPanel::runRequested);
+    connect(m_judgeOnceMore, &QPushButton::clicked, this, &VerdictPanel::runRequested);
     connect(m_more->menu(), &QMenu::aboutToShow, this, &VerdictPanel::fillMenu);
     connect(m_reset, &QPushButton::clicked, this, &VerdictPanel::resetWeights);
     connect(m_saveWeights, &QPushButton::clicked, this, &VerdictPanel::saveWeightsRequested);
@@ -102,7 +105,7 @@ void VerdictPanel::setCovered(bool isCovered) {
 void VerdictPanel::setReadOnly(bool isReadOnly) {
     m_isReadOnly = isReadOnly;
     m_judgeAgain->setEnabled(!isReadOnly);
-    m_judgeItem->setVisible(!isReadOnly);
+    m_judgeOnceMore->setVisible(!isReadOnly);
     m_saveWeights->setEnabled(!isReadOnly);
     m_rubricView->setEnabled(!isReadOnly);
 }
@@ -117,6 +120,13 @@ const RunSummary* VerdictPanel::run() const {
     const auto known = std::find_if(
         m_runs.begin(), m_runs.end(), [this](const RunSummary& summary) { return summary.run.key == m_runKey; });
     return known == m_runs.end() ? nullptr : &*known;
+}
+
+/// Of a judge that is not known any more: a pairwise one.
+JudgeForm VerdictPanel::form() const {
+    const RunSummary* current = run();
+    const auto known = current == nullptr ? m_forms.end() : m_forms.find(current->run.judgeVersionKey);
+    return known == m_forms.end() ? JudgeForm() : known->second;
 }
 
 void VerdictPanel::chooseJudge(const QString& name) {
@@ -164,6 +174,14 @@ void VerdictPanel::selectCriterion(int criterion) {
         m_rubricView->setCurrentIndex(m_rubric->index(criterion, 0));
 }
 
+int VerdictPanel::tab() const {
+    return m_tabs->currentIndex();
+}
+
+void VerdictPanel::setTab(int tab) {
+    m_tabs->setCurrentIndex(tab);
+}
+
 void VerdictPanel::stepCriterion(int direction) {
     const int count = m_rubric->rowCount();
     if (count > 0)
@@ -197,11 +215,21 @@ void VerdictPanel::resetWeights() {
 
 void VerdictPanel::setCompact(bool isCompact) {
     m_saveWeights->setVisible(!isCompact);
-    setDense(m_tabs, isCompact);
     m_rubricView->setCompact(isCompact);
     m_headline->setCompact(isCompact);
     if (!m_summary.orders.empty())
         showWhatIf();
+}
+
+void VerdictPanel::resizeEvent(QResizeEvent* event) {
+    Pane::resizeEvent(event);
+    fitTabs();
+}
+
+/// Tabs stand closer where they would not all be seen.
+void VerdictPanel::fitTabs() {
+    setDense(m_tabs, false);
+    setDense(m_tabs, m_tabs->sizeHint().width() > width());
 }
 
 void VerdictPanel::setShort(bool isShort) {

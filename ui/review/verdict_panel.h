@@ -3,6 +3,7 @@
 #include "core/session/session_reader.h"
 #include "ui/bridge/figure_tables.h"
 #include "ui/models/verdict_summary.h"
+#include "ui/review/native_form.h"
 #include "ui/review/quoted_words.h"
 #include "ui/widgets/panes.h"
 #include <QStringList>
@@ -41,6 +42,7 @@ public:
     ~VerdictPanel() override;
 
     void setRuns(std::vector<RunSummary> runs, RowKey current);
+    void setForms(JudgeForms forms) { m_forms = std::move(forms); }
     void setReview(const ReviewItem& review, const std::string& annotator);
     /// Every attempt of the item in the current run, oldest first.
     void setHistory(const std::vector<Verdict>& attempts);
@@ -58,6 +60,10 @@ public:
     [[nodiscard]] bool isCovered() const { return m_isCovered; }
     void setReadOnly(bool isReadOnly);
     void clear();
+
+    /// Which tab is in front; kept with the session.
+    [[nodiscard]] int tab() const;
+    void setTab(int tab);
 
     void stepCriterion(int direction);
     void selectCriterion(int criterion);
@@ -77,6 +83,7 @@ public:
 
 Q_SIGNALS:
     void runChosen(assize::RowKey runKey);
+    void tabChanged();
     void criterionSelected(int criterion);
     void whatIfEdited(const assize::ui::WhatIf& whatIf, const QString& mergeKey);
     void quotesChanged();
@@ -88,6 +95,9 @@ Q_SIGNALS:
     void weightingChosen(const QString& name);
     void weightingRemoved(const QString& name);
     void requestAsked(); ///< the person wants to see what is sent to the judge
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     enum Tab { VerdictTab, RawTab, CompareTab, HistoryTab };
@@ -115,11 +125,14 @@ private:
     void showHistory();
     void showOthers();
     void showTab(int tab);
+    void fitTabs();
     void showMessage(const QString& text, bool offersJudging);
     void retranslate();
     [[nodiscard]] const RunSummary* run() const;
+    [[nodiscard]] JudgeForm form() const;
 
     std::vector<RunSummary> m_runs;
+    JudgeForms m_forms;
     RowKey m_runKey = 0;
     ReviewItem m_review;
     std::string m_annotator;
@@ -149,6 +162,7 @@ private:
     Banner* m_partialBanner = nullptr;
     Banner* m_problemBanner = nullptr;
     QPushButton* m_showRaw = nullptr;
+    QPushButton* m_judgeOnceMore = nullptr;
     Banner* m_whatIfBanner = nullptr;
     GlyphLabel* m_whatIfFrom = nullptr;
     QLabel* m_whatIfArrow = nullptr;
@@ -166,6 +180,7 @@ private:
     QWidget* m_message = nullptr;
     QLabel* m_messageText = nullptr;
     QPushButton* m_judgeItem = nullptr;
+    QPushButton* m_addToRun = nullptr;
 };
 
 } // namespace assize::ui

@@ -44,6 +44,7 @@ void VerdictPanel::setHistory(const std::vector<Verdict>& attempts) {
 void VerdictPanel::showHistory() {
     const QString count = m_attempts.empty() ? QString() : QLatin1Char('\t') + QString::number(m_attempts.size());
     m_tabs->setTabText(HistoryTab, tr("History") + count);
+    fitTabs();
     m_history->clear();
     for (const Verdict& attempt : m_attempts) {
         const VerdictGlyph glyph(VerdictGlyph::Owner::Judge, attempt.judgement.label);
@@ -87,7 +88,8 @@ void VerdictPanel::showOthers() {
 
 void VerdictPanel::showMessage(const QString& text, bool offersJudging) {
     m_messageText->setText(text);
-    m_judgeItem->setVisible(offersJudging && !m_isReadOnly);
+    for (QPushButton* button : {m_judgeItem, m_addToRun})
+        button->setVisible(offersJudging && !m_isReadOnly);
     m_stack->setCurrentWidget(m_message);
 }
 

@@ -24,6 +24,8 @@ ViewTools::ViewTools(Actions& actions, QWidget* parent)
     setObjectName(QStringLiteral("viewTools"));
     m_tools = {addTool(actions.get(ActionId::Evidence), Icon::Evidence),
         addTool(actions.get(ActionId::WordDiff), Icon::Diff), addTool(actions.get(ActionId::SyncScroll), Icon::Sync)};
+    constexpr int Gap = 4;
+    row()->setSpacing(Gap);
     row()->addStretch();
     addChoice(actions.get(ActionId::SourceText), QStringLiteral("rendering"));
     addChoice(actions.get(ActionId::Stacked), QStringLiteral("arrangement"));
@@ -38,7 +40,7 @@ QToolButton* ViewTools::addTool(QAction* action, Icon icon) {
     button->setCheckable(true);
     button->setChecked(action->isChecked());
     button->setFixedHeight(ToolHeight);
-    button->setFont(fontFor(TextRole::Table));
+    button->setFont(fontFor(TextRole::Small));
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setFocusPolicy(Qt::TabFocus);
     setLook(button, ButtonLook::Tool);
@@ -64,8 +66,25 @@ SegmentedControl* ViewTools::addChoice(QAction* action, const QString& objectNam
 }
 
 void ViewTools::setCompact(bool isCompact) {
+    m_isCompact = isCompact;
+    fit();
+}
+
+int ViewTools::widthWith(Qt::ToolButtonStyle style) {
     for (QToolButton* tool : std::as_const(m_tools))
-        tool->setToolButtonStyle(isCompact ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+        tool->setToolButtonStyle(style);
+    return row()->sizeHint().width();
+}
+
+void ViewTools::fit() {
+    const bool areIcons = m_isCompact || width() < m_namesWidth;
+    for (QToolButton* tool : std::as_const(m_tools))
+        tool->setToolButtonStyle(areIcons ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
+}
+
+void ViewTools::resizeEvent(QResizeEvent* event) {
+    PaneHeader::resizeEvent(event);
+    fit();
 }
 
 void ViewTools::retranslate() {
@@ -83,6 +102,10 @@ void ViewTools::retranslate() {
         m_segments[static_cast<qsizetype>(i)]->setText(segments.at(i));
         m_segments[static_cast<qsizetype>(i)]->setAccessibleName(segments.at(i));
     }
+    m_iconsWidth = widthWith(Qt::ToolButtonIconOnly);
+    m_namesWidth = widthWith(Qt::ToolButtonTextBesideIcon);
+    fit();
+    updateGeometry();
 }
 
 } // namespace assize::ui

@@ -19,17 +19,27 @@ class ViewTools final : public PaneHeader {
 
 public:
     ViewTools(Actions& actions, QWidget* parent);
-    /// Narrow windows show the tools as icons (ui.md, Size).
+    /// Narrow windows show the tools as icons (ui.md, Size); so does a strip in which their names have no room.
     void setCompact(bool isCompact);
+
+    [[nodiscard]] QSize minimumSizeHint() const override { return {m_iconsWidth, height()}; }
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QToolButton* addTool(QAction* action, Icon icon);
     SegmentedControl* addChoice(QAction* action, const QString& objectName);
     void retranslate();
+    void fit();
+    [[nodiscard]] int widthWith(Qt::ToolButtonStyle style);
 
     Actions& m_actions;
     QList<QToolButton*> m_tools;
     QList<QToolButton*> m_segments;
+    int m_namesWidth = 0; ///< that the strip needs with the tools' names, and without
+    int m_iconsWidth = 0;
+    bool m_isCompact = false;
 };
 
 } // namespace assize::ui

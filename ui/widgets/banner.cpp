@@ -17,6 +17,7 @@ Banner::Banner(Tone tone, Icon icon, QWidget* parent)
     , m_icon(icon)
     , m_row(new QHBoxLayout(this))
     , m_titleRow(new QHBoxLayout)
+    , m_texts(new QVBoxLayout)
     , m_title(plainLabel(this))
     , m_detail(plainLabel(this)) {
     constexpr int IconColumn = 40;
@@ -26,14 +27,13 @@ Banner::Banner(Tone tone, Icon icon, QWidget* parent)
     m_title->setWordWrap(true); // buttons beside it leave narrow panes little room
     m_detail->setFont(fontFor(TextRole::Small));
     m_detail->setWordWrap(true);
-    auto* texts = new QVBoxLayout;
-    texts->setSpacing(2);
+    m_texts->setSpacing(2);
     m_titleRow->setSpacing(6);
     m_titleRow->addWidget(m_title, 1);
     m_titleRow->addStretch();
-    texts->addLayout(m_titleRow);
-    texts->addWidget(m_detail);
-    m_row->addLayout(texts, 1);
+    m_texts->addLayout(m_titleRow);
+    m_texts->addWidget(m_detail);
+    m_row->addLayout(m_texts, 1);
 }
 
 void Banner::setTexts(const QString& title, const QString& detail) {
@@ -53,6 +53,20 @@ QPushButton* Banner::addButton(const QString& objectName) {
     auto* button = new QPushButton(this);
     button->setObjectName(objectName);
     m_row->addWidget(button);
+    return button;
+}
+
+QPushButton* Banner::addButtonBelow(const QString& objectName) {
+    if (m_below == nullptr) {
+        constexpr int Gap = 4;
+        m_below = new QHBoxLayout;
+        m_below->addStretch();
+        m_texts->addSpacing(Gap);
+        m_texts->addLayout(m_below);
+    }
+    auto* button = new QPushButton(this);
+    button->setObjectName(objectName);
+    m_below->insertWidget(m_below->count() - 1, button);
     return button;
 }
 

@@ -6,6 +6,7 @@
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace assize::ui {
 
@@ -23,6 +24,8 @@ public:
     void addBesideTitle(QWidget* widget);
     /// A button at the end; its text is the caller's to set.
     QPushButton* addButton(const QString& objectName);
+    /// A button in a line of its own under the words, which keep the whole width.
+    QPushButton* addButtonBelow(const QString& objectName);
     void addAtEnd(QWidget* widget);
 
 protected:
@@ -33,6 +36,8 @@ private:
     Icon m_icon;
     QHBoxLayout* m_row;
     QHBoxLayout* m_titleRow;
+    QVBoxLayout* m_texts;
+    QHBoxLayout* m_below = nullptr;
     QLabel* m_title;
     QLabel* m_detail;
 };

@@ -16,7 +16,9 @@ namespace {
 
 constexpr int Height = 22;
 constexpr int Side = 10;
+constexpr int SmallSide = 7;
 constexpr int Gap = 6;
+constexpr int SmallGap = 4;
 constexpr int IconSize = 12;
 
 struct Colors {
@@ -68,6 +70,23 @@ void Chip::setTone(Tone tone) {
     update();
 }
 
+void Chip::setSmall(bool isSmall) {
+    m_isSmall = isSmall;
+    updateGeometry();
+}
+
+QFont Chip::textFont() const {
+    return fontFor(m_isSmall ? TextRole::Small : TextRole::Body);
+}
+
+int Chip::side() const {
+    return m_isSmall ? SmallSide : Side;
+}
+
+int Chip::gap() const {
+    return m_isSmall ? SmallGap : Gap;
+}
+
 void Chip::setCount(std::optional<qint64> count) {
     if (m_count == count)
         return;
@@ -115,28 +134,28 @@ QString Chip::countText() const {
 }
 
 int Chip::contentWidth() const {
-    const QFontMetrics metrics(fontFor(TextRole::Body));
+    const QFontMetrics metrics(textFont());
     int width = metrics.horizontalAdvance(text());
     if (shownIcon())
-        width += IconSize + Gap;
+        width += IconSize + gap();
     if (m_isRemovable)
-        width += Gap + IconSize;
+        width += gap() + IconSize;
     return width + tailWidth();
 }
 
 int Chip::tailWidth() const {
-    int width = m_keyHint.isEmpty() ? 0 : Gap + keyHintWidth(m_keyHint);
+    int width = m_keyHint.isEmpty() ? 0 : gap() + keyHintWidth(m_keyHint);
     if (m_count)
-        width += Gap + QFontMetrics(fontFor(TextRole::Body)).horizontalAdvance(countText());
+        width += gap() + QFontMetrics(textFont()).horizontalAdvance(countText());
     if (m_verdict)
-        width += Gap + static_cast<int>(m_verdict->width(VerdictGlyph::ChipSize));
+        width += gap() + static_cast<int>(m_verdict->width(VerdictGlyph::ChipSize));
     if (!m_number.isEmpty())
-        width += Gap + QFontMetrics(fontFor(TextRole::MonoSmall)).horizontalAdvance(m_number);
+        width += gap() + QFontMetrics(fontFor(TextRole::MonoSmall)).horizontalAdvance(m_number);
     return width;
 }
 
 QSize Chip::sizeHint() const {
-    return {contentWidth() + 2 * Side, Height};
+    return {contentWidth() + 2 * side(), Height};
 }
 
 QSize Chip::minimumSizeHint() const {
@@ -160,22 +179,22 @@ void Chip::paintEvent(QPaintEvent*) {
     option.initFrom(this);
     if (showsFocus(option))
         paintFocus(painter, bounds, theme, bounds.height() / 2 - 1);
-    QRectF area = bounds.adjusted(Side, 0, -Side, 0);
+    QRectF area = bounds.adjusted(side(), 0, -side(), 0);
     if (const auto icon = shownIcon()) {
         paintIcon(painter, QRectF(area.left(), area.top(), IconSize, area.height()), *icon, colors.text, IconSize);
-        area.setLeft(area.left() + IconSize + Gap);
+        area.setLeft(area.left() + IconSize + gap());
     }
     if (m_isRemovable) {
         paintIcon(painter, QRectF(area.right() - IconSize + 1, area.top(), IconSize, area.height()), Icon::Cross,
             colors.text, 10);
-        area.setRight(area.right() - IconSize - Gap);
+        area.setRight(area.right() - IconSize - gap());
     }
-    painter.setFont(fontFor(TextRole::Body));
+    painter.setFont(textFont());
     const QFontMetrics metrics = painter.fontMetrics();
     const QString shown = metrics.elidedText(text(), Qt::ElideRight, static_cast<int>(area.width()) - tailWidth() + 1);
     painter.setPen(colors.text);
     painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
-    area.setLeft(area.left() + metrics.horizontalAdvance(shown) + Gap);
+    area.setLeft(area.left() + metrics.horizontalAdvance(shown) + gap());
     paintTail(painter, area);
 }
 
@@ -185,14 +204,14 @@ void Chip::paintTail(QPainter& painter, QRectF area) const {
         painter.setFont(font);
         painter.setPen(color);
         painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, said);
-        area.setLeft(area.left() + painter.fontMetrics().horizontalAdvance(said) + Gap);
+        area.setLeft(area.left() + painter.fontMetrics().horizontalAdvance(said) + gap());
     };
     if (m_count)
-        words(fontFor(TextRole::Body), isEnabled() ? theme.text3 : theme.ctl, countText());
+        words(textFont(), isEnabled() ? theme.text3 : theme.ctl, countText());
     if (m_verdict) {
         const double wide = m_verdict->width(VerdictGlyph::ChipSize);
         m_verdict->paint(painter, QRectF(area.left(), area.top(), wide, area.height()), VerdictGlyph::ChipSize);
-        area.setLeft(area.left() + wide + Gap);
+        area.setLeft(area.left() + wide + gap());
     }
     if (!m_number.isEmpty())
         words(fontFor(TextRole::MonoSmall), theme.text, m_number);
@@ -200,7 +219,7 @@ void Chip::paintTail(QPainter& painter, QRectF area) const {
 }
 
 void Chip::mouseReleaseEvent(QMouseEvent* event) {
-    const bool isOnCross = m_isRemovable && event->position().x() > width() - Side - IconSize - 2;
+    const bool isOnCross = m_isRemovable && event->position().x() > width() - side() - IconSize - 2;
     if (isOnCross && rect().contains(event->position().toPoint())) {
         setDown(false);
         Q_EMIT removeRequested();

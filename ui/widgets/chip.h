@@ -26,6 +26,8 @@ public:
     explicit Chip(Tone tone = Tone::Plain, QWidget* parent = nullptr);
 
     void setTone(Tone tone);
+    /// In smaller letters, where several have to stand in one line.
+    void setSmall(bool isSmall);
     void setCount(std::optional<qint64> count);
     void setLeadingIcon(std::optional<Icon> icon);
     /// A small cross at the end that sends removeRequested() when it is clicked, or on Delete.
@@ -50,6 +52,9 @@ protected:
 private:
     [[nodiscard]] std::optional<Icon> shownIcon() const;
     [[nodiscard]] QString countText() const;
+    [[nodiscard]] QFont textFont() const;
+    [[nodiscard]] int side() const;
+    [[nodiscard]] int gap() const;
     [[nodiscard]] int contentWidth() const;
     [[nodiscard]] int tailWidth() const;
     void paintTail(QPainter& painter, QRectF area) const;
@@ -60,6 +65,7 @@ private:
     QString m_keyHint;
     std::optional<VerdictGlyph> m_verdict;
     QString m_number;
+    bool m_isSmall = false;
     bool m_isRemovable = false;
     bool m_showsCheck = true;
 };

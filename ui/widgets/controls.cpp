@@ -26,7 +26,7 @@ public:
     }
 
     [[nodiscard]] QSize sizeHint() const override {
-        return {QFontMetrics(strongFont(TextRole::Small)).horizontalAdvance(text()) + 24, 24};
+        return {QFontMetrics(strongFont(TextRole::Small)).horizontalAdvance(text()) + 18, 24};
     }
 
 protected:
