@@ -840,6 +840,48 @@
     </message>
 </context>
 <context>
+    <name>NativeForm</name>
+    <message>
+        <source>“tie”</source>
+        <translation>“平局”</translation>
+    </message>
+    <message>
+        <source>“both bad”</source>
+        <translation>“都不好”</translation>
+    </message>
+    <message>
+        <source>on a scale from %1 to %2</source>
+        <translation>评分范围 %1 到 %2</translation>
+    </message>
+    <message>
+        <source>score %1</source>
+        <translation>得分 %1</translation>
+    </message>
+    <message>
+        <source>scores %1 and %2, from %3 to %4</source>
+        <translation>得分 %1 和 %2，范围 %3 到 %4</translation>
+    </message>
+    <message>
+        <source>scores %1, from %2 to %3</source>
+        <comment>a list of numbers</comment>
+        <translation>得分 %1，范围 %2 到 %3</translation>
+    </message>
+    <message>
+        <source>Score %1</source>
+        <translation>得分 %1</translation>
+    </message>
+    <message>
+        <source>Best: %1</source>
+        <comment>letters of answers</comment>
+        <translation>最佳：%1</translation>
+    </message>
+    <message>
+        <source>judge label %1</source>
+        <comment>the label as the judge gave it</comment>
+        <translation>裁判判定 %1</translation>
+    </message>
+</context>
+<context>
     <name>Recipes</name>
     <message>
         <source>Selene Mini on vLLM</source>
@@ -1438,6 +1480,11 @@
         <source>Next disagreement</source>
         <translation>下一处分歧</translation>
     </message>
+    <message>
+        <source>While blind: %1</source>
+        <comment>the label a person gave before they saw the judge</comment>
+        <translation>盲评时：%1</translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::CallInspector</name>
@@ -1790,6 +1837,21 @@
         <source>Reasoning.</source>
         <translation>理由：</translation>
     </message>
+    <message>
+        <source>not found in A</source>
+        <comment>a quotation</comment>
+        <translation>A 中没有</translation>
+    </message>
+    <message>
+        <source>not found in B</source>
+        <comment>a quotation</comment>
+        <translation>B 中没有</translation>
+    </message>
+    <message>
+        <source>not found in this item</source>
+        <comment>a quotation</comment>
+        <translation>此条目中没有</translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::CriterionTitle</name>
@@ -2090,10 +2152,6 @@ Connect one that was found below, or add one by its address.</source>
         <translation>“%1”以只读方式打开</translation>
     </message>
     <message>
-        <source>Another program has it. Reload once that has closed it, or work in a copy.</source>
-        <translation>另一个程序正在使用它。待其关闭后重新加载，或在副本中工作。</translation>
-    </message>
-    <message>
         <source>“%1” was changed by another program</source>
         <translation>“%1”已被另一个程序更改</translation>
     </message>
@@ -2106,16 +2164,37 @@ Connect one that was found below, or add one by its address.</source>
         <translation>“%1”已被移动或删除</translation>
     </message>
     <message>
-        <source>Nothing more can be saved in it until it is back in its place.</source>
-        <translation>在它回到原处之前，无法再保存任何内容。</translation>
-    </message>
-    <message>
         <source>Another file is now where “%1” was</source>
         <translation>“%1”所在位置现在是另一个文件</translation>
     </message>
     <message>
-        <source>Nothing more is saved. Reload to see the file that is there now.</source>
-        <translation>不再保存任何内容。重新载入可查看现在的文件。</translation>
+        <source>Another program has it.</source>
+        <translation>另一个程序正在使用它。</translation>
+    </message>
+    <message>
+        <source>Process %1 on %2 has had it since %3.</source>
+        <comment>process number, computer, date and time</comment>
+        <translation>计算机 %2 上的进程 %1 自 %3 起占用它。</translation>
+    </message>
+    <message>
+        <source>Reload once it has been closed there, or work in a copy.</source>
+        <translation>待那边关闭后重新载入，或在副本中工作。</translation>
+    </message>
+    <message>
+        <source>It cannot be read any further until it is back in its place.</source>
+        <translation>放回原处之前，无法继续读取。</translation>
+    </message>
+    <message>
+        <source>Nothing more can be saved in it until it is back in its place. Save a copy to go on.</source>
+        <translation>放回原处之前，无法再保存。要继续工作，请另存一份副本。</translation>
+    </message>
+    <message>
+        <source>Reload to see the file that is there now.</source>
+        <translation>重新载入即可查看现在的文件。</translation>
+    </message>
+    <message>
+        <source>Nothing more is saved. Save a copy of what you have, or reload to see the file that is there.</source>
+        <translation>不再保存任何内容。请把现有内容另存为副本，或重新载入现在的文件。</translation>
     </message>
 </context>
 <context>
@@ -2676,12 +2755,9 @@ Connect one that was found below, or add one by its address.</source>
         <comment>criterion</comment>
         <translation>%1：B 较高</translation>
     </message>
-</context>
-<context>
-    <name>assize::ui::JustificationView</name>
     <message>
-        <source>(found in no text of this item)</source>
-        <translation>（不见于此条目的任何文本）</translation>
+        <source>Loading…</source>
+        <translation>正在载入…</translation>
     </message>
 </context>
 <context>
@@ -3097,14 +3173,6 @@ Connect one that was found below, or add one by its address.</source>
         <translation>正在打开 %1…</translation>
     </message>
     <message>
-        <source>“%1” is open in another program.</source>
-        <translation>“%1”已在另一个程序中打开。</translation>
-    </message>
-    <message>
-        <source>Open to read only</source>
-        <translation>以只读方式打开</translation>
-    </message>
-    <message>
         <source>Making the sample session…</source>
         <translation>正在生成示例会话…</translation>
     </message>
@@ -3340,6 +3408,29 @@ Connect one that was found below, or add one by its address.</source>
     </message>
 </context>
 <context>
+    <name>assize::ui::RecipesPage</name>
+    <message>
+        <source>Command for %1</source>
+        <translation>%1 的命令</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the command for %1</source>
+        <translation>复制 %1 的命令</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Add a model server for %1</source>
+        <translation>为 %1 添加模型服务</translation>
+    </message>
+</context>
+<context>
     <name>assize::ui::ReportDialog</name>
     <message>
         <source>This is the session itself. Choose another file.</source>
@@ -3454,29 +3545,6 @@ Connect one that was found below, or add one by its address.</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
-    </message>
-</context>
-<context>
-    <name>assize::ui::RecipesPage</name>
-    <message>
-        <source>Command for %1</source>
-        <translation>%1 的命令</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>复制</translation>
-    </message>
-    <message>
-        <source>Copy the command for %1</source>
-        <translation>复制 %1 的命令</translation>
-    </message>
-    <message>
-        <source>Add…</source>
-        <translation>添加…</translation>
-    </message>
-    <message>
-        <source>Add a model server for %1</source>
-        <translation>为 %1 添加模型服务</translation>
     </message>
 </context>
 <context>
@@ -3660,6 +3728,11 @@ Connect one that was found below, or add one by its address.</source>
     <message>
         <source>score on %1</source>
         <translation>%1 的评分</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <comment>a label</comment>
+        <translation>已保存：%1</translation>
     </message>
 </context>
 <context>
@@ -4528,15 +4601,6 @@ Connect one that was found below, or add one by its address.</source>
         <translation>结论</translation>
     </message>
     <message>
-        <source>judge label %1</source>
-        <comment>the label as the judge gave it</comment>
-        <translation>裁判判定 %1</translation>
-    </message>
-    <message>
-        <source>scores %1 and %2</source>
-        <translation>评分 %1 和 %2</translation>
-    </message>
-    <message>
         <source>Human</source>
         <translation>人工</translation>
     </message>
@@ -4607,6 +4671,11 @@ Connect one that was found below, or add one by its address.</source>
         <source>your weights</source>
         <comment>legend of the bars</comment>
         <translation>你的权重</translation>
+    </message>
+    <message>
+        <source>≠ human %1</source>
+        <comment>what people say</comment>
+        <translation>≠ 人工 %1</translation>
     </message>
 </context>
 <context>
@@ -4840,6 +4909,18 @@ Connect one that was found below, or add one by its address.</source>
         <source>Judge this item…</source>
         <translation>评判此条目…</translation>
     </message>
+    <message>
+        <source>Add to a run…</source>
+        <translation>加入运行…</translation>
+    </message>
+    <message>
+        <source>Judge again…</source>
+        <translation>重新评判…</translation>
+    </message>
+    <message>
+        <source>Judge this item again, by a judge of your choice</source>
+        <translation>由所选裁判重新评判此条目</translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::ViewTools</name>
@@ -4931,6 +5012,10 @@ Connect one that was found below, or add one by its address.</source>
     <message>
         <source>Show the runs</source>
         <translation>显示运行</translation>
+    </message>
+    <message>
+        <source>No run active</source>
+        <translation>没有运行中的任务</translation>
     </message>
 </context>
 </TS>

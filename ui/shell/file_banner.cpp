@@ -6,7 +6,10 @@
 #include "ui/support/translated.h"
 #include "ui/widgets/banner.h"
 
+#include <QDateTime>
+#include <QLocale>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QVBoxLayout>
 #include <chrono>
 #include <fmt/format.h>
@@ -22,6 +25,18 @@ std::string contentMark(const std::string& path) {
     if (stat(path.c_str(), &found) != 0)
         return {};
     return fmt::format("{} {}.{};", found.st_size, found.st_mtim.tv_sec, found.st_mtim.tv_nsec);
+}
+
+/// Who has the session, in the window's language: "process 12 on oak since 2026-05-04T10:00:00.000Z writes it".
+QString holderWords(const QString& holder) {
+    static const QRegularExpression parts(QStringLiteral("^process (\\d+) on (.+) since (\\S+) writes it$"));
+    const QRegularExpressionMatch match = parts.match(holder);
+    if (!match.hasMatch())
+        return FileBanner::tr("Another program has it.");
+    const QDateTime since = QDateTime::fromString(match.captured(3), Qt::ISODateWithMs).toLocalTime();
+    return FileBanner::tr("Process %1 on %2 has had it since %3.", "process number, computer, date and time")
+        .arg(
+            match.captured(1), withVisibleControls(match.captured(2)), QLocale().toString(since, QLocale::ShortFormat));
 }
 
 } // namespace
@@ -42,8 +57,9 @@ FileBanner::FileBanner(QWidget* parent)
     translated(this, [this] { showState(m_state); });
 }
 
-void FileBanner::watch(Document* document) {
+void FileBanner::watch(Document* document, const QString& holder) {
     m_document = document;
+    m_holder = holder;
     m_opened.reset();
     showState(document != nullptr && document->isReadOnly() ? State::ReadOnly : State::Fine);
     if (document == nullptr) {
@@ -94,16 +110,17 @@ void FileBanner::showState(State state) {
     m_reload->setAccessibleName(tr("Open the session file again"));
     m_reload->setVisible(state != State::Gone);
     m_copy->setText(tr("Save a Copy…"));
-    m_copy->setVisible(state == State::ReadOnly || state == State::Changed);
     if (m_document == nullptr)
         return;
+    // What has no name any more can be copied as long as it is open for writing here.
+    m_copy->setVisible(state == State::ReadOnly || state == State::Changed || !m_document->isReadOnly());
     const QString name = fromUtf8(m_document->path().filename().string());
     switch (state) {
     case State::Fine:
         break;
     case State::ReadOnly:
         m_banner->setTexts(tr("“%1” is open to read only").arg(name),
-            tr("Another program has it. Reload once that has closed it, or work in a copy."));
+            holderWords(m_holder) + QLatin1Char(' ') + tr("Reload once it has been closed there, or work in a copy."));
         break;
     case State::Changed:
         m_banner->setTexts(tr("“%1” was changed by another program").arg(name),
@@ -111,11 +128,15 @@ void FileBanner::showState(State state) {
         break;
     case State::Gone:
         m_banner->setTexts(tr("“%1” was moved or removed").arg(name),
-            tr("Nothing more can be saved in it until it is back in its place."));
+            m_document->isReadOnly()
+                ? tr("It cannot be read any further until it is back in its place.")
+                : tr("Nothing more can be saved in it until it is back in its place. Save a copy to go on."));
         break;
     case State::Replaced:
         m_banner->setTexts(tr("Another file is now where “%1” was").arg(name),
-            tr("Nothing more is saved. Reload to see the file that is there now."));
+            m_document->isReadOnly()
+                ? tr("Reload to see the file that is there now.")
+                : tr("Nothing more is saved. Save a copy of what you have, or reload to see the file that is there."));
         break;
     }
 }

@@ -23,8 +23,8 @@ class FileBanner final : public QWidget {
 public:
     explicit FileBanner(QWidget* parent = nullptr);
 
-    /// The session to look after; null for none.
-    void watch(Document* document);
+    /// The session to look after; null for none. holder is who else has it, as the lock's error says.
+    void watch(Document* document, const QString& holder = {});
 
 Q_SIGNALS:
     void reloadRequested();
@@ -48,6 +48,7 @@ private:
     void showState(State state);
 
     QPointer<Document> m_document;
+    QString m_holder;
     std::optional<FileMark> m_opened; ///< at the first look
     State m_state = State::Fine;
     QTimer m_timer;

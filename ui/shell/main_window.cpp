@@ -84,6 +84,7 @@ void MainWindow::buildFrame() {
         m_status->showMessage(words, ShownMs);
     });
     connect(m_review, &ReviewPage::agreementChanged, m_status, &WindowStatus::setCounts);
+    connect(m_status, &WindowStatus::taskCancelled, this, &MainWindow::cancelOpening);
     setStatusBar(m_status);
     addServerParts();
     m_fileBanner = new FileBanner(central);
@@ -123,6 +124,7 @@ void MainWindow::bindActions() {
     m_actions->bind(ActionId::Undo, this, [&steps] { steps.undo(); });
     m_actions->bind(ActionId::Redo, this, [&steps] { steps.redo(); });
     connect(&steps, &QUndoStack::indexChanged, this, &MainWindow::updateState);
+    connect(m_editor, &SessionEditor::itemRequested, this, [this] { showMode(ModeId::Review); });
     connect(m_editor, &SessionEditor::saveFailed, this,
         [this](const Error& error) { m_services.dialogs.showError(this, error); });
     connect(m_editor, &SessionEditor::batchChanged, this, [this] {
@@ -131,7 +133,7 @@ void MainWindow::bindActions() {
     });
 }
 
-void MainWindow::adopt(std::unique_ptr<Document> document, const QString& itemId) {
+void MainWindow::adopt(std::unique_ptr<Document> document, const QString& itemId, const QString& holder) {
     closeSession();
     m_document = std::move(document);
     m_services.settings.addRecentSession(fromUtf8(m_document->path().string()));
@@ -142,7 +144,7 @@ void MainWindow::adopt(std::unique_ptr<Document> document, const QString& itemId
     m_runControl->setDocument(m_document.get());
     m_runs->setDocument(m_document.get());
     m_insights->setDocument(m_document.get());
-    m_fileBanner->watch(m_document.get());
+    m_fileBanner->watch(m_document.get(), holder);
     showMode(ModeId::Review);
     Q_EMIT sessionOpened();
 }

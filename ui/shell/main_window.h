@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "core/base/files.h"
-#include "core/session/session.h"
+#include "core/base/result.h"
+#include "core/model/item.h"
 #include "ui/shell/actions.h"
 #include <QMainWindow>
 #include <QPointer>
@@ -83,7 +84,7 @@ private:
     // main_window.cpp: the frame
     void buildFrame();
     void bindActions();
-    void adopt(std::unique_ptr<Document> document, const QString& itemId);
+    void adopt(std::unique_ptr<Document> document, const QString& itemId, const QString& holder);
     void closeSession();
     void updateState();
     void updateActions();
@@ -95,8 +96,9 @@ private:
     void showItems(const std::string& run, const QString& filter, RowKey item);
     // main_window_files.cpp: sessions as files, and what goes into them
     void bindFileActions();
-    void openAs(const std::filesystem::path& path, Session::Access access, const QString& itemId);
-    void openNow(const std::filesystem::path& path, Session::Access access, const QString& itemId);
+    /// To read only if there is a holder, to name them.
+    void openNow(const std::filesystem::path& path, const QString& itemId, const QString& holder);
+    void cancelOpening();
     void openExisting(const QString& path);
     void reload();
     void newSession();
@@ -140,7 +142,8 @@ private:
     QPointer<EndpointsDialog> m_endpoints;
     QPointer<NetworkDialog> m_network;
     ModeId m_mode = ModeId::Start;
-    bool m_isNewForImport = false; ///< the open session was made for the import under way
+    bool m_isNewForImport = false;      ///< the open session was made for the import under way
+    std::unique_ptr<QObject> m_opening; ///< whom the answer is for: a new one forgets the one before
     std::unique_ptr<Document> m_document;
 };
 

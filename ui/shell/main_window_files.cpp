@@ -5,6 +5,7 @@
 #include "ui/bridge/document.h"
 #include "ui/bridge/session_editor.h"
 #include "ui/bridge/settings.h"
+#include "ui/review/review_page.h"
 #include "ui/shell/import_dialog.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/report_dialog.h"
@@ -72,7 +73,7 @@ void MainWindow::fillRecentMenu(QMenu& menu) {
 }
 
 void MainWindow::openSession(const std::filesystem::path& path, const QString& itemId) {
-    openAs(path, Session::Access::ReadWrite, itemId);
+    whenRunsEnded([this, path, itemId] { openNow(path, itemId, {}); });
 }
 
 void MainWindow::openExisting(const QString& path) {
@@ -82,37 +83,41 @@ void MainWindow::openExisting(const QString& path) {
         m_services.dialogs.showError(this, Error{ErrorCode::NotFound, toUtf8(path), {}});
 }
 
-void MainWindow::openAs(const std::filesystem::path& path, Session::Access access, const QString& itemId) {
-    whenRunsEnded([this, path, access, itemId] { openNow(path, access, itemId); });
+void MainWindow::openNow(const std::filesystem::path& path, const QString& itemId, const QString& holder) {
+    const auto access = holder.isEmpty() ? Session::Access::ReadWrite : Session::Access::ReadOnly;
+    m_status->beginTask(tr("Opening %1…").arg(fileNameOf(path)), true);
+    m_opening = std::make_unique<QObject>();
+    const auto adoptOpened = [this, path, itemId, holder](Result<std::unique_ptr<Document>> opened) {
+        m_status->endTask();
+        m_opening.reset();
+        const bool isHeld = !opened && opened.error().code == ErrorCode::SessionLocked && holder.isEmpty();
+        if (isHeld)
+            return openNow(path, itemId, fromUtf8(opened.error().detail));
+        if (opened)
+            adopt(std::move(*opened), itemId, holder);
+        else
+            m_services.dialogs.showError(this, opened.error());
+        if (m_import != nullptr)
+            m_import->setDocument(opened ? m_document.get() : nullptr);
+    };
+    Document::open(path, access, m_opening.get(), adoptOpened);
 }
 
-void MainWindow::openNow(const std::filesystem::path& path, Session::Access access, const QString& itemId) {
-    m_status->beginTask(tr("Opening %1…").arg(fileNameOf(path)), false);
-    Document::open(path, access, this, [this, path, access, itemId](Result<std::unique_ptr<Document>> opened) {
-        m_status->endTask();
-        if (opened) {
-            adopt(std::move(*opened), itemId);
-            if (m_import != nullptr)
-                m_import->setDocument(m_document.get());
-            return;
-        }
-        if (m_import != nullptr)
-            m_import->setDocument(nullptr);
-        if (opened.error().code == ErrorCode::SessionLocked && access == Session::Access::ReadWrite) {
-            const QString holder = fromUtf8(opened.error().detail);
-            m_services.dialogs.confirm(this, tr("“%1” is open in another program.").arg(fileNameOf(path)), holder,
-                tr("Open to read only"), [this, path, itemId] { openAs(path, Session::Access::ReadOnly, itemId); });
-            return;
-        }
-        m_services.dialogs.showError(this, opened.error());
-    });
+void MainWindow::cancelOpening() {
+    if (m_opening == nullptr)
+        return;
+    m_opening.reset();
+    m_status->endTask();
+    if (m_import != nullptr)
+        m_import->setDocument(nullptr);
 }
 
 void MainWindow::reload() {
     const std::filesystem::path path = m_document->path();
+    const QString item = m_review->shownItem();
     if (!m_document->isReadOnly())
         closeSession(); // whose lock would keep it out
-    openSession(path);
+    openSession(path, item);
 }
 
 std::filesystem::path MainWindow::samplePath() const {
@@ -168,8 +173,11 @@ void MainWindow::saveAs() {
     const QString suggested =
         isUnnamed() ? tr("session", "suggested file name") + SessionEnding : fileNameOf(m_document->path());
     m_services.dialogs.pickSaveTarget(this, suggested, [this](const QString& path) {
-        if (m_document != nullptr && m_document->path() != std::filesystem::path(toUtf8(path)))
-            whenRunsEnded([this, target = std::filesystem::path(toUtf8(path))] { moveTo(target); });
+        const std::filesystem::path target = toUtf8(path);
+        std::error_code ignored; // a session whose file is gone may be written where it was
+        const bool isItself = m_document != nullptr && std::filesystem::equivalent(target, m_document->path(), ignored);
+        if (m_document != nullptr && !isItself)
+            whenRunsEnded([this, target] { moveTo(target); });
     });
 }
 
@@ -183,6 +191,7 @@ void MainWindow::moveTo(const std::filesystem::path& target) {
         }
         const bool wasUnnamed = isUnnamed();
         const std::filesystem::path old = m_document->path();
+        const QString item = m_review->shownItem();
         closeSession();
         if (wasUnnamed) {
             std::error_code ignored; // a leftover costs space and nothing else
@@ -191,7 +200,7 @@ void MainWindow::moveTo(const std::filesystem::path& target) {
             recent.removeAll(fromUtf8(old.string()));
             m_services.settings.setRecentSessions(recent);
         }
-        openSession(target);
+        openSession(target, item);
     });
 }
 

@@ -107,7 +107,9 @@ QLabel* WindowStatus::addLabel(const QString& objectName, bool atEnd) {
 void WindowStatus::setSession(const QString& name, const QString& saveState) {
     m_session->setText(name);
     m_saveState->setText(saveState);
-    m_saveState->setVisible(!saveState.isEmpty());
+    const bool isOpen = !saveState.isEmpty();
+    m_saveState->setVisible(isOpen);
+    m_run->setVisible(isOpen);
 }
 
 void WindowStatus::setCounts(const std::optional<RunAgreement>& counts) {
@@ -121,9 +123,12 @@ void WindowStatus::setRun(const std::optional<RunRow>& row) {
 }
 
 void WindowStatus::showRun() {
-    m_run->setVisible(m_runRow.has_value());
-    if (!m_runRow)
+    m_run->setToolTip(plainToolTip(tr("Show the runs")));
+    if (!m_runRow) {
+        m_run->setText(tr("No run active"));
+        m_run->setAccessibleName(m_run->text());
         return;
+    }
     const QLocale locale;
     const QString name = m_runRow->number > 0 ? tr("Run %1").arg(locale.toString(m_runRow->number)) : tr("New run");
     const QString progress =
@@ -135,7 +140,6 @@ void WindowStatus::showRun() {
     m_run->setText(rest.isEmpty() ? tr("%1: %2", "run, progress").arg(name, progress)
                                   : tr("%1: %2, %3", "run, progress, time left or state").arg(name, progress, rest));
     m_run->setAccessibleName(m_run->text());
-    m_run->setToolTip(plainToolTip(tr("Show the runs")));
 }
 
 void WindowStatus::beginTask(const QString& name, bool canCancel) {

@@ -20,11 +20,12 @@ class WindowStatus final : public QStatusBar {
 public:
     explicit WindowStatus(QWidget* parent = nullptr);
 
+    /// No save state: none is open.
     void setSession(const QString& name, const QString& saveState);
     /// How the run shown stands to people's labels; nothing hides the counts.
     void setCounts(const std::optional<RunAgreement>& counts);
 
-    /// The run that goes; nothing hides it.
+    /// The run that goes, if one does.
     void setRun(const std::optional<RunRow>& row);
 
     void beginTask(const QString& name, bool canCancel);
