@@ -17,5 +17,9 @@ Importer halubenchImporter();
 Importer rmbenchImporter();
 Importer wildbenchImporter();
 Importer judgelmImporter();
+Importer biggenImporter();
+Importer prometheusImporter();
+Importer mtbenchQuestionsImporter();
+Importer llmComparatorImporter();
 Importer sessionImporter();
 } // namespace assize

@@ -18,6 +18,10 @@ const std::vector<Importer>& importers() {
         rmbenchImporter(),
         wildbenchImporter(),
         judgelmImporter(),
+        biggenImporter(),
+        prometheusImporter(),
+        mtbenchQuestionsImporter(),
+        llmComparatorImporter(),
         sessionImporter(),
     };
     return all;

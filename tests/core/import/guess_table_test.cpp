@@ -55,6 +55,21 @@ const std::vector<Sample>& samples() {
         {"halubench", "id,passage,question,answer,label,source_ds,score\n1,P,Q,x,FAIL,DROP,0\n"},
         {"wildbench", R"([{"session_id":"ab","parsed_result":{"strengths":"s","weaknesses":"w","score":"7"},)"
                       R"("meta_data":{"error":null},"model_test":"m","score":"7","model_output":"x"}])"},
+        {"biggen", "{\n"
+                   R"("a_0":{"id":"a_0","capability":"planning","task":"a","instance_idx":0,"system_prompt":"S",)"
+                   R"("input":"Q","reference_answer":"R","score_rubric":{"criteria":"C","score1_description":"D"},)"
+                   R"("response":"x","response_model_name":"m"}})"},
+        {"prometheus",
+            R"([{"idx":1,"response_source":"m","category":"c","instruction":"###The instruction to evaluate:\nQ)"
+            R"(\n\n###Response to evaluate:\nx\n","gpt4_score":[5],"gpt4_feedback":["f"]}])"},
+        {"prometheus", R"({"orig_instruction":"Q","orig_response":"x","orig_reference_answer":"R","orig_criteria":"C",)"
+                       R"("orig_score":"3","orig_feedback":"f","instruction":"i","output":"o","input":""})"},
+        {"prometheus", R"({"orig_criteria":"C","orig_instruction":"Q","orig_response_A":"x","orig_response_B":"y",)"
+                       R"("orig_preference":"A","instruction":"i","output":"o","input":""})"},
+        {"mtbench-questions", R"({"question_id":81,"category":"writing","turns":["Q","And then?"]})"},
+        {"llm-comparator", R"({"metadata":{"source_path":"p","custom_fields_schema":[]},"models":[{"name":"m"},)"
+                           R"({"name":"n"}],"examples":[{"input_text":"Q","tags":[],"output_text_a":"x",)"
+                           R"("output_text_b":"y","score":0.5,"individual_rater_scores":[]}]})"},
         {"judgelm", R"({"question_id":1,"score":[8,7],"question_body":"Q","answer1_body":"x","answer2_body":"y"})"},
         {"judgelm", R"({"question_id":1,"score":[8,7],"question_body":"Q","answer1_body":"x","answer2_body":"y",)"
                     R"("pred_id":"k","pred_text":"7 8\nwhy","pred_model_id":"judgelm-7b","tstamp":1.5})"},
@@ -106,7 +121,6 @@ TEST(GuessTable, FormatsOfOthersAreClaimedByNobody) {
     const std::vector<std::string> texts = {
         R"({"question_id":"q","model_a":"a","model_b":"b","winner":"tie","judge":"j","conversation_a":[],)"
         R"("conversation_b":[],"turn":1,"anony":true,"language":"English","tstamp":1.5})",
-        R"({"question_id":81,"category":"writing","turns":["Q","R"]})",
         R"([{"prompt":"Q","chosen":[{"role":"user","content":"Q"}],"rejected":[{"role":"user","content":"Q"}]}])",
         R"({"instruction":"Q","input":"","output":"x"})",
         R"({"chosen":"\n\nHuman: Q\n\nAssistant: x","rejected":"\n\nHuman: Q\n\nAssistant: y"})",

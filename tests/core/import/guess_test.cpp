@@ -61,7 +61,8 @@ TEST(Guess, NamesTheNearestFormat) {
     ASSERT_FALSE(named);
     EXPECT_EQ(named.error().detail,
         "did you mean pairs? the formats are pairs, single, llmbar, pandalm, rewardbench, judgebench, alpacaeval, "
-        "autoj, mtbench, halubench, rmbench, wildbench, judgelm, assize");
+        "autoj, mtbench, halubench, rmbench, wildbench, judgelm, biggen, prometheus, mtbench-questions, "
+        "llm-comparator, assize");
 }
 
 } // namespace
