@@ -15,7 +15,7 @@ Guess guessSession(const FileHead& head) {
     if (head.text.substr(0, 15) == "SQLite format 3")
         return {100, "it is an SQLite file, as sessions are"};
     const std::string_view first = head.text.substr(0, head.text.find_first_of("\r\n"));
-    if (first == exportHeader())
+    if (isExportHeader(first))
         return {100, "its first line is the header of a session's export"};
     return {};
 }
@@ -48,7 +48,7 @@ Result<void> readLines(ByteSource& source, const ImportOptions& options, ImportS
             return tl::unexpected(more.error());
         if (!*more)
             return {};
-        if (line.text == exportHeader())
+        if (isExportHeader(line.text))
             continue;
         auto row = line.problem.empty() ? storedRowFromJson(line.text)
                                         : Result<StoredRow>(fail(ErrorCode::UnreadableInput, {}, line.problem));

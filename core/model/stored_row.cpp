@@ -224,4 +224,10 @@ std::string_view exportHeader() {
     return R"({"type":"header","assize":"session/1"})";
 }
 
+bool isExportHeader(std::string_view line) {
+    constexpr std::size_t Longest = 200;
+    return line == exportHeader() || (line.size() <= Longest && nlohmann::json::parse(line, nullptr, false) ==
+                                                                    nlohmann::json::parse(exportHeader()));
+}
+
 } // namespace assize

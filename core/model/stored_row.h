@@ -34,5 +34,7 @@ struct StoredRow {
 
 /// The first line of an export.
 [[nodiscard]] std::string_view exportHeader();
+/// True for that line however another program has spaced and ordered it.
+[[nodiscard]] bool isExportHeader(std::string_view line);
 
 } // namespace assize

@@ -98,6 +98,18 @@ TEST(Import, CountsEqualRowsByTheirOccurrence) {
     EXPECT_EQ(jsonOf(runCli({"import", "s.assize", "four.jsonl", "--json"}, home.path()))["items_new"], 1);
 }
 
+TEST(Import, ReadsAnExportThatAnotherProgramHasSpaced) {
+    const TempFolder home;
+    home.write("a.jsonl", Pair);
+    ASSERT_EQ(runCli({"import", "s.assize", "a.jsonl"}, home.path()).status, 0);
+    const std::string rows = runCli({"export", "s.assize", "-o", "-"}, home.path()).out;
+    home.write("spaced.jsonl", R"({ "assize": "session/1", "type": "header" })" + rows.substr(rows.find('\n')));
+    const Json summary = jsonOf(runCli({"import", "t.assize", "spaced.jsonl", "--json"}, home.path()));
+    EXPECT_EQ(summary["format"], "assize");
+    EXPECT_EQ(summary["items_new"], 1);
+    EXPECT_EQ(runCli({"export", "t.assize", "-o", "-"}, home.path()).out, rows);
+}
+
 TEST(Import, RefusesASecondRowUnderATakenId) {
     const TempFolder home;
     home.write("a.jsonl", R"({"id":1,"prompt":"Q","response_A":"x","response_B":"y"})"
