@@ -70,6 +70,8 @@ Figure makeFigure(const Estimate& estimate, Coverage coverage, bool isClustered)
     figure.denominator = coverage.members;
     if (estimate.denominator)
         figure.denominator = std::llround(*estimate.denominator);
+    if (!estimate.outside.empty() && *figure.denominator < coverage.members)
+        coverage.leftOut[std::string(estimate.outside)] += coverage.members - *figure.denominator;
     if (!estimate.note.empty())
         figure.notes.emplace_back(estimate.note);
     if (!estimate.value) {

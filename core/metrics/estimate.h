@@ -19,22 +19,23 @@ struct Estimate {
     Kind kind = Kind::Other;
     std::string_view reason = {};           ///< why there is no value; a literal
     std::string_view note = {};             ///< what to know beside the value; a literal
-    std::optional<double> denominator = {}; ///< where it counts something else than items
+    std::optional<double> denominator = {}; ///< where it counts something else than items, or not all of them
+    std::string_view outside = {};          ///< why the items beyond such a denominator are left out; a literal
 };
 
 [[nodiscard]] inline Estimate undefined(std::string_view reason) {
-    return {std::nullopt, std::nullopt, Estimate::Kind::Other, reason, {}, std::nullopt};
+    return {std::nullopt, std::nullopt, Estimate::Kind::Other, reason};
 }
 
 [[nodiscard]] inline Estimate valueOf(double value) {
-    return {value, std::nullopt, Estimate::Kind::Other, {}, {}, std::nullopt};
+    return {value, std::nullopt, Estimate::Kind::Other};
 }
 
 /// numerator / denominator as a mean; undefined over nothing.
 [[nodiscard]] inline Estimate mean(double numerator, double denominator) {
     if (denominator <= 0)
         return undefined("no-items");
-    return {numerator / denominator, numerator, Estimate::Kind::Other, {}, {}, std::nullopt};
+    return {numerator / denominator, numerator, Estimate::Kind::Other};
 }
 
 /// As mean(), for a count of items that are or are not something.

@@ -16,6 +16,7 @@ Estimate rateOf(const GradeSample& sample, bool goldIsPositive) {
     }
     Estimate result = total > 0 ? share(right, total) : undefined(goldIsPositive ? "no-positives" : "no-negatives");
     result.denominator = total;
+    result.outside = goldIsPositive ? "gold-negative" : "gold-positive";
     return result;
 }
 

@@ -14,8 +14,8 @@ namespace {
 
 /// What the run says of one item with gold.
 struct Scored {
-    bool isJudged = false;
-    double points = 0; ///< by the tie policy
+    Cell state = Cell::Missing; ///< a label or flip where it is judged, else why not
+    double points = 0;          ///< by the tie policy
 };
 
 struct CategoryCount {
@@ -30,7 +30,7 @@ Scored scoredPair(const FigureRequest& request, std::uint32_t row, const Policy&
     const Cell gold = policy.four() ? rating.labelOfFour : rating.label;
     const bool isHalf = policy.ties == TiePolicy::Half && isTie(label);
     const bool isRight = label == gold;
-    return {isJudged(label), isRight ? 1 : isHalf ? 0.5 : 0};
+    return {label, isRight ? 1 : isHalf ? 0.5 : 0};
 }
 
 Scored scoredGrade(const FigureRequest& request, std::uint32_t row) {
@@ -41,7 +41,7 @@ Scored scoredGrade(const FigureRequest& request, std::uint32_t row) {
     const bool isThere = isScore ? !std::isnan(grades.score[row]) : grades.result[row] != NoResult;
     const bool isRight =
         isThere && (isScore ? std::abs(grades.score[row] - gold.score) <= Slack : grades.result[row] == gold.result);
-    return {isThere, isRight ? 1.0 : 0.0};
+    return {isThere ? Cell::A : grades.failure[row], isRight ? 1.0 : 0.0};
 }
 
 /// Why an item has no gold to be measured by; empty if it has.
@@ -64,9 +64,13 @@ struct CategoryCounts {
 CategoryCounts countCategories(const FigureRequest& request, const Policy& policy) {
     CategoryCounts counts;
     for (const std::uint32_t row : request.rows) {
-        if (!isPlanned(request.run, row) || request.items.category[row] == NoResult)
+        if (!isPlanned(request.run, row))
             continue;
         ++counts.sample.total;
+        if (request.items.category[row] == NoResult) {
+            counts.sample.leaveOut("no-category");
+            continue;
+        }
         if (const std::string_view reason = goldExclusion(request, row, policy); !reason.empty()) {
             counts.sample.leaveOut(reason);
             continue;
@@ -74,11 +78,14 @@ CategoryCounts countCategories(const FigureRequest& request, const Policy& polic
         const Scored scored = request.run.isPairwise() ? scoredPair(request, row, policy) : scoredGrade(request, row);
         CategoryCount& category = counts.byCategory[request.items.category[row]];
         category.planned += 1;
-        category.judged += scored.isJudged ? 1 : 0;
-        category.points += scored.isJudged ? scored.points : 0;
-        counts.sample.judged += scored.isJudged ? 1 : 0;
-        if (scored.isJudged)
-            counts.sample.rows.push_back(row);
+        if (!isJudged(scored.state)) {
+            counts.sample.leaveOut(cellName(scored.state));
+            continue;
+        }
+        category.judged += 1;
+        category.points += scored.points;
+        ++counts.sample.judged;
+        counts.sample.rows.push_back(row);
     }
     return counts;
 }

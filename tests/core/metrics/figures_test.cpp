@@ -91,6 +91,24 @@ TEST(Figures, LeaveOutsAreCountedByReason) {
     EXPECT_EQ(figure.ties, "exclude");
 }
 
+TEST(Figures, RatesOfOneClassSayWhoIsOutsideThem) {
+    const Figure tpr = madeResults({"FAIL", "PASS", "FAIL"}, {"FAIL", "FAIL", "PASS"}, Task::PassFail).figure("tpr");
+    EXPECT_EQ(tpr.denominator, 2);
+    EXPECT_EQ(tpr.total, 3);
+    EXPECT_EQ(tpr.leftOut, (std::map<std::string, std::int64_t>{{"gold-negative", 1}}));
+}
+
+TEST(Figures, SectionsSayWhoIsInNone) {
+    MadeTable table = madePairs("AB-A", "AXAA");
+    table.items.category.assign(4, table.items.categories.add("chat"));
+    table.items.category[3] = NoResult;
+    const Figure sections = table.figure("item_accuracy_by_section");
+    EXPECT_EQ(sections.total, 4);
+    EXPECT_EQ(sections.denominator, 1);
+    EXPECT_EQ(sections.leftOut,
+        (std::map<std::string, std::int64_t>{{"no-category", 1}, {"no-gold", 1}, {"unparseable", 1}}));
+}
+
 TEST(Figures, TiesAreAClassOnlyWhereGoldHasOne) {
     EXPECT_EQ(madePairs("AT", "AA").figure("agreement.forward").ties, "class");
     EXPECT_EQ(madePairs("AB", "AT").figure("agreement.forward").ties, "exclude");
