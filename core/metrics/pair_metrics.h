@@ -41,6 +41,7 @@ namespace assize {
 [[nodiscard]] Estimate judgelmAfter(const PairSample& sample);
 [[nodiscard]] Estimate judgelmDelta(const PairSample& sample);
 [[nodiscard]] Estimate judgelmTotal(const PairSample& sample);
+[[nodiscard]] FigureTable judgelmTable(const PairSample& sample);
 [[nodiscard]] FigureTable positionMatrix(const PairSample& sample);
 
 // winrate.cpp

@@ -103,6 +103,14 @@ Estimate judgelmTotal(const PairSample& sample) {
     return shareOf(sample, [](const PairCase& member) { return side(member.backward) != side(member.forward); });
 }
 
+FigureTable judgelmTable(const PairSample& sample) {
+    FigureTable table{{"before", "after", "delta", "total"}, {"share"}, {}};
+    for (const Estimate& estimate :
+        {judgelmBefore(sample), judgelmAfter(sample), judgelmDelta(sample), judgelmTotal(sample)})
+        table.cells.push_back({estimate.value});
+    return table;
+}
+
 FigureTable positionMatrix(const PairSample& sample) {
     std::vector<Cell> labels = {Cell::A, Cell::B, Cell::Tie};
     if (sample.policy.four())

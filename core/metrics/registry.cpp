@@ -96,6 +96,7 @@ constexpr auto PairMetrics = std::to_array<PairMetric>({
     {"position.mixed", labels(Reconciled), NoGold, positionMixed},
     {"position.delta", labels(Reconciled), NoGold, positionDelta},
     {"position.delta", labels(Single, All), NoGold, positionDeltaUnpaired, nullptr, "unpaired"},
+    {"position.judgelm", labels(Reconciled), NoGold, nullptr, judgelmTable},
     {"position.judgelm.before", labels(Reconciled), NoGold, judgelmBefore},
     {"position.judgelm.after", labels(Reconciled), NoGold, judgelmAfter},
     {"position.judgelm.delta", labels(Reconciled), NoGold, judgelmDelta},

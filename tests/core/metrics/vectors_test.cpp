@@ -29,6 +29,9 @@ TEST(Vectors, JudgelmPairs) {
     EXPECT_NEAR(valueOf(table, "position.judgelm.after"), 0.2, Nearness);
     EXPECT_NEAR(valueOf(table, "position.judgelm.delta"), 0, Nearness);
     EXPECT_NEAR(valueOf(table, "position.judgelm.total"), 0.4, Nearness);
+    const FigureTable together = *table.figure("position.judgelm").table;
+    EXPECT_EQ(together.rows, (std::vector<std::string>{"before", "after", "delta", "total"}));
+    EXPECT_NEAR(*together.cells[3][0], 0.4, Nearness);
 }
 
 TEST(Vectors, JudgelmCountsAFailureAsATieOnlyInOriginal) {
