@@ -76,7 +76,10 @@ Result<void> addOne(const Arguments& arguments, const Terminal& terminal) {
     endpoints->push_back(std::move(*endpoint));
     if (const auto saved = saveEndpoints(terminal.places.config, *endpoints); !saved)
         return saved;
-    terminal.out << fmt::format("{0} added; assize-cli endpoints test {0} asks what it can do\n", name);
+    if (terminal.json)
+        terminal.printJson({{"added", name}, {"endpoints", endpoints->size()}});
+    else
+        terminal.out << fmt::format("{0} added; assize-cli endpoints test {0} asks what it can do\n", name);
     return {};
 }
 
@@ -88,7 +91,13 @@ Result<void> removeOne(const Arguments& arguments, const Terminal& terminal) {
     if (!isNamed(*endpoints, name))
         return fail(ErrorCode::NotFound, name, "no endpoint has that name; assize-cli endpoints list shows them");
     std::erase_if(*endpoints, [&](const Endpoint& endpoint) { return endpoint.name == name; });
-    return saveEndpoints(terminal.places.config, *endpoints);
+    if (const auto saved = saveEndpoints(terminal.places.config, *endpoints); !saved)
+        return saved;
+    if (terminal.json)
+        terminal.printJson({{"removed", name}, {"endpoints", endpoints->size()}});
+    else
+        terminal.out << fmt::format("{} removed\n", name);
+    return {};
 }
 
 int add(const Arguments& arguments, Terminal& terminal) {

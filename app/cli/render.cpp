@@ -36,6 +36,8 @@ void print(const RenderedRequest& request, Terminal& terminal) {
 }
 
 Result<void> renderOne(const Arguments& arguments, Terminal& terminal) {
+    if (!arguments.has("--judge"))
+        return fail(ErrorCode::InvalidArgument, "--judge", "name the judge whose request is to be shown");
     const auto session = sessionFrom(arguments);
     if (!session)
         return tl::unexpected(session.error());

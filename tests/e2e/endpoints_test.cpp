@@ -38,9 +38,17 @@ TEST(Endpoints, AreAddedListedAndRemoved) {
     ASSERT_EQ(endpoints.size(), 1U);
     EXPECT_EQ(endpoints[0]["name"], "one");
     EXPECT_EQ(endpoints[0]["key"], "env:K");
-    EXPECT_EQ(runCli({"endpoints", "remove", "one"}, home.path()).status, 0);
+    EXPECT_THAT(runCli({"endpoints", "remove", "one"}, home.path()).out, HasSubstr("one removed"));
     EXPECT_EQ(runCli({"endpoints", "remove", "one"}, home.path()).status, 2);
     EXPECT_TRUE(json::parse(runCli({"endpoints", "list", "--json"}, home.path()).out)["endpoints"].empty());
+}
+
+TEST(Endpoints, SayAsJsonWhatWasDone) {
+    const TempFolder home;
+    const auto added = runCli({"endpoints", "add", "one", "--url", "http://127.0.0.1:1/v1", "--json"}, home.path());
+    EXPECT_EQ(json::parse(added.out), json({{"added", "one"}, {"endpoints", 1}}));
+    const auto removed = runCli({"endpoints", "remove", "one", "--json"}, home.path());
+    EXPECT_EQ(json::parse(removed.out), json({{"removed", "one"}, {"endpoints", 0}}));
 }
 
 TEST(Endpoints, RefuseAKeyInTheFile) {

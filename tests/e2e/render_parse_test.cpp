@@ -101,6 +101,7 @@ TEST_F(RenderAndParse, RenderSaysWhatItCannotDo) {
         const char* says;
     } cases[] = {
         {{"--judge", "nope", "--item-json", "item.json"}, 2, "nope: not found: no judge has this name"},
+        {{"--item-json", "item.json"}, 2, "--judge: cannot do that: name the judge"},
         {{"--judge", "pairwise-json"}, 2, "--session S --item ID or --item-json FILE"},
         {{"--judge", "pairwise-json", "--item-json", "item.json", "--order", "x"}, 2,
             "\"x\" is neither ab, ba nor an order of the responses"},
