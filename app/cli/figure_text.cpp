@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/figure_text.h"
 
+#include "core/metrics/figure_json.h"
+
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <fmt/format.h>
 #include <map>
+#include <nlohmann/json.hpp>
+#include <span>
 
 namespace assize::cli {
 namespace {
@@ -61,6 +66,18 @@ void printTable(std::ostream& out, const std::string& key, const FigureTable& ta
     text.print(out, "  ");
 }
 
+/// The figures that a table of slices has a column for.
+std::span<const std::string_view> sliceKeys(Task task) {
+    static constexpr auto Pairs =
+        std::to_array<std::string_view>({"agreement.single", "kappa.single", "position.consistency", "length.bias"});
+    static constexpr auto Scores = std::to_array<std::string_view>({"accuracy", "mae", "score.bias", "spearman"});
+    static constexpr auto Classes = std::to_array<std::string_view>({"accuracy", "kappa", "f1"});
+    if (task == Task::Direct)
+        return Scores;
+    return task == Task::Pairwise || task == Task::ScorePair ? std::span<const std::string_view>(Pairs)
+                                                             : std::span<const std::string_view>(Classes);
+}
+
 } // namespace
 
 std::string numberText(const std::optional<double>& value) {
@@ -98,6 +115,38 @@ void printFigures(std::ostream& out, const Figures& figures) {
         if (figure.table)
             printTable(out, key, *figure.table);
     }
+}
+
+void printSlices(std::ostream& out, const std::string& by, Task task, const std::vector<SliceFigures>& slices) {
+    const std::span<const std::string_view> keys = sliceKeys(task);
+    std::vector<std::string> heading = {by, "items"};
+    std::vector<bool> flushRight = {false, true};
+    for (const std::string_view key : keys) {
+        heading.emplace_back(key);
+        flushRight.push_back(true);
+    }
+    heading.insert(heading.begin() + 3, "95 % interval");
+    flushRight.insert(flushRight.begin() + 3, false);
+    TextTable table(flushRight);
+    table.add(heading);
+    for (const SliceFigures& slice : slices) {
+        const Figure& first = *findFigure(slice.figures, keys.front());
+        std::vector<std::string> cells = {slice.name, fmt::format("{}", first.denominator.value_or(0)),
+            numberText(first.value),
+            first.low ? fmt::format("{:.4f} to {:.4f}", *first.low, *first.high) : first.reason};
+        for (const std::string_view key : keys.subspan(1))
+            cells.push_back(numberText(findFigure(slice.figures, key)->value));
+        table.add(cells);
+    }
+    out << '\n';
+    table.print(out, "  ");
+}
+
+nlohmann::json slicesJson(const std::vector<SliceFigures>& slices) {
+    nlohmann::json document = nlohmann::json::object();
+    for (const SliceFigures& slice : slices)
+        document[slice.name] = figuresJson(slice.figures);
+    return document;
 }
 
 } // namespace assize::cli

@@ -8,11 +8,8 @@
 #include "core/metrics/figure_text.h"
 #include "core/metrics/slices.h"
 
-#include <algorithm>
-#include <array>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-#include <span>
 
 namespace assize::cli {
 namespace {
@@ -60,11 +57,6 @@ Result<std::vector<RunSummary>> chosenRuns(FigureSession& figures, const Argumen
     }
     return chosen;
 }
-
-struct SliceFigures {
-    std::string name;
-    Figures figures;
-};
 
 /// Everything said of one run.
 struct RunReport {
@@ -132,48 +124,8 @@ json runJson(const RunReport& report, const ReportInputs& inputs) {
     document["figures"] = figuresJson(report.figures);
     if (!inputs.by)
         return document;
-    json& by = document["by"][inputs.byName] = json::object();
-    for (const SliceFigures& slice : report.slices)
-        by[slice.name] = figuresJson(slice.figures);
+    document["by"][inputs.byName] = slicesJson(report.slices);
     return document;
-}
-
-/// The figures that a table of slices has a column for.
-std::span<const std::string_view> sliceKeys(Task task) {
-    static constexpr auto Pairs =
-        std::to_array<std::string_view>({"agreement.single", "kappa.single", "position.consistency", "length.bias"});
-    static constexpr auto Scores = std::to_array<std::string_view>({"accuracy", "mae", "score.bias", "spearman"});
-    static constexpr auto Classes = std::to_array<std::string_view>({"accuracy", "kappa", "f1"});
-    if (task == Task::Direct)
-        return Scores;
-    return task == Task::Pairwise || task == Task::ScorePair ? std::span<const std::string_view>(Pairs)
-                                                             : std::span<const std::string_view>(Classes);
-}
-
-/// One line per slice: the first figure with its interval and count, then the others.
-void printSlices(std::ostream& out, const RunReport& report, const ReportInputs& inputs) {
-    const std::span<const std::string_view> keys = sliceKeys(report.run.task);
-    std::vector<std::string> heading = {inputs.byName, "items"};
-    std::vector<bool> flushRight = {false, true};
-    for (const std::string_view key : keys) {
-        heading.emplace_back(key);
-        flushRight.push_back(true);
-    }
-    heading.insert(heading.begin() + 3, "95 % interval");
-    flushRight.insert(flushRight.begin() + 3, false);
-    TextTable table(flushRight);
-    table.add(heading);
-    for (const SliceFigures& slice : report.slices) {
-        const Figure& first = *findFigure(slice.figures, keys.front());
-        std::vector<std::string> cells = {slice.name, fmt::format("{}", first.denominator.value_or(0)),
-            numberText(first.value),
-            first.low ? fmt::format("{:.4f} to {:.4f}", *first.low, *first.high) : first.reason};
-        for (const std::string_view key : keys.subspan(1))
-            cells.push_back(numberText(findFigure(slice.figures, key)->value));
-        table.add(cells);
-    }
-    out << '\n';
-    table.print(out, "  ");
 }
 
 void printRun(std::ostream& out, const RunReport& report, const ReportInputs& inputs) {
@@ -186,7 +138,7 @@ void printRun(std::ostream& out, const RunReport& report, const ReportInputs& in
         "  outcomes: {}\n", outcomes.empty() ? "none yet" : fmt::format("{}", fmt::join(outcomes, ", ")));
     printFigures(out, report.figures);
     if (inputs.by)
-        printSlices(out, report, inputs);
+        printSlices(out, inputs.byName, report.run.task, report.slices);
 }
 
 void printPeople(std::ostream& out, const RaterAgreement& people) {

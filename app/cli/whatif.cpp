@@ -4,6 +4,7 @@
 #include "app/cli/figure_text.h"
 #include "core/base/text.h"
 #include "core/metrics/figure_json.h"
+#include "core/metrics/slices.h"
 
 #include <charconv>
 #include <cmath>
@@ -58,6 +59,7 @@ struct Outlook {
     RunTable run;
     Policy policy;
     Figures figures;
+    std::vector<SliceFigures> slices; ///< by --by
     std::map<std::string, std::int64_t> labels;
     std::int64_t changed = 0;          ///< against the labels that the judge's own weights imply
     std::int64_t changedFromJudge = 0; ///< against the labels that the judge gave
@@ -83,8 +85,8 @@ void countLabels(Outlook& outlook, const WhatIfResult& now, const WhatIfResult& 
 }
 
 Outlook outlookOf(RunTable original, const RunTable* baseline, const ItemTable& items, const ScoreColumns& columns,
-    const WhatIfWeights& weights, const MetricSettings& settings) {
-    Outlook outlook{std::move(original), {}, {}, {}, {}, 0, 0};
+    const WhatIfWeights& weights, std::optional<SliceBy> by, const MetricSettings& settings) {
+    Outlook outlook{std::move(original), {}, {}, {}, {}, {}, 0, 0};
     const std::vector<std::uint32_t> rows = allRows(items);
     const FigureRequest request{.items = items, .run = outlook.original, .reference = items.gold, .rows = rows};
     outlook.policy = policyFor(request, settings);
@@ -92,9 +94,15 @@ Outlook outlookOf(RunTable original, const RunTable* baseline, const ItemTable& 
     const WhatIfResult before = columns.recompute({}, settings.tieBand, outlook.policy);
     countLabels(outlook, now, before);
     outlook.run = runFrom(now, outlook.original);
-    const FigureRequest changed{
+    FigureRequest changed{
         .items = items, .run = outlook.run, .reference = items.gold, .rows = rows, .baseline = baseline};
     outlook.figures = runFigures(changed, settings);
+    MetricSettings sameTies = settings;
+    sameTies.ties = outlook.policy.ties; // slices count ties as the whole does
+    for (const Slice& slice : by ? slicesOf(items, outlook.run, rows, *by) : std::vector<Slice>()) {
+        changed.rows = slice.rows;
+        outlook.slices.push_back({slice.name, runFigures(changed, sameTies)});
+    }
     return outlook;
 }
 
@@ -130,6 +138,9 @@ void print(std::ostream& out, const Outlook& outlook, const ScoreColumns& column
 }
 
 Result<void> whatIf(const Arguments& arguments, Terminal& terminal) {
+    const auto by = sliceByOption(arguments);
+    if (!by)
+        return tl::unexpected(by.error());
     auto figures = openFigures(arguments, terminal);
     if (!figures)
         return tl::unexpected(figures.error());
@@ -153,9 +164,11 @@ Result<void> whatIf(const Arguments& arguments, Terminal& terminal) {
     if (!baseline)
         return tl::unexpected(baseline.error());
     const Outlook outlook = outlookOf(
-        std::move(*original), *baseline ? &**baseline : nullptr, items, *columns, *weights, figures->settings);
+        std::move(*original), *baseline ? &**baseline : nullptr, items, *columns, *weights, *by, figures->settings);
     if (!terminal.json) {
         print(terminal.out, outlook, *columns, *weights, figures->settings);
+        if (*by)
+            printSlices(terminal.out, arguments.valueOr("--by", ""), outlook.run.task, outlook.slices);
         return {};
     }
     json document = settingsJson(figures->settings, outlook.policy);
@@ -166,6 +179,8 @@ Result<void> whatIf(const Arguments& arguments, Terminal& terminal) {
     document["labels"] = outlook.labels;
     document["criteria"] = groupsJson(*columns, *weights);
     document["figures"] = figuresJson(outlook.figures);
+    if (*by)
+        document["by"][arguments.valueOr("--by", "")] = slicesJson(outlook.slices);
     terminal.printJson(document);
     return {};
 }
@@ -182,7 +197,8 @@ Command whatifCommand() {
         {{"SESSION", "The session to read"}},
         withSettingOptions({{"--run", "R", "The run, by name, ULID or number; needed if there is more than one"},
             {"--weight", "NAME=W", "Another weight for a criterion", true},
-            {"--off", "NAME", "Leave a criterion out", true}}),
+            {"--off", "NAME", "Leave a criterion out", true},
+            {"--by", "category|section|judge|model|language|length", "Break every figure down"}}),
         run};
 }
 

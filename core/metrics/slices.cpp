@@ -56,6 +56,8 @@ std::size_t lengthRank(std::string_view name) {
 } // namespace
 
 std::optional<SliceBy> sliceByFrom(std::string_view name) {
+    if (name == "length-bucket")
+        return SliceBy::Length;
     const auto found = std::find(Names.begin(), Names.end(), name);
     if (found == Names.end())
         return std::nullopt;

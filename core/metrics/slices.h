@@ -13,7 +13,8 @@ namespace assize {
 /// What tables of figures may be broken down by.
 enum class SliceBy : std::uint8_t { Category, Section, Judge, Model, Language, Length };
 
-[[nodiscard]] std::optional<SliceBy> sliceByFrom(std::string_view name); ///< "category", …, "length"
+[[nodiscard]] std::optional<SliceBy> sliceByFrom(
+    std::string_view name); ///< "category", …, "length" (or "length-bucket")
 
 struct Slice {
     std::string name;

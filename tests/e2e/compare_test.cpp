@@ -146,6 +146,15 @@ TEST_F(Compare, WhatIfNothingWasLeftOn) {
     EXPECT_EQ(result["figures"]["agreement.forward"]["value"], nullptr);
 }
 
+TEST_F(Compare, WhatIfBreaksItsFiguresDown) {
+    const json result = jsonOf(cli({"whatif", "s.assize", "--run", "builtin", "--by", "length-bucket", "--json"}));
+    const json& slices = result["by"]["length-bucket"];
+    ASSERT_EQ(slices.size(), 1U);
+    EXPECT_EQ(slices["0-199"]["agreement.forward"], result["figures"]["agreement.forward"]);
+    const Finished text = cli({"whatif", "s.assize", "--run", "builtin", "--by", "category", "--resamples", "0"});
+    EXPECT_THAT(text.out, testing::ContainsRegex("category +items +agreement.single"));
+}
+
 TEST_F(Compare, WhatIfShowsTheWeightsItUsed) {
     const Finished text =
         cli({"whatif", "s.assize", "--run", "builtin", "--weight", "Form=0.5", "--off", "Length", "--resamples", "0"});

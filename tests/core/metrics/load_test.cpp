@@ -229,6 +229,7 @@ TEST(Slices, AreByCategoryAndBySection) {
     EXPECT_EQ(names(SliceBy::Length), "200-499:4 ");
     EXPECT_EQ(names(SliceBy::Judge), "judge:4 ");
     EXPECT_EQ(names(SliceBy::Model), "none:4 ");
+    EXPECT_EQ(sliceByFrom("length-bucket"), SliceBy::Length);
     EXPECT_EQ(sliceByFrom("colour"), std::nullopt);
 }
 
