@@ -107,7 +107,7 @@ Result<std::optional<RunTable>> baselineRun(FigureSession& figures) {
     if (!runs)
         return tl::unexpected(runs.error());
     for (const RunSummary& summary : *runs) {
-        if (summary.run.endpointKind != "builtin")
+        if (summary.run.endpointKind != "builtin" || probeOf(summary.run))
             continue;
         auto run = loadRun(*figures.reader, summary, figures.loaded.items);
         if (!run)

@@ -96,6 +96,7 @@ RunReport reportOn(RunTable run, const Counterparts& twins, const ReportInputs& 
         .revisions = inputs.revisions,
         .referenceTwin = twins.reference ? &*twins.reference : nullptr,
         .formatTwin = twins.format ? &*twins.format : nullptr,
+        .probed = twins.probed,
         .referenceScale = inputs.reference.run ? inputs.reference.run->scale : std::nullopt};
     report.policy = policyFor(request, inputs.settings);
     MetricSettings settings = inputs.settings;
@@ -117,6 +118,7 @@ json runJson(const RunReport& report, const ReportInputs& inputs) {
     document["judge"] = report.run.judge;
     document["version"] = report.run.version;
     document["model"] = report.run.model;
+    document["probe"] = report.run.probe ? json(probeName(*report.run.probe)) : json(nullptr);
     document["against"] = inputs.reference.name;
     document["outcomes"] = json::object();
     for (const auto& [outcome, count] : report.run.outcomes)

@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/filter/filter.h"
 #include "core/judge/library.h"
+#include "core/run/probed.h"
 #include "core/run/run_start.h"
 #include "core/session/session_reader.h"
 
@@ -42,6 +43,23 @@ Result<std::vector<Outcome>> outcomesToRetry(const Arguments& arguments) {
         start = end + 1;
     }
     return outcomes;
+}
+
+std::string probeNames() {
+    std::string names;
+    for (const Probe probe : AllProbes)
+        names += (names.empty() ? "" : ", ") + std::string(probeName(probe));
+    return names;
+}
+
+Result<RunRequest> withProbe(const Arguments& arguments, RunRequest request) {
+    const auto name = arguments.value("--probe");
+    if (!name)
+        return request;
+    const auto probe = probeFrom(*name);
+    if (!probe)
+        return fail(ErrorCode::InvalidArgument, "--probe", fmt::format("\"{}\" is not one of {}", *name, probeNames()));
+    return underProbe(std::move(request), *probe);
 }
 
 /// An amount of money above zero.
@@ -104,7 +122,7 @@ Result<RunRequest> runRequestFrom(const Arguments& arguments, SessionReader& rea
     request.retry = std::move(*retry);
     request.startNew = arguments.has("--new-run");
     request.name = arguments.valueOr("--new-run", "");
-    return request;
+    return withProbe(arguments, std::move(request));
 }
 
 Result<RunRequest> withItems(const Arguments& arguments, SessionReader& reader, RunRequest request) {
@@ -142,6 +160,9 @@ std::vector<Option> runOptions() {
         {"--retry-failed", "OUTCOMES", "Ask again where there is no verdict; all such outcomes, or a list of them",
             false, true},
         {"--new-run", "NAME", "Start a run of its own, even where one could be continued", false, true},
+        {"--probe", "PROBE",
+            "Judge again what should not change the verdict: swap, criteria, whitespace, length, markdown, models or "
+            "injection; metrics has the flip rate"},
         {"--reuse", "SESSION", "Take verdicts to equal requests from this session too"},
         {"--estimate", "", "Say what it would send and cost, and send nothing"},
         {"--progress", "json", "One JSON line a second on standard error"}};

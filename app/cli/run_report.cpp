@@ -116,6 +116,9 @@ json reportJson(const RunReport& report, const RunRequest& request) {
     document["endpoint"] = request.endpoint.name;
     document["model"] = request.endpoint.model;
     document["unsuitable"] = report.unsuitable;
+    const auto probe = probeOf(report.run);
+    document["probe"] = probe ? json(probeName(*probe)) : json();
+    document["untouched"] = report.untouched;
     document["end"] = runEndName(report.end);
     document["end_detail"] = report.endDetail.empty() ? json() : json(report.endDetail);
     return document;
@@ -131,6 +134,8 @@ std::string summaryText(const RunReport& report, const RunRequest& request) {
         text += fmt::format("  {}: {}\n", outcomeName(outcome), count);
     for (const auto& [kind, count] : progress.pace.failures)
         text += fmt::format("  failed now, {}: {}\n", kind, count);
+    if (report.untouched > 0)
+        text += fmt::format("{} items are left out: the probe changes nothing in them\n", report.untouched);
     const Usage& usage = progress.usage;
     if (usage.inputTokens + usage.outputTokens > 0)
         text += fmt::format("Tokens: {} in ({} cached), {} out{}\n", usage.inputTokens, usage.cachedTokens,

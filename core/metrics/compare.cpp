@@ -3,7 +3,6 @@
 
 #include "core/metrics/bootstrap.h"
 #include "core/metrics/item_sample.h"
-#include "core/metrics/pair_sample.h"
 
 #include <algorithm>
 #include <array>
@@ -188,13 +187,11 @@ void test(McNemar& mcnemar, bool isClustered) {
         mcnemar.p = mcnemarExact(mcnemar.fixed, mcnemar.broken);
 }
 
-View viewFor(const RunTable& a, const RunTable& b) {
-    if (hasBothOrders(a) && hasBothOrders(b))
-        return View::Reconciled;
-    return View::Forward;
-}
-
 } // namespace
+
+View comparedView(const RunTable& a, const RunTable& b) {
+    return hasBothOrders(a) && hasBothOrders(b) ? View::Reconciled : View::Forward;
+}
 
 double mcnemarExact(std::int64_t fixed, std::int64_t broken) {
     const std::int64_t trials = fixed + broken;
@@ -209,7 +206,7 @@ Comparison compareRuns(const FigureRequest& a, const RunTable& b, const MetricSe
     if (policy.ties == TiePolicy::Half)
         policy.ties = TiePolicy::Exclude;
     const bool isPairwise = a.run.isPairwise();
-    const View view = viewFor(a.run, b);
+    const View view = comparedView(a.run, b);
     Comparison result;
     result.view = !isPairwise ? "single" : view == View::Reconciled ? "reconciled" : "forward";
     std::vector<std::uint32_t> patterns;

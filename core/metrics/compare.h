@@ -2,6 +2,7 @@
 #pragma once
 #include "core/metrics/figure.h"
 #include "core/metrics/figures.h"
+#include "core/metrics/pair_sample.h"
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -39,6 +40,9 @@ struct Comparison {
     std::vector<std::uint32_t> fixedRows;
     std::vector<std::uint32_t> brokenRows;
 };
+
+/// By which label two runs are compared: reconciled if both have both orders, else forward.
+[[nodiscard]] View comparedView(const RunTable& a, const RunTable& b);
 
 /// Compares run b with run a. The request's run is a.
 [[nodiscard]] Comparison compareRuns(const FigureRequest& a, const RunTable& b, const MetricSettings& settings);

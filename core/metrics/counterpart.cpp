@@ -16,7 +16,7 @@ bool mentionsReference(const Message& message) {
 
 bool isSameModel(const RunTraits& a, const RunTraits& b) {
     return a.key != b.key && !a.endpointKind.empty() && a.endpointKind == b.endpointKind && a.model == b.model &&
-           a.task == b.task;
+           a.task == b.task && a.probe == b.probe;
 }
 
 template <typename IsTwin>
@@ -47,7 +47,7 @@ RunTraits traitsOf(const RunSummary& summary, const Judge& judge) {
     const bool shows = judge.reference != ReferencePolicy::Drop &&
                        std::any_of(judge.messages.begin(), judge.messages.end(), mentionsReference);
     return {summary.run.key, summary.run.number, summary.run.endpointKind, summary.run.model, judge.task,
-        judge.reply.format, shows};
+        judge.reply.format, shows, summary.run.judgeVersionKey, summary.run.endpointUrl, probeOf(summary.run)};
 }
 
 RowKey referenceTwinOf(const RunTraits& run, std::span<const RunTraits> others) {
@@ -60,6 +60,18 @@ RowKey formatTwinOf(const RunTraits& run, std::span<const RunTraits> others) {
     return newest(run, others, [&](const RunTraits& other) {
         return other.replyFormat != run.replyFormat && other.showsReference == run.showsReference;
     });
+}
+
+RowKey probedTwinOf(const RunTraits& run, std::span<const RunTraits> others, Probe probe) {
+    const RunTraits* best = nullptr;
+    for (const RunTraits& other : others) {
+        const bool isTwin = !run.probe && other.probe == probe && !run.endpointKind.empty() &&
+                            other.judgeVersion == run.judgeVersion && other.endpointKind == run.endpointKind &&
+                            other.url == run.url && other.model == run.model;
+        if (isTwin && (best == nullptr || other.number > best->number))
+            best = &other;
+    }
+    return best == nullptr ? 0 : best->key;
 }
 
 Result<Counterparts> loadCounterparts(SessionReader& reader, const RunSummary& run, ItemTable& items) {
@@ -82,7 +94,15 @@ Result<Counterparts> loadCounterparts(SessionReader& reader, const RunSummary& r
     auto format = loadTwin(reader, *summaries, formatTwinOf(own, all), items);
     if (!format)
         return tl::unexpected(format.error());
-    return Counterparts{std::move(*reference), std::move(*format)};
+    Counterparts counterparts{std::move(*reference), std::move(*format), {}};
+    for (const Probe probe : AllProbes) {
+        auto probed = loadTwin(reader, *summaries, probedTwinOf(own, all, probe), items);
+        if (!probed)
+            return tl::unexpected(probed.error());
+        if (*probed)
+            counterparts.probed.push_back({probe, std::move(**probed)});
+    }
+    return counterparts;
 }
 
 } // namespace assize

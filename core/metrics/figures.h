@@ -3,6 +3,7 @@
 #include "core/metrics/figure.h"
 #include "core/metrics/policy.h"
 #include "core/metrics/tables.h"
+#include "core/model/probe.h"
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -10,6 +11,12 @@
 #include <vector>
 
 namespace assize {
+
+/// The same judge on the same items, as it is shown them under a probe.
+struct ProbedRun {
+    Probe probe = Probe::Whitespace;
+    RunTable run;
+};
 
 /// What figures are asked about: one run, against gold or another rater, over some items.
 struct FigureRequest {
@@ -23,6 +30,7 @@ struct FigureRequest {
     std::span<const Revision> revisions = {};    ///< labels made blind, with what became of them
     const RunTable* referenceTwin = nullptr;     ///< the same model without (or with) the reference answer
     const RunTable* formatTwin = nullptr;        ///< the same model with another reply format
+    std::span<const ProbedRun> probed = {};      ///< one per probe that the run's judge was put under
     std::optional<Scale> referenceScale = {};    ///< of the reference's scores; absent: told from the scores
     std::span<const std::string_view> only = {}; ///< keys wanted; empty: every figure of the run's task
 };

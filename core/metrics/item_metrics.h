@@ -101,6 +101,15 @@ namespace assize {
 [[nodiscard]] std::optional<Figure> formatEffect(
     const FigureRequest& request, const Policy& policy, const MetricSettings& settings);
 
+// probe_flips.cpp: how often the verdict is another one under a probe
+[[nodiscard]] std::optional<Figure> probeFlips(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings, Probe probe);
+template <Probe Which>
+[[nodiscard]] std::optional<Figure> probeFlipRate(
+    const FigureRequest& request, const Policy& policy, const MetricSettings& settings) {
+    return probeFlips(request, policy, settings, Which);
+}
+
 // human_ceiling.cpp, section_accuracy.cpp, tie_delta.cpp
 [[nodiscard]] std::optional<Figure> humanCeiling(
     const FigureRequest& request, const Policy& policy, const MetricSettings& settings);

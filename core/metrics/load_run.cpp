@@ -234,6 +234,7 @@ Result<RunTable> loadRun(SessionReader& reader, const RunSummary& summary, ItemT
     run.positive = version->definition.positive;
     run.outcomes = summary.outcomes;
     run.key = summary.run.key;
+    run.probe = probeOf(summary.run);
     run.usage.tokens.inputTokens = summary.inputTokens;
     run.usage.tokens.outputTokens = summary.outputTokens;
     run.resize(items.size());

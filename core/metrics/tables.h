@@ -2,6 +2,7 @@
 #pragma once
 #include "core/metrics/cell.h"
 #include "core/model/judge.h"
+#include "core/model/probe.h"
 #include <array>
 #include <cstdint>
 #include <limits>
@@ -155,6 +156,7 @@ struct RunTable {
     std::string positive = "FAIL";
     std::map<Outcome, std::int64_t> outcomes;
     RowKey key = 0;
+    std::optional<Probe> probe;  ///< that the run was made under
     bool showsReference = false; ///< the prompt holds the reference answer
     std::optional<Scale> scale;  ///< of direct scores; unknown for an imported run
     RunUsage usage;

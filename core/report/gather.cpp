@@ -191,7 +191,7 @@ Result<void> findBaseline(SessionReader& reader, ReportData& data) {
     if (!runs)
         return tl::unexpected(runs.error());
     for (const RunSummary& summary : *runs) {
-        if (summary.run.endpointKind != "builtin")
+        if (summary.run.endpointKind != "builtin" || probeOf(summary.run))
             continue;
         auto table = loadRun(reader, summary, data.loaded.items);
         if (!table)

@@ -4,6 +4,7 @@
 #include "core/run/cost.h"
 #include "core/run/judge_request.h"
 #include "core/run/prepare_run.h"
+#include "core/run/probed.h"
 #include "core/session/session_reader.h"
 
 #include <algorithm>
@@ -78,9 +79,11 @@ Result<double> meanInput(SessionReader& reader, const RunRequest& request, const
         if (stop.stop_requested())
             return fail(ErrorCode::Cancelled, "estimating the run");
         const PlannedCall& call = owed[index * owed.size() / count].call;
-        const auto item = reader.item(call.itemKey);
+        auto item = reader.item(call.itemKey);
         if (!item)
             return tl::unexpected(item.error());
+        if (request.probe)
+            *item = probedItem(std::move(*item), *request.probe);
         const auto asked = serverRequest(request.judge, *item, call, ReplyMode::Schema);
         if (!asked)
             continue; // it will be skipped in the run as well

@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/model/presentation.h"
+#include "core/run/probed.h"
 #include "core/session/session_reader.h"
 
 #include <algorithm>
@@ -51,11 +52,16 @@ std::vector<PlannedCall> callsFor(const Item& item, const Judge& judge, Orders o
 }
 
 Result<Selection> selectCalls(SessionReader& reader, const ItemQuery& query, const Judge& judge, Orders orders,
-    int samples, std::stop_token stop) {
+    int samples, std::optional<Probe> probe, std::stop_token stop) {
     Selection selection;
     const auto read = reader.forEachItem(query, [&](const Item& item) {
         std::vector<PlannedCall> calls = callsFor(item, judge, orders, samples);
-        selection.unsuitable += calls.empty() ? 1 : 0;
+        if (calls.empty()) {
+            ++selection.unsuitable;
+        } else if (probe && !changesAnything(item, *probe)) {
+            ++selection.untouched;
+            calls.clear();
+        }
         std::move(calls.begin(), calls.end(), std::back_inserter(selection.calls));
         return !stop.stop_requested();
     });

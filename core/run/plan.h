@@ -2,6 +2,7 @@
 #pragma once
 #include "core/base/result.h"
 #include "core/model/judge.h"
+#include "core/model/probe.h"
 #include "core/model/run.h"
 #include "core/model/verdict.h"
 #include "core/session/query.h"
@@ -23,11 +24,13 @@ class SessionReader;
 struct Selection {
     std::vector<PlannedCall> calls; ///< in item order, the calls of an item together
     std::int64_t unsuitable = 0;    ///< selected items without a call
+    std::int64_t untouched = 0;     ///< selected items that the probe leaves as they are: no calls either
 };
 
-/// The calls of all items that a query selects. Cancelled if it was stopped; errors of the reader.
+/// The calls of all items that a query selects, and that the probe changes. Cancelled if it was stopped; errors of the
+/// reader.
 [[nodiscard]] Result<Selection> selectCalls(SessionReader& reader, const ItemQuery& query, const Judge& judge,
-    Orders orders, int samples, std::stop_token stop);
+    Orders orders, int samples, std::optional<Probe> probe, std::stop_token stop);
 
 /// A call that is still to be made.
 struct OwedCall {

@@ -17,7 +17,7 @@ constexpr std::array AnyOutcome = {Outcome::Verdict, Outcome::Abstained, Outcome
     Outcome::Unparseable, Outcome::Invalid, Outcome::TransportError, Outcome::Skipped};
 
 Result<Selection> plannedSelection(SessionReader& reader, const RunContinuation& continuation) {
-    Selection selection{continuation.again, 0};
+    Selection selection{continuation.again, 0, 0};
     if (!selection.calls.empty())
         return selection;
     const auto read = reader.forEachPlannedCall(continuation.runKey, [&](const PlannedCall& call) {
@@ -37,7 +37,7 @@ Result<Selection> selectionFor(
     if (query.runKey == 0)
         query.runKey = run.key;
     return selectCalls(reader, query, request.judge, request.orders.value_or(request.judge.orders),
-        request.samples.value_or(request.judge.samples), stop);
+        request.samples.value_or(request.judge.samples), request.probe, stop);
 }
 
 /// A judge whose prompt cannot be written would fail on every item.
@@ -83,7 +83,7 @@ Result<Wanted> wantedBy(SessionReader& reader, const RunRequest& request, const 
 
 Result<PreparedRun> prepared(
     SessionReader& reader, const RunRequest& request, StartedRun started, Selection selection) {
-    PreparedRun prepared{std::move(started), {}, selection.unsuitable, {}, {}};
+    PreparedRun prepared{std::move(started), {}, selection.unsuitable, selection.untouched, {}, {}};
     const bool isAgain = request.continuation && !request.continuation->again.empty();
     const std::span<const Outcome> retry = isAgain ? std::span<const Outcome>(AnyOutcome) : request.retry;
     auto owed = owedCalls(reader, prepared.started.run.key, selection.calls, retry);
@@ -107,7 +107,8 @@ Result<PreparedRun> prepareRun(
     if (!wanted)
         return tl::unexpected(wanted.error());
     if (wanted->selection.calls.empty())
-        return PreparedRun{std::move(wanted->started), {}, wanted->selection.unsuitable, {}, {}};
+        return PreparedRun{
+            std::move(wanted->started), {}, wanted->selection.unsuitable, wanted->selection.untouched, {}, {}};
     auto started = storeRun(writer, std::move(wanted->started));
     if (!started)
         return tl::unexpected(started.error());

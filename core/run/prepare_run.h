@@ -13,6 +13,7 @@ struct PreparedRun {
     StartedRun started;
     RunProgress progress;
     std::int64_t unsuitable = 0;
+    std::int64_t untouched = 0; ///< by the probe
     std::vector<OwedCall> owed;
     Usage spent; ///< by the run's earlier calls
 };

@@ -6,6 +6,7 @@
 #include "core/run/call_scheduler.h"
 #include "core/run/cost.h"
 #include "core/run/prepare_run.h"
+#include "core/run/probed.h"
 #include "core/run/run_control.h"
 #include "core/run/run_workers.h"
 #include "core/run/verdict_sink.h"
@@ -86,6 +87,7 @@ public:
         report.run = prepared->started.run;
         report.version = prepared->started.version;
         report.unsuitable = prepared->unsuitable;
+        report.untouched = prepared->untouched;
         if (prepared->progress.planned == 0)
             return report;
         m_observer.onPlanned(report.run, prepared->progress);
@@ -136,7 +138,11 @@ private:
     }
 
     Result<void> judge(SessionWriter& writer, PreparedRun prepared, RunReport& report, const std::stop_token& stop) {
-        const CallMaker maker(m_request, report.run, *m_kind, m_client.get());
+        const std::optional<Probe> probe = probeOf(report.run);
+        RunRequest shown = m_request;
+        if (probe)
+            shown.judge = probedJudge(std::move(shown.judge), *probe);
+        const CallMaker maker(shown, report.run, *m_kind, m_client.get());
         const int calls = concurrency(prepared.owed.size());
         const Budget budget(m_request.limits, {costOf(prepared.spent, m_request.endpoint.price),
                                                   prepared.spent.inputTokens + prepared.spent.outputTokens});
@@ -146,8 +152,8 @@ private:
             StartGate(RateLimiter(calls, m_request.endpoint.limits), budget, m_tools.patience), sender());
         m_scheduler = &scheduler;
         const bool wantsMost = budget.isLimited() || m_request.endpoint.limits.tokensPerMinute > 0;
-        const auto worked = work(
-            {m_session, m_tools.reuse, maker, m_client.get(), m_request.endpoint.price, wantsMost, scheduler, sink},
+        const auto worked = work({m_session, m_tools.reuse, maker, m_client.get(), m_request.endpoint.price, wantsMost,
+                                     probe, scheduler, sink},
             workerCount(calls), observer, stop);
         auto progress = sink.finish();
         if (!worked || !progress)

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/model/endpoint.h"
 #include "core/model/judge.h"
+#include "core/model/probe.h"
 #include "core/model/run.h"
 #include "core/model/verdict.h"
 #include "core/run/budget.h"
@@ -29,6 +30,7 @@ struct RunRequest {
     ItemQuery items; ///< names in its condition mean the run itself, unless it names another
     std::optional<Orders> orders;
     std::optional<int> samples;
+    std::optional<Probe> probe; ///< what is shown is changed by it; set by underProbe(). A continued run keeps its own
     std::vector<Outcome> retry; ///< stored outcomes to ask for again, beside what is missing
     std::optional<RunContinuation> continuation;
     bool startNew = false; ///< a run of its own even where one could be continued; nothing stored is reused
@@ -78,6 +80,7 @@ struct RunReport {
     RunProgress progress;
     std::map<Outcome, std::int64_t> outcomes; ///< current ones of the whole run
     std::int64_t unsuitable = 0; ///< selected items that the judge cannot judge: too few responses, no reference
+    std::int64_t untouched = 0;  ///< selected items that the probe leaves as they are
     double seconds = 0;
     RunEnd end = RunEnd::Complete;
     std::string endDetail;  ///< what happened, in one clause, where the run ended itself

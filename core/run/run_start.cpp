@@ -15,13 +15,15 @@ namespace {
 /// Calls that go into one transaction of the plan.
 constexpr std::size_t PlanChunk = 20'000;
 
-/// The run that is to go on, if the request's judge and endpoint are its own.
-Result<Run> continuedRun(const std::vector<RunSummary>& runs, RowKey runKey, const std::string& identity) {
+/// The run that is to go on, if the request's judge and endpoint are its own. wanted is what the request would start.
+Result<Run> continuedRun(
+    const std::vector<RunSummary>& runs, RowKey runKey, const std::string& versionHash, Run wanted) {
     const auto found =
         std::find_if(runs.begin(), runs.end(), [&](const RunSummary& summary) { return summary.run.key == runKey; });
     if (found == runs.end())
         return fail(ErrorCode::NotFound, "run " + std::to_string(runKey), "it is not in the session");
-    if (!isOfFamily(found->run.identity, identity))
+    wanted.parameters = found->run.parameters; // a probe goes on as such
+    if (!isOfFamily(found->run.identity, runIdentity(versionHash, wanted)))
         return fail(ErrorCode::InvalidArgument, found->run.name, "it belongs to another judge version or endpoint");
     return found->run;
 }
@@ -35,6 +37,10 @@ Result<StartedRun> identifyRun(SessionReader& reader, const RunRequest& request)
     started.version.source = request.judgeSource;
     Run& run = started.run;
     run.name = request.name.empty() ? request.judge.name : request.name;
+    if (request.probe) {
+        run.parameters = parametersUnder(*request.probe);
+        run.name += request.name.empty() ? "-" + std::string(probeName(*request.probe)) : "";
+    }
     run.endpointKind = request.endpoint.kind;
     run.endpointUrl = request.endpoint.url;
     run.model = request.endpoint.model;
@@ -43,7 +49,7 @@ Result<StartedRun> identifyRun(SessionReader& reader, const RunRequest& request)
     if (!runs)
         return tl::unexpected(runs.error());
     if (request.continuation) {
-        auto continued = continuedRun(*runs, request.continuation->runKey, run.identity);
+        auto continued = continuedRun(*runs, request.continuation->runKey, started.version.hash, run);
         if (!continued)
             return tl::unexpected(continued.error());
         run = std::move(*continued);

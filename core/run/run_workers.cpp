@@ -2,6 +2,7 @@
 #include "core/run/run_workers.h"
 
 #include "core/run/cost.h"
+#include "core/run/probed.h"
 #include "core/session/session.h"
 #include "core/session/session_reader.h"
 
@@ -35,6 +36,8 @@ public:
         auto item = m_reader->item(group.calls.front().owed.call.itemKey);
         if (!item)
             return tl::unexpected(item.error());
+        if (m_parts.probe)
+            *item = probedItem(std::move(*item), *m_parts.probe);
         const auto shared = std::make_shared<const Item>(std::move(*item)); // read again when the reply is there
         for (JudgeCall& call : group.calls) {
             call.item = shared;

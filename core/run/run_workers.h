@@ -20,7 +20,8 @@ struct RunParts {
     const CallMaker& maker;
     const EndpointClient* client = nullptr; ///< null for kinds without a server
     const EndpointPrice& price;
-    bool wantsMost = false; ///< limits are set: what a call may take has to be known before
+    bool wantsMost = false;     ///< limits are set: what a call may take has to be known before
+    std::optional<Probe> probe; ///< items are shown as it changes them
     CallScheduler& scheduler;
     VerdictSink& sink;
 };

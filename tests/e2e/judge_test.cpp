@@ -42,6 +42,32 @@ protected:
     TempFolder m_home;
 };
 
+TEST_F(JudgeCommand, ProbesStandBesideTheRunWithTheirFlipRates) {
+    judged();
+    const json probed = judged({"--probe", "length"});
+    EXPECT_EQ(probed["run"], "builtin-length");
+    EXPECT_EQ(probed["probe"], "length");
+    EXPECT_EQ(probed["sent"], 6);
+    const json swapped = judged({"--probe", "swap"});
+    EXPECT_EQ(swapped["run"], "builtin");
+    EXPECT_EQ(swapped["sent"], 0) << "both orders are there";
+    const json unmarked = judged({"--probe", "markdown"});
+    EXPECT_EQ(unmarked["planned"], 0);
+    EXPECT_EQ(unmarked["untouched"], 3);
+    const json runs = json::parse(cli({"metrics", "s.assize", "--json"}).out)["runs"];
+    ASSERT_EQ(runs.size(), 2U);
+    const json& figures = runs[0]["figures"];
+    EXPECT_EQ(runs[0]["probe"], nullptr);
+    EXPECT_EQ(runs[1]["probe"], "length");
+    EXPECT_EQ(figures["probe.swap.flip_rate"]["value"], 0);
+    EXPECT_EQ(figures["probe.length.flip_rate"]["denominator"], 3);
+    EXPECT_EQ(figures["probe.length.flip_rate"]["method"], "wilson");
+    EXPECT_EQ(figures["probe.injection.flip_rate"]["reason"], "not-probed");
+    const Finished unknown = cli({"judge", "s.assize", "--judge", "builtin", "--probe", "colour"});
+    EXPECT_EQ(unknown.status, 2);
+    EXPECT_THAT(unknown.err, HasSubstr("swap, criteria, whitespace, length, markdown, models, injection"));
+}
+
 TEST_F(JudgeCommand, JudgesBothOrdersAndThenNothing) {
     const json first = judged();
     EXPECT_EQ(first["run"], "builtin");
