@@ -110,6 +110,26 @@ TEST(Import, ReadsAnExportThatAnotherProgramHasSpaced) {
     EXPECT_EQ(runCli({"export", "t.assize", "-o", "-"}, home.path()).out, rows);
 }
 
+TEST(Import, TakesBackWhatItWroteForLlmComparator) {
+    const TempFolder home;
+    home.write("a.jsonl",
+        R"({"prompt":"Name a town","response_A":"The town is Bern.","response_B":"No."})"
+        "\n"
+        R"({"prompt":"Name a river","response_A":"I cannot help.","response_B":"A river is the Aare."})");
+    ASSERT_EQ(runCli({"import", "s.assize", "a.jsonl"}, home.path()).status, 0);
+    ASSERT_EQ(runCli({"judge", "s.assize", "--judge", "builtin"}, home.path()).status, 0);
+    ASSERT_EQ(runCli({"export", "s.assize", "--format", "llm-comparator", "-o", "c.json"}, home.path()).status, 0);
+    const Json summary = jsonOf(runCli({"import", "t.assize", "c.json", "--json"}, home.path()));
+    EXPECT_EQ(summary["format"], "llm-comparator");
+    EXPECT_EQ(summary["items_new"], 2);
+    EXPECT_EQ(summary["verdicts_new"], 4);
+    const auto rates = [&](const char* session) {
+        const Json figures = jsonOf(runCli({"metrics", session, "--json"}, home.path()))["runs"][0]["figures"];
+        return std::pair(figures["winrate.A"]["value"], figures["position.matrix"]["table"]);
+    };
+    EXPECT_EQ(rates("t.assize"), rates("s.assize"));
+}
+
 TEST(Import, RefusesASecondRowUnderATakenId) {
     const TempFolder home;
     home.write("a.jsonl", R"({"id":1,"prompt":"Q","response_A":"x","response_B":"y"})"
