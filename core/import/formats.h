@@ -6,6 +6,7 @@
 namespace assize {
 Importer pairsImporter();
 Importer singleImporter();
+Importer multiImporter();
 Importer llmbarImporter();
 Importer pandalmImporter();
 Importer rewardbenchImporter();

@@ -7,6 +7,7 @@ const std::vector<Importer>& importers() {
     static const std::vector<Importer> all = {
         pairsImporter(),
         singleImporter(),
+        multiImporter(),
         llmbarImporter(),
         pandalmImporter(),
         rewardbenchImporter(),

@@ -19,6 +19,7 @@ const std::vector<Sample>& samples() {
         {"pairs", R"({"id":"1","prompt":"Q","response_A":"x","response_B":"y","label":"A>B"})"},
         {"pairs", "prompt,Response A,Response B\nQ,x,y\n"},
         {"single", R"({"prompt":"Q","response":"x","score":3})"},
+        {"multi", R"({"prompt":"Q","responses":["x","y","z"],"label":"B"})"},
         {"llmbar", R"([{"input":"Q","output_1":"x","output_2":"y","label":1}])"},
         {"llmbar", R"([{"input":"Q","output_1":"x","output_2":"y","label":1,)"
                    R"("results":[{"swap = False":{"winner":"1"},"swap = True":{"winner":"1"}}]}])"},

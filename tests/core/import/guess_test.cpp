@@ -60,7 +60,8 @@ TEST(Guess, NamesTheNearestFormat) {
     const auto named = importerNamed("pair");
     ASSERT_FALSE(named);
     EXPECT_EQ(named.error().detail,
-        "did you mean pairs? the formats are pairs, single, llmbar, pandalm, rewardbench, judgebench, alpacaeval, "
+        "did you mean pairs? the formats are pairs, single, multi, llmbar, pandalm, rewardbench, judgebench, "
+        "alpacaeval, "
         "autoj, mtbench, halubench, rmbench, wildbench, judgelm, biggen, prometheus, mtbench-questions, "
         "llm-comparator, assize");
 }
