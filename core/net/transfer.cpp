@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/net/transfer.h"
 
+#include "core/base/log.h"
 #include "core/base/text.h"
 
 #include <fmt/format.h>
@@ -266,6 +267,12 @@ void Transfer::abandon(HttpFailure failure, std::string detail) {
 
 void Transfer::deliver() {
     m_watch.reset();
+    if (m_url) // without the query, which may hold a key
+        logLine(LogLevel::Debug,
+            fmt::format("{} {}:{}{} {} in {:.3f} s", m_request.method, m_url->host, m_url->port, m_url->path,
+                m_response.failure == HttpFailure::None ? fmt::format("{}", m_response.status)
+                                                        : m_response.failureDetail,
+                m_response.totalSeconds));
     if (m_handlers.onDone)
         m_handlers.onDone(std::move(m_response));
 }

@@ -59,6 +59,20 @@ TEST(Endpoints, RefuseAKeyInTheFile) {
     EXPECT_EQ(refused.err.find(Canary), std::string::npos);
 }
 
+TEST(Endpoints, CallsStandInTheLogWithoutTheirKeys) {
+    const TempFolder home;
+    fs::permissions(home.write("key.txt", Canary), fs::perms::owner_read);
+    const FakeServer server(fakeModel());
+    ASSERT_EQ(
+        runCli({"endpoints", "add", "one", "--url", server.url("/v1"), "--key", "file:key.txt"}, home.path()).status,
+        0);
+    const auto tested = runCli({"--log-level", "debug", "endpoints", "test", "one", "--json"}, home.path());
+    EXPECT_EQ(tested.status, 0) << tested.err;
+    EXPECT_THAT(tested.err, testing::ContainsRegex("POST 127.0.0.1:[0-9]+/v1/chat/completions 200 in "));
+    EXPECT_EQ(tested.err.find(Canary), std::string::npos);
+    EXPECT_TRUE(json::accept(tested.out)) << "the log goes to standard error";
+}
+
 TEST(Endpoints, TestReportsWhatAServerCanDo) {
     const TempFolder home;
     const FakeServer server(fakeModel());
