@@ -19,6 +19,8 @@ namespace {
 using nlohmann::json;
 
 constexpr int MaxDepth = 16;
+constexpr std::size_t MostBytes = 16U << 20U; ///< of all values; aliases can make any number out of a few lines
+constexpr std::size_t BytesOfNode = 64;
 
 int lineOf(const YAML::Node& node) {
     return node.Mark().line + 1;
@@ -57,9 +59,12 @@ public:
     explicit Converter(std::string_view source)
         : m_source(source) {}
 
-    Result<json> convert(const YAML::Node& node, int depth = 0) const {
+    Result<json> convert(const YAML::Node& node, int depth = 0) {
         if (depth > MaxDepth)
             return failAt(m_source, lineOf(node), "it is nested too deeply");
+        m_bytes += BytesOfNode + (node.IsScalar() ? node.Scalar().size() : 0);
+        if (m_bytes > MostBytes)
+            return failAt(m_source, lineOf(node), "it says too much: aliases repeat their texts");
         if (node.IsScalar())
             return scalarToJson(node);
         if (node.IsSequence())
@@ -70,7 +75,7 @@ public:
     }
 
 private:
-    Result<json> convertList(const YAML::Node& node, int depth) const {
+    Result<json> convertList(const YAML::Node& node, int depth) {
         json list = json::array();
         for (const YAML::Node& element : node) {
             auto converted = convert(element, depth + 1);
@@ -81,7 +86,7 @@ private:
         return list;
     }
 
-    Result<json> convertMap(const YAML::Node& node, int depth) const {
+    Result<json> convertMap(const YAML::Node& node, int depth) {
         json map = json::object();
         for (const auto& entry : node) {
             if (!entry.first.IsScalar())
@@ -99,6 +104,7 @@ private:
     }
 
     std::string_view m_source;
+    std::size_t m_bytes = 0;
 };
 
 /// The line of the deepest part of a path such as "rubric.criteria.2.weight" that is there.

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t UsualContext = 8192;
 constexpr double WeightSlack = 0.01;
+constexpr std::size_t MostFindings = 200; ///< of one definition; nobody reads on, and each costs a look at the text
 constexpr std::array<std::string_view, 7> Formats = {
     "rubric-yaml", "rubric-json", "verdict-json", "score-json", "score-pair", "reasoning-result", "label"};
 
@@ -74,6 +75,8 @@ private:
     void checkNames(const std::string& content) {
         std::vector<std::string_view> open;
         for (const TemplateToken& token : scanTemplate(content)) {
+            if (m_findings.size() >= MostFindings)
+                return;
             if (token.kind == TokenKind::Broken)
                 addAt(LintRule::BrokenTag, token, std::string(token.problem));
             if (token.kind == TokenKind::SectionEnd)

@@ -2,6 +2,7 @@
 #include "core/judge/prompt_fields.h"
 
 #include <algorithm>
+#include <set>
 
 namespace assize {
 namespace {
@@ -51,11 +52,12 @@ std::string replaced(std::string text, std::string_view what, std::string_view w
 
 ConvertedPrompt convertFields(std::string_view prompt, const FieldMap& fields) {
     ConvertedPrompt converted;
+    std::set<std::string, std::less<>> seen;
     converted.text = walk(prompt, [&](std::string_view field) {
         if (const auto known = fields.find(field); known != fields.end())
             return known->second;
         const std::string name(field);
-        if (std::find(converted.unknown.begin(), converted.unknown.end(), name) == converted.unknown.end())
+        if (seen.insert(name).second)
             converted.unknown.push_back(name);
         return "{{metadata." + name + "}}";
     });

@@ -45,6 +45,8 @@ void trimStandaloneTags(std::string_view text, std::vector<TemplateToken>& token
     }
 }
 
+constexpr std::size_t MostSteps = 1'000'000; ///< tokens written for one message
+
 class Renderer {
 public:
     Renderer(std::string_view text, const TemplateScope& partials, bool keepUnknown)
@@ -53,6 +55,7 @@ public:
         , m_partials(partials)
         , m_keepUnknown(keepUnknown) {
         trimStandaloneTags(text, m_tokens);
+        findEnds();
     }
 
     Result<TemplateOutput> run(const TemplateScope& variables) {
@@ -66,6 +69,9 @@ private:
     Result<void> renderRange(std::size_t begin, std::size_t end) {
         for (std::size_t index = begin; index < end; ++index) {
             const TemplateToken& token = m_tokens[index];
+            if (++m_steps > MostSteps)
+                return fail(ErrorCode::InvalidArgument, fmt::format("line {}", lineAt(m_text, token.offset)),
+                    "its sections repeat each other without end");
             Result<void> done;
             if (token.kind == TokenKind::Text)
                 m_out.text += m_text.substr(token.offset, token.length);
@@ -105,7 +111,7 @@ private:
     /// Leaves the index on the section's end.
     Result<void> renderSection(std::size_t& index) {
         const std::size_t begin = index + 1;
-        const std::size_t end = endOf(index);
+        const std::size_t end = m_ends[index];
         const TemplateToken& token = m_tokens[index];
         index = end;
         const TemplateValue* value = find(token.name);
@@ -141,16 +147,19 @@ private:
         return done;
     }
 
-    [[nodiscard]] std::size_t endOf(std::size_t index) const {
-        int depth = 0;
-        for (++index; index < m_tokens.size(); ++index) {
+    /// Where each section ends, by its beginning.
+    void findEnds() {
+        m_ends.resize(m_tokens.size(), m_tokens.size());
+        std::vector<std::size_t> open;
+        for (std::size_t index = 0; index < m_tokens.size(); ++index) {
             const TokenKind kind = m_tokens[index].kind;
-            if (kind == TokenKind::SectionEnd && depth-- == 0)
-                break;
-            if (kind == TokenKind::Section || kind == TokenKind::InvertedSection)
-                ++depth;
+            if (kind == TokenKind::Section || kind == TokenKind::InvertedSection) {
+                open.push_back(index);
+            } else if (kind == TokenKind::SectionEnd && !open.empty()) {
+                m_ends[open.back()] = index;
+                open.pop_back();
+            }
         }
-        return index;
     }
 
     [[nodiscard]] const TemplateValue* find(std::string_view name) const {
@@ -175,6 +184,8 @@ private:
 
     std::string_view m_text;
     std::vector<TemplateToken> m_tokens;
+    std::vector<std::size_t> m_ends;
+    std::size_t m_steps = 0;
     const TemplateScope& m_partials;
     bool m_keepUnknown;
     std::vector<const TemplateScope*> m_scopes;

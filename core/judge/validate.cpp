@@ -3,9 +3,11 @@
 
 #include "core/base/text.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <fmt/format.h>
+#include <initializer_list>
 #include <set>
 
 namespace assize {
@@ -71,7 +73,39 @@ Problem problemOfRubric(const Judge& judge) {
     return std::nullopt;
 }
 
+bool isIn(Task task, std::initializer_list<Task> tasks) {
+    return std::find(tasks.begin(), tasks.end(), task) != tasks.end();
+}
+
+/// Whether a reply of this format can hold what the task asks for.
+bool answers(std::string_view format, Task task) {
+    if (format == "score-json")
+        return task == Task::Direct;
+    if (format == "rubric-yaml" || format == "rubric-json")
+        return isIn(task, {Task::Pairwise, Task::ScorePair, Task::Direct});
+    if (format == "score-pair")
+        return isIn(task, {Task::Pairwise, Task::ScorePair, Task::Direct, Task::Select});
+    return true;
+}
+
+Problem problemOfFormat(const Judge& judge) {
+    const std::vector<std::string> known = {"rubric-yaml", "rubric-json", "verdict-json", "score-json", "score-pair",
+        "reasoning-result", "label", "token", "regex"};
+    const std::string& format = judge.reply.format;
+    if (std::find(known.begin(), known.end(), format) == known.end()) {
+        const std::string nearest = nearestName(format, known);
+        return DefinitionProblem{"reply.format", fmt::format("\"{}\" is no reply format{}", format,
+                                                     nearest.empty() ? "" : fmt::format("; is it \"{}\"?", nearest))};
+    }
+    if (!answers(format, judge.task))
+        return DefinitionProblem{
+            "reply.format", fmt::format("{} cannot tell what a {} judge is asked", format, taskName(judge.task))};
+    return std::nullopt;
+}
+
 Problem problemOfReply(const Judge& judge) {
+    if (auto problem = problemOfFormat(judge))
+        return problem;
     constexpr std::array<std::string_view, 4> Modes = {"auto", "json-schema", "grammar", "off"};
     bool isKnown = false;
     for (const std::string_view mode : Modes)

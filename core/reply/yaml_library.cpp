@@ -7,6 +7,7 @@ namespace assize {
 namespace {
 
 constexpr int DeepestNode = 32;
+constexpr int MostLibraryNodes = 20'000; ///< aliases can make any number out of a few lines
 
 /// "[[A>B]]" without quotes is a list in a list to YAML; here it is the label it was meant as.
 bool isBracketLabel(const YAML::Node& node) {
@@ -14,9 +15,10 @@ bool isBracketLabel(const YAML::Node& node) {
            node[0][0].IsScalar();
 }
 
-ReplyNode nodeFrom(const YAML::Node& node, int depth) {
+/// Counts the nodes down; below zero the tree is not whole.
+ReplyNode nodeFrom(const YAML::Node& node, int depth, int& left) {
     ReplyNode out;
-    if (depth > DeepestNode)
+    if (depth > DeepestNode || --left < 0)
         return out;
     if (isBracketLabel(node)) {
         out.kind = ReplyNode::Kind::Scalar;
@@ -28,11 +30,11 @@ ReplyNode nodeFrom(const YAML::Node& node, int depth) {
     } else if (node.IsSequence()) {
         out.kind = ReplyNode::Kind::List;
         for (const YAML::Node& element : node)
-            out.children.push_back(nodeFrom(element, depth + 1));
+            out.children.push_back(nodeFrom(element, depth + 1, left));
     } else if (node.IsMap()) {
         out.kind = ReplyNode::Kind::Map;
         for (const auto& entry : node) {
-            ReplyNode child = nodeFrom(entry.second, depth + 1);
+            ReplyNode child = nodeFrom(entry.second, depth + 1, left);
             child.key = entry.first.IsScalar() ? entry.first.Scalar() : std::string();
             out.children.push_back(std::move(child));
         }
@@ -44,7 +46,9 @@ ReplyNode nodeFrom(const YAML::Node& node, int depth) {
 
 std::optional<ReplyNode> readYamlByLibrary(std::string_view text) {
     try {
-        return nodeFrom(YAML::Load(std::string(text)), 0);
+        int left = MostLibraryNodes;
+        ReplyNode root = nodeFrom(YAML::Load(std::string(text)), 0, left);
+        return left < 0 ? std::nullopt : std::optional(std::move(root));
     } catch (const YAML::Exception&) {
         return std::nullopt;
     }

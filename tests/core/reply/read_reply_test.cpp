@@ -2,6 +2,7 @@
 #include "core/reply/reply_format.h"
 
 #include "core/judge/library.h"
+#include "core/judge/validate.h"
 #include "core/reply/judgement_json.h"
 #include "core/reply/normalise.h"
 #include "tests/core/reply/reply_support.h"
@@ -18,6 +19,16 @@ TEST(ReadReply, EveryFormatHasANameOfItsOwnAndIsFound) {
         EXPECT_FALSE(format.description.empty());
     }
     EXPECT_EQ(findReplyFormat("nonsense"), nullptr);
+}
+
+/// core/judge knows the names by itself, since it does not know core/reply.
+TEST(ReadReply, EveryFormatMayStandInADefinition) {
+    for (const ReplyFormat& format : replyFormats()) {
+        Judge judge = judgeReading(format.name, format.name == "score-json" ? Task::Direct : Task::Pairwise);
+        judge.reply.pattern = "x";
+        judge.messages = {{"user", "x"}};
+        EXPECT_FALSE(findDefinitionProblem(judge).has_value()) << format.name;
+    }
 }
 
 TEST(ReadReply, EveryPresetHasAFormat) {
