@@ -5,6 +5,9 @@
 #include "core/reply/reply_text.h"
 #include "core/reply/verdict_value.h"
 
+#include <algorithm>
+#include <array>
+
 namespace assize {
 namespace {
 
@@ -28,11 +31,38 @@ bool takeToken(std::string_view inside, const ReplyContext& context, Judgement& 
     return takeVerdict(inside, context, judgement);
 }
 
+Judgement unclear() {
+    Judgement judgement;
+    refuse(judgement, Outcome::Unparseable, "ambiguous");
+    return judgement;
+}
+
+/// Within a sentence and in quotes: said of a label, not with it. At the end of its line it may be meant all the same.
+bool isMention(std::string_view before, std::string_view after) {
+    struct Quotes {
+        std::string_view open;
+        std::string_view close;
+    };
+    constexpr std::array Kinds = {
+        Quotes{"\"", "\""}, Quotes{"“", "”"}, Quotes{"'", "'"}, Quotes{"`", "`"}, Quotes{"「", "」"}};
+    for (const Quotes& quotes : Kinds) {
+        if (!before.ends_with(quotes.open) || !after.starts_with(quotes.close))
+            continue;
+        after.remove_prefix(quotes.close.size());
+        const std::string_view line = after.substr(0, after.find('\n'));
+        return line.find_first_not_of(" \t\r.,;:!?)*_") != std::string_view::npos;
+    }
+    return false;
+}
+
 } // namespace
 
 ReplyReading readLabel(std::string_view reply, const ReplyContext& context) {
     ReplyReading reading;
+    Judgement mentioned;
     refuse(reading.judgement, Outcome::Unparseable, "no-label");
+    refuse(mentioned, Outcome::Unparseable, "no-label");
+    const ReplyReading ambiguous{unclear(), std::nullopt, std::nullopt, std::nullopt};
     std::size_t last = reply.size();
     std::size_t count = 0;
     for (std::size_t at = reply.find("[["); at != std::string_view::npos; at = reply.find("[[", at + 2)) {
@@ -40,21 +70,22 @@ ReplyReading readLabel(std::string_view reply, const ReplyContext& context) {
         const std::size_t end = window.find(']');
         if (end == std::string_view::npos)
             continue;
-        if (++count > MostTokens) {
-            refuse(reading.judgement, Outcome::Unparseable, "ambiguous");
-            return reading;
-        }
+        if (++count > MostTokens)
+            return ambiguous;
         Judgement judgement;
         if (!takeToken(trimmed(window.substr(0, end)), context, judgement))
             continue;
         if (window.substr(end, 2) != "]]")
             noteRecovered(judgement, "label-bracket");
         refuse(judgement, Outcome::Verdict, {});
-        const bool isOther =
-            reading.judgement.outcome == Outcome::Verdict && !sameVerdict(reading.judgement, judgement);
-        if (isOther) {
-            refuse(reading.judgement, Outcome::Unparseable, "ambiguous");
-            return reading;
+        for (const Judgement* earlier : {&reading.judgement, &mentioned}) {
+            if (earlier->outcome == Outcome::Verdict && !sameVerdict(*earlier, judgement))
+                return ambiguous;
+        }
+        const std::size_t behind = std::min(at + 2 + end + (window.substr(end, 2) == "]]" ? 2 : 1), reply.size());
+        if (isMention(reply.substr(0, at), reply.substr(behind))) {
+            mentioned = std::move(judgement);
+            continue;
         }
         reading.judgement = std::move(judgement);
         last = at;

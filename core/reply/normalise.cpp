@@ -92,6 +92,8 @@ void computeScoreList(Judgement& judgement, const Judge& judge) {
             return refuse(judgement, Outcome::Invalid,
                 fmt::format("out-of-range: score {}, {} to {}", score, bounds.min, bounds.max));
     }
+    if (judgement.scores.size() > 2)
+        return; // of many responses none is side A or B
     const auto normalised = [&](double score) { return (score - bounds.min) / (bounds.max - bounds.min); };
     judgement.weightedScoreA = normalised(judgement.scores[0]);
     if (judgement.scores.size() != 2)

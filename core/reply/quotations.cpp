@@ -4,6 +4,7 @@
 #include "core/reply/quotation_marks.h"
 
 #include <algorithm>
+#include <cstring>
 #include <string>
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
@@ -15,6 +16,7 @@ namespace {
 constexpr std::size_t MostQuotations = 100;
 constexpr std::size_t MostFoldedBytes = 512U << 10U; ///< of one source; beyond it only exact matches are found
 constexpr std::size_t LeastWordsForNear = 5;
+constexpr std::size_t LookUpBytes = 32U << 20U; ///< of sources, in all look-ups of one finder
 
 struct FoldedWord {
     std::string_view text;
@@ -126,8 +128,15 @@ std::size_t endOfCharacter(std::string_view text, std::size_t begin) {
     return end;
 }
 
+/// Linear whatever the texts are; string_view::find is not.
+std::size_t positionOf(std::string_view what, std::string_view text) {
+    const void* at = memmem(text.data(), text.size(), what.data(), what.size());
+    return at == nullptr ? std::string_view::npos
+                         : static_cast<std::size_t>(static_cast<const char*>(at) - text.data());
+}
+
 bool findExact(std::string_view quotation, const Source& source, Quotation& found) {
-    const std::size_t at = source.text.find(quotation);
+    const std::size_t at = positionOf(quotation, source.text);
     if (at == std::string_view::npos)
         return false;
     place(found, source, at, at + quotation.size(), QuotationMatch::Exact);
@@ -136,7 +145,7 @@ bool findExact(std::string_view quotation, const Source& source, Quotation& foun
 
 bool findNormalised(std::string_view quotation, Source& source, Quotation& found) {
     const FoldedText& folded = source.fold();
-    const std::size_t at = folded.text.find(quotation);
+    const std::size_t at = positionOf(quotation, folded.text);
     if (at == std::string_view::npos || quotation.empty())
         return false;
     place(found, source, folded.origins[at], endOfCharacter(source.text, folded.origins[at + quotation.size() - 1]),
@@ -182,6 +191,17 @@ bool findNear(const std::vector<FoldedWord>& wanted, Source& source, Quotation& 
 
 struct QuotationFinder::Impl {
     std::vector<Source> sources;
+    std::size_t budget = LookUpBytes;
+
+    /// False where so much was looked through that nobody would wait for more.
+    bool mayLookUp() {
+        std::size_t bytes = 0;
+        for (const Source& source : sources)
+            bytes += source.text.size();
+        const bool may = bytes <= budget;
+        budget -= may ? bytes : 0;
+        return may;
+    }
 
     void lookUp(std::string_view quotation, Quotation& found) {
         for (const Source& source : sources) {
@@ -227,6 +247,8 @@ std::vector<Quotation> QuotationFinder::find(
     });
     std::vector<Quotation> all;
     for (const QuotedSpan& span : quotedSpans(justification, MostQuotations)) {
+        if (!m_impl->mayLookUp())
+            break;
         Quotation& quotation = all.emplace_back();
         quotation.offset = span.offset;
         quotation.length = span.length;

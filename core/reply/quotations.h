@@ -37,7 +37,8 @@ public:
     QuotationFinder(const QuotationFinder&) = delete;
     QuotationFinder& operator=(const QuotationFinder&) = delete;
 
-    /// Every quotation of a justification, in order; at most 100, an ellipsis inside one makes two.
+    /// Every quotation of a justification, in order; an ellipsis inside one makes two. At most 100, and fewer where
+    /// long texts have been looked through often already.
     [[nodiscard]] std::vector<Quotation> find(
         std::string_view justification, std::optional<std::size_t> preferredResponse);
 

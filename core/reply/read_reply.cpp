@@ -32,13 +32,25 @@ bool soundsLikeRefusal(std::string_view text) {
     return false;
 }
 
-/// What became of a reply that its format could not read.
-void explainFailure(Judgement& judgement, std::string_view text, const ReplyContext& context) {
-    if (judgement.outcome != Outcome::Unparseable || judgement.reason == "ambiguous")
+/// A format may find less than the task asks for: a score where a preference is wanted, a rubric where a class is.
+void requireVerdict(Judgement& judgement, Task task) {
+    if (judgement.outcome != Outcome::Verdict)
         return;
-    if (context.truncated)
+    const bool isPair = task == Task::Pairwise || task == Task::ScorePair;
+    const bool hasResult =
+        task == Task::Direct ? !judgement.scores.empty() || !judgement.criteria.empty() : !judgement.result.empty();
+    if (isPair && !judgement.label)
+        refuse(judgement, Outcome::Unparseable, "no-label");
+    else if (!isPair && !hasResult)
+        refuse(judgement, Outcome::Unparseable, "no-verdict");
+}
+
+/// What became of a reply that its format could not read. A rubric that lacks something may have been cut off there.
+void explainFailure(Judgement& judgement, std::string_view text, const ReplyContext& context) {
+    const bool isUnread = judgement.outcome == Outcome::Unparseable && judgement.reason != "ambiguous";
+    if (context.truncated && (isUnread || judgement.outcome == Outcome::Invalid))
         refuse(judgement, Outcome::Truncated, "cut-off");
-    else if (soundsLikeRefusal(text))
+    else if (isUnread && soundsLikeRefusal(text))
         refuse(judgement, Outcome::Refused, "refused");
 }
 
@@ -61,8 +73,11 @@ Judgement readReply(std::string_view reply, const ReplyContext& context) {
         noteRecovered(reading.judgement, "think-block");
     if (context.strict && !reading.judgement.recovered.empty())
         refuse(reading.judgement, Outcome::Unparseable, "strict: " + reading.judgement.recovered.front());
+    requireVerdict(reading.judgement, context.judge->task);
     explainFailure(reading.judgement, clean.text, context);
     normaliseReading(reading, context);
+    if (context.truncated && reading.judgement.reason.starts_with("missing-score"))
+        refuse(reading.judgement, Outcome::Truncated, "cut-off");
     return std::move(reading.judgement);
 }
 

@@ -41,7 +41,9 @@ bool takeMatch(icu::RegexMatcher& matcher, const ReplyContext& context, Judgemen
 }
 
 void readMatches(icu::RegexMatcher& matcher, const ReplyContext& context, Judgement& chosen, UErrorCode& status) {
-    for (int count = 0; count < MostMatches && matcher.find(status) != 0 && U_SUCCESS(status); ++count) {
+    for (int count = 0; matcher.find(status) != 0 && U_SUCCESS(status); ++count) {
+        if (count == MostMatches) // so many are no conclusion
+            return refuse(chosen, Outcome::Unparseable, "ambiguous");
         Judgement judgement;
         if (!takeMatch(matcher, context, judgement, status))
             continue;

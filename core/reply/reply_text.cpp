@@ -34,7 +34,8 @@ void removeThinking(CleanReply& reply, const ThinkTags& tags) {
     std::string& text = reply.text;
     const std::size_t firstOpen = text.find(tags.open);
     const std::size_t firstClose = text.find(tags.close);
-    if (firstClose < firstOpen) { // The server's template opened the block and sent only its end.
+    // The server's template opened the block and sent only its end; one within a line is quoted from somewhere.
+    if (firstClose < firstOpen && startsLine(text, firstClose)) {
         text.erase(0, firstClose + tags.close.size());
         reply.hadThinking = true;
     }

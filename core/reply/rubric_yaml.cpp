@@ -84,6 +84,11 @@ ReplyReading readRubricYaml(std::string_view reply, const ReplyContext& context)
             break;
         }
     }
+    // Lines that were cut off look whole; what stands behind the criteria says that all of them are there.
+    const bool isPair = context.judge->task == Task::Pairwise || context.judge->task == Task::ScorePair;
+    if (context.truncated && !isPair && chosen.judgement.outcome == Outcome::Verdict &&
+        chosen.judgement.overallJustification.empty())
+        refuse(chosen.judgement, Outcome::Truncated, "cut-off");
     const auto last = lastBracketLabel(reply);
     if (last && chosen.judgement.label && *chosen.judgement.label != last->label)
         refuse(chosen.judgement, Outcome::Unparseable, "ambiguous");

@@ -14,6 +14,8 @@ namespace assize {
 namespace {
 
 constexpr double Slack = 1e-9;
+constexpr std::string_view Between = " \t,;|/\xC2\xA0";
+constexpr std::string_view Decoration = "*_`#()[]{}<>\"'.";
 
 /// The original's own way: commas are blanks, one blank between numbers, nothing else on the line.
 std::optional<std::vector<double>> readStrictly(std::string_view line, std::size_t count) {
@@ -57,27 +59,30 @@ std::optional<std::vector<double>> readTolerantly(
     std::string_view line, std::size_t count, double limit, Judgement& notes) {
     const std::string text = withoutFullWidth(line);
     std::vector<double> scores;
-    bool hasWords = false;
+    bool hasMarks = false;  // anything but numbers and what may stand between them
+    bool isInWords = false; // since the last colon; a number in a sentence is no score
     for (std::size_t at = 0; at < text.size();) {
         if (!isNumberStart(text, at)) {
-            hasWords = hasWords || (std::string_view(" \t,;|/\xC2\xA0").find(text[at]) == std::string_view::npos);
+            const bool isBetween = Between.find(text[at]) != std::string_view::npos;
+            isInWords = text[at] != ':' && (isInWords || (!isBetween && Decoration.find(text[at]) == Decoration.npos));
+            hasMarks = hasMarks || !isBetween;
             ++at;
             continue;
         }
         const std::string_view written = scoreAt(text, at);
         at += written.size();
         if (isLabelNumber(text, at)) {
-            hasWords = true;
+            hasMarks = true;
             continue;
         }
         const auto score = scoreFromText(written, limit, notes);
-        if (!score || scores.size() == count)
+        if (!score || isInWords || scores.size() == count)
             return std::nullopt;
         scores.push_back(*score);
     }
-    if (scores.size() != count)
+    if (scores.size() != count || isInWords)
         return std::nullopt;
-    noteRecovered(notes, hasWords ? "marker" : "number-separator");
+    noteRecovered(notes, hasMarks ? "marker" : "number-separator");
     if (text != line)
         noteRecovered(notes, "full-width");
     return scores;
