@@ -21,28 +21,53 @@ bool startsWithFolded(std::string_view text, std::string_view lowerCase) {
            std::equal(lowerCase.begin(), lowerCase.end(), text.begin(), [](char a, char b) { return a == lowered(b); });
 }
 
-/// "[[…]]" around a label or a rating.
+/// "[[…]]" around a label, a letter of many or a rating.
 bool isBracketVerdict(std::string_view text) {
     const std::size_t end = text.substr(0, LongestLabel).find(']');
     if (end == std::string_view::npos || end <= 2)
         return false;
     const std::string_view inside = trimmed(text.substr(2, end - 2));
-    return labelFromText(inside).has_value() ||
+    const bool isLetter = inside.size() == 1 && lowered(inside[0]) >= 'a' && lowered(inside[0]) <= 'z';
+    return isLetter || labelFromText(inside).has_value() ||
            (!inside.empty() && inside.find_first_not_of("0123456789., ") == std::string_view::npos);
 }
 
+/// "Verdict: …" whatever marks of Markdown, JSON or YAML stand around the word.
 bool startsVerdictLine(std::string_view line) {
-    constexpr std::array<std::string_view, 9> Keys = {"\"verdict\"",
-        "verdict:", "preference:", "result:", "**result:**", "final verdict:", "###feedback:", "<verdict>", "rating:"};
-    const std::size_t begin = line.find_first_not_of(" \t{,");
+    constexpr std::array<std::string_view, 11> Words = {"verdict", "preference", "result", "final verdict", "rating",
+        "feedback", "score_a", "score_b", "评分", "最终结果", "裁决"};
+    constexpr std::array<std::string_view, 2> Tags = {"<verdict>", "<result>"};
+    const std::size_t begin = line.find_first_not_of(" \t{,\"'*#>-_`");
     if (begin == std::string_view::npos)
         return false;
     line.remove_prefix(begin);
-    return std::any_of(Keys.begin(), Keys.end(), [&](std::string_view key) { return startsWithFolded(line, key); });
+    for (const std::string_view tag : Tags) {
+        if (startsWithFolded(line, tag))
+            return true;
+    }
+    for (const std::string_view word : Words) {
+        if (!startsWithFolded(line, word))
+            continue;
+        const std::string_view rest = line.substr(word.size());
+        const std::size_t next = rest.find_first_not_of(" \t\"'*_`");
+        if (next != std::string_view::npos && (rest[next] == ':' || rest.substr(next).starts_with("：")))
+            return true;
+    }
+    return false;
+}
+
+/// What ends an answer in a prompt of the field, or a turn in a chat template: nobody writes it by chance.
+bool breaksOut(std::string_view text) {
+    constexpr std::array<std::string_view, 9> Marks = {"[The Start of Assistant", "[The End of Assistant",
+        "<|The End of Assistant", "### Response:", "### Evaluation:", "<|im_end|>", "<|eot_id|>", "[/INST]", "</data-"};
+    return std::any_of(
+        Marks.begin(), Marks.end(), [&](std::string_view mark) { return text.find(mark) != std::string_view::npos; });
 }
 
 /// "The final decision is Response 1", anywhere.
 bool namesDecision(std::string_view text) {
+    if (text.find("最终决定是") != std::string_view::npos)
+        return true;
     constexpr std::string_view Words = "final decision is ";
     for (std::size_t at = text.find("inal decision is "); at != std::string_view::npos;
          at = text.find("inal decision is ", at + 1)) {
@@ -55,7 +80,7 @@ bool namesDecision(std::string_view text) {
 } // namespace
 
 bool looksLikeVerdict(std::string_view text) {
-    if (namesDecision(text))
+    if (namesDecision(text) || breaksOut(text))
         return true;
     for (std::size_t at = text.find('['); at != std::string_view::npos; at = text.find('[', at + 1)) {
         if (startsWithFolded(text.substr(at), "[result]") ||

@@ -208,6 +208,15 @@ INSTANTIATE_TEST_SUITE_P(Judgelm, JudgelmPrompts,
         JudgelmOriginal{"judgelm-multi-ref.txt", "JudgeLM, many with reference", "ABCD", 1156,
             "7d83e8d61b9ef157e0bcc74c45ad9143"}));
 
+/// Its reference stands in two places, which the table fills with two texts, so that only its bytes can be compared.
+TEST(PublishedPrompt, JudgelmSingleWithReferenceIsKnown) {
+    ASSIZE_NEEDS_DATA(folder, "judgelm");
+    const auto text = readFile(folder / "judgelm-single-ref.txt");
+    if (!text)
+        GTEST_SKIP() << "the published prompt judgelm-single-ref.txt is not in " << folder;
+    EXPECT_EQ(publishedPrompt(*text), "JudgeLM, single with reference");
+}
+
 TEST(PublishedPrompt, IsKnownByItsBytesOnly) {
     EXPECT_EQ(publishedPrompt("{question}"), "");
     EXPECT_EQ(publishedPrompt(""), "");
