@@ -75,7 +75,8 @@ Result<Item> itemFromFile(const std::string& path) {
     auto source = ByteSource::open(path);
     if (!source)
         return tl::unexpected(source.error());
-    const ImportOptions options;
+    ImportOptions options;
+    options.path = path == "-" ? std::string() : path;
     const auto guess = guessFormat(*source, options);
     if (!guess)
         return tl::unexpected(guess.error());

@@ -61,6 +61,8 @@ Result<void> renderOne(const Arguments& arguments, Terminal& terminal) {
     const auto schema = sendsSchema(judge->judge) ? replySchema(judge->judge, presentation->size()) : std::nullopt;
     nlohmann::ordered_json document;
     document["body"] = chatBody(request->messages, judge->judge.parameters, arguments.valueOr("--model", ""), schema);
+    if (request->showsImages)
+        addImages(document["body"], item->images);
     document["messages"] = document["body"]["messages"];
     document["path"] = "/chat/completions";
     document["warnings"] = request->warnings;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/endpoint/chat_body.h"
 
+#include "core/base/base64.h"
+
 #include <nlohmann/json.hpp>
 
 namespace assize {
@@ -31,6 +33,22 @@ nlohmann::ordered_json chatBody(const std::vector<Message>& messages, const Mode
         format["schema"] = *schema;
     }
     return body;
+}
+
+void addImages(nlohmann::ordered_json& body, std::span<const Image> images) {
+    nlohmann::ordered_json& messages = body["messages"];
+    for (auto message = messages.rbegin(); message != messages.rend() && !images.empty(); ++message) {
+        if ((*message)["role"] != "user")
+            continue;
+        nlohmann::ordered_json parts = nlohmann::ordered_json::array();
+        parts.push_back({{"type", "text"}, {"text", (*message)["content"]}});
+        for (const Image& image : images) {
+            const std::string url = "data:" + image.mediaType + ";base64," + toBase64(image.bytes);
+            parts.push_back({{"type", "image_url"}, {"image_url", {{"url", url}}}});
+        }
+        (*message)["content"] = std::move(parts);
+        return;
+    }
 }
 
 } // namespace assize

@@ -3,6 +3,7 @@
 #include "core/model/judge.h"
 #include <nlohmann/json_fwd.hpp>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -13,5 +14,8 @@ namespace assize {
 /// and Ollama understand as well.
 [[nodiscard]] nlohmann::ordered_json chatBody(const std::vector<Message>& messages, const ModelParameters& parameters,
     const std::string& model, const std::optional<nlohmann::ordered_json>& schema);
+
+/// The last user message becomes parts: its text, then the images as data URLs. Does nothing if there are none.
+void addImages(nlohmann::ordered_json& body, std::span<const Image> images);
 
 } // namespace assize

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "core/base/base64.h"
 #include "core/endpoint/chat_body.h"
 #include "core/endpoint/openai_reply.h"
 #include "core/endpoint/protocol_parts.h"
@@ -12,22 +11,6 @@ namespace {
 
 using nlohmann::json;
 using nlohmann::ordered_json;
-
-/// The last user message becomes parts: its text, then the images as data URLs.
-void addImages(ordered_json& messages, std::span<const Image> images) {
-    for (auto message = messages.rbegin(); message != messages.rend(); ++message) {
-        if ((*message)["role"] != "user")
-            continue;
-        ordered_json parts = ordered_json::array();
-        parts.push_back({{"type", "text"}, {"text", (*message)["content"]}});
-        for (const Image& image : images) {
-            const std::string url = "data:" + image.mediaType + ";base64," + toBase64(image.bytes);
-            parts.push_back({{"type", "image_url"}, {"image_url", {{"url", url}}}});
-        }
-        (*message)["content"] = std::move(parts);
-        return;
-    }
-}
 
 Result<void> addSchema(ordered_json& body, const JudgeRequest& request, SchemaDialect dialect) {
     auto schema = schemaOf(request);
@@ -68,8 +51,7 @@ void adaptToServer(ordered_json& body, const Capabilities& capabilities) {
 Result<HttpRequest> chatRequest(
     const Endpoint& endpoint, const JudgeRequest& request, const Capabilities& capabilities) {
     ordered_json body = chatBody(request.messages, request.parameters, endpoint.model, std::nullopt);
-    if (!request.images.empty())
-        addImages(body["messages"], request.images);
+    addImages(body, request.images);
     if (!request.schema.empty() && capabilities.schemaEnforced != false) {
         if (const auto added = addSchema(body, request, capabilities.schemaDialect); !added)
             return tl::unexpected(added.error());

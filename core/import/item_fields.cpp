@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/import/item_fields.h"
 
-#include "core/base/base64.h"
-#include "core/base/hash.h"
 #include "core/import/importer.h"
+#include "core/import/row_image.h"
 
 #include <fmt/format.h>
 
@@ -58,22 +57,38 @@ Result<std::vector<Turn>> readPrompt(const Row& row) {
     return unusable("prompt is missing");
 }
 
+/// One image: a text, or an object that holds it.
+Result<Image> readImage(const RowValue& entry, std::size_t number, const std::filesystem::path& folder) {
+    std::string name = fmt::format("image-{}", number);
+    std::optional<RowValue> value = entry;
+    if (entry.object()) {
+        value = valueAt(entry, "data");
+        if (!value)
+            value = valueAt(entry, "path");
+    }
+    const auto text = value ? value->text() : std::nullopt;
+    if (!text || text->empty())
+        return unusable(name + " is neither a data: URL nor a path");
+    return imageFrom(*text, std::move(name), folder);
+}
+
+/// A list, or one image alone.
 Result<std::vector<Image>> readImages(const Row& row) {
     std::vector<Image> images;
     const RowValue* value = row.find("images");
-    if (value == nullptr)
+    if (value == nullptr || value->text() == "")
         return images;
-    const auto list = value->array();
-    if (!list)
-        return unusable("images is not a list");
-    for (const simdjson::dom::element entry : *list) {
-        const RowValue entryValue(entry);
-        const auto data = entryValue.object() ? valueAt(entryValue, "data") : std::optional(entryValue);
-        const auto url = data ? data->text() : std::nullopt;
-        const std::string name = fmt::format("image-{}", images.size() + 1);
-        auto image = url ? imageFromDataUrl(*url, name) : std::nullopt;
+    std::vector<RowValue> entries;
+    if (const auto list = value->array()) {
+        for (const simdjson::dom::element entry : *list)
+            entries.emplace_back(entry);
+    } else {
+        entries.push_back(*value);
+    }
+    for (const RowValue& entry : entries) {
+        auto image = readImage(entry, images.size() + 1, row.folder);
         if (!image)
-            return unusable(name + " is not a data: URL with base64; links are not followed");
+            return tl::unexpected(image.error());
         images.push_back(std::move(*image));
     }
     return images;
@@ -91,19 +106,6 @@ std::optional<simdjson::dom::object> objectIn(const RowValue& value, simdjson::d
 }
 
 } // namespace
-
-std::optional<Image> imageFromDataUrl(std::string_view url, std::string name) {
-    constexpr std::string_view Scheme = "data:";
-    constexpr std::string_view Marker = ";base64,";
-    const std::size_t marker = url.find(Marker);
-    if (url.substr(0, Scheme.size()) != Scheme || marker == std::string_view::npos)
-        return std::nullopt;
-    auto bytes = fromBase64(url.substr(marker + Marker.size()));
-    if (!bytes || bytes->empty())
-        return std::nullopt;
-    std::string mediaType(url.substr(Scheme.size(), marker - Scheme.size()));
-    return Image{std::move(name), std::move(mediaType), sha256Hex(*bytes), std::move(*bytes)};
-}
 
 Result<std::string> requiredText(const Row& row, std::string_view field, std::string_view shownAs) {
     auto text = row.text(field);

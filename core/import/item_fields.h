@@ -31,7 +31,4 @@ using ReadOpinion = std::function<std::optional<ItemLabel>(const RowValue& value
 /// else.
 [[nodiscard]] Result<void> addAnnotators(const Row& row, const ReadOpinion& read, ImportRecord& record);
 
-/// An image out of "data:image/png;base64,…"; nothing for anything else.
-[[nodiscard]] std::optional<Image> imageFromDataUrl(std::string_view url, std::string name);
-
 } // namespace assize

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/import/importer.h"
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <optional>
@@ -51,8 +52,9 @@ public:
     };
 
     std::int64_t line = 0;
-    std::string_view source; ///< as it stands in the file
-    std::string_view key;    ///< of a keyed object
+    std::string_view source;      ///< as it stands in the file
+    std::string_view key;         ///< of a keyed object
+    std::filesystem::path folder; ///< of the file; empty where the input is none
     std::vector<Field> fields;
     std::map<std::string, std::optional<RowValue>, std::less<>> mapped; ///< fields of ours that a field map names
 

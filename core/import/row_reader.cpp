@@ -37,7 +37,10 @@ public:
         : m_source(source)
         , m_options(options)
         , m_sink(sink)
-        , m_readRow(readRow) {}
+        , m_readRow(readRow) {
+        if (!options.path.empty())
+            m_row.folder = std::filesystem::absolute(options.path).parent_path();
+    }
 
     Result<void> readJson(JsonLayout layout) {
         constexpr std::size_t FirstCapacity = 1U << 16U;

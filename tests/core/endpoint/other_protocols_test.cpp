@@ -137,6 +137,21 @@ TEST(Ollama, SendsRawPrompts) {
     EXPECT_EQ(body["raw"], true);
 }
 
+TEST(Images, GoOutAsEachKindTakesThem) {
+    JudgeRequest request = plainRequest();
+    const std::vector<Image> images = {{"a.jpg", "image/jpeg", "", "abc"}};
+    request.images = images;
+    const json chat = bodyOf(ollamaProtocol(), endpointOf("ollama"), request);
+    EXPECT_EQ(chat["messages"][1]["images"], json({"YWJj"}));
+    EXPECT_FALSE(chat["messages"][0].contains("images"));
+    EXPECT_EQ(bodyOf(ollamaRawProtocol(), endpointOf("ollama-raw"), request)["images"], json({"YWJj"}));
+    const json converse = bodyOf(bedrockProtocol(), endpointOf("bedrock", "https://h"), request);
+    EXPECT_EQ(converse["messages"][0]["content"][1],
+        json::parse(R"({"image":{"format":"jpeg","source":{"bytes":"YWJj"}}})"));
+    EXPECT_EQ(bodyOf(openAiCompletionsProtocol(), endpointOf("openai-completions"), request),
+        "openai-completions takes text only, no images");
+}
+
 TEST(Ollama, ReadsLinesAndWholeReplies) {
     const std::string lines =
         "{\"model\":\"q\",\"message\":{\"role\":\"assistant\",\"content\":\"\",\"thinking\":\"hm\"},\"done\":false}\n"

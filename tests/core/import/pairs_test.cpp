@@ -69,10 +69,10 @@ TEST(Pairs, TakesConversationsAsPrompts) {
 
 TEST(Pairs, KeepsImagesFromDataUrls) {
     const ReadText read(
-        R"({"prompt":"Q","response_A":"x","response_B":"y","images":[{"data":"data:image/png;base64,QUJD"}]})");
+        R"({"prompt":"Q","response_A":"x","response_B":"y","images":[{"data":"data:image/png;base64,iVBORw0KGgo="}]})");
     ASSERT_EQ(read.sink.records.size(), 1U);
     ASSERT_EQ(read.sink.records.front().item->images.size(), 1U);
-    EXPECT_EQ(read.sink.records.front().item->images.front().bytes, "ABC");
+    EXPECT_EQ(read.sink.records.front().item->images.front().bytes, "\x89PNG\r\n\x1A\n");
     EXPECT_EQ(read.sink.records.front().item->images.front().mediaType, "image/png");
 }
 
