@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Whatever a model writes, every format gives an outcome, the same one each time, and a verdict only with its content.
-// The first byte chooses format, task and presentation.
+// The first byte chooses format, task and presentation. The readers of other programs get the same bytes.
+#include "core/reply/original_readers.h"
 #include "core/reply/partial_reply.h"
 
 #include <cstdint>
@@ -33,5 +34,12 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!(readReply(reply, context) == judgement))
         std::abort();
     static_cast<void>(readPartialReply(reply, context));
+    context.truncated = true;
+    context.strict = data[0] % 2 == 0;
+    static_cast<void>(readReply(reply, context));
+    for (const OriginalReader& reader : originalReaders()) {
+        if (reader.read(reply).empty())
+            std::abort();
+    }
     return 0;
 }
