@@ -6,6 +6,7 @@
 #include "core/metrics/counterpart.h"
 #include "core/metrics/figure_json.h"
 #include "core/metrics/figure_text.h"
+#include "core/metrics/jury_run.h"
 #include "core/metrics/slices.h"
 
 #include <fmt/format.h>
@@ -44,10 +45,7 @@ Result<Reference> referenceOf(FigureSession& figures, const std::string& name) {
     return reference;
 }
 
-Result<std::vector<RunSummary>> chosenRuns(FigureSession& figures, const Arguments& arguments) {
-    const std::vector<std::string> names = arguments.values("--run");
-    if (names.empty())
-        return figures.reader->runs();
+Result<std::vector<RunSummary>> namedRuns(FigureSession& figures, const std::vector<std::string>& names) {
     std::vector<RunSummary> chosen;
     for (const std::string& name : names) {
         auto summary = figures.reader->run(name);
@@ -58,12 +56,19 @@ Result<std::vector<RunSummary>> chosenRuns(FigureSession& figures, const Argumen
     return chosen;
 }
 
+/// All, unless some are named or a jury is asked for.
+Result<std::vector<RunSummary>> chosenRuns(FigureSession& figures, const Arguments& arguments) {
+    const std::vector<std::string> names = arguments.values("--run");
+    return names.empty() && !arguments.has("--jury") ? figures.reader->runs() : namedRuns(figures, names);
+}
+
 /// Everything said of one run.
 struct RunReport {
     RunTable run;
     Policy policy;
     Figures figures;
     std::vector<SliceFigures> slices;
+    std::vector<std::string> members; ///< of a jury
 };
 
 struct ReportInputs {
@@ -78,7 +83,7 @@ struct ReportInputs {
 };
 
 RunReport reportOn(RunTable run, const Counterparts& twins, const ReportInputs& inputs) {
-    RunReport report{std::move(run), {}, {}, {}};
+    RunReport report{std::move(run), {}, {}, {}, {}};
     std::vector<Rating> ratings = inputs.reference.ratings;
     if (inputs.reference.run) {
         const Policy policy{
@@ -120,6 +125,8 @@ json runJson(const RunReport& report, const ReportInputs& inputs) {
     document["model"] = report.run.model;
     document["probe"] = report.run.probe ? json(probeName(*report.run.probe)) : json(nullptr);
     document["against"] = inputs.reference.name;
+    if (!report.members.empty())
+        document["members"] = report.members;
     document["outcomes"] = json::object();
     for (const auto& [outcome, count] : report.run.outcomes)
         document["outcomes"][std::string(outcomeName(outcome))] = count;
@@ -172,6 +179,32 @@ Result<std::vector<RunReport>> reportAll(
         reports.push_back(reportOn(std::move(*run), *twins, inputs));
     }
     return reports;
+}
+
+/// The figures of the runs named by --jury as one; nothing if there are none.
+Result<std::optional<RunReport>> reportOnJury(
+    FigureSession& figures, const Arguments& arguments, const ReportInputs& inputs) {
+    const std::vector<std::string> names = arguments.values("--jury");
+    if (names.empty())
+        return std::optional<RunReport>();
+    const auto summaries = namedRuns(figures, names);
+    if (!summaries)
+        return tl::unexpected(summaries.error());
+    std::vector<RunTable> members;
+    std::vector<std::string> memberNames;
+    for (const RunSummary& summary : *summaries) {
+        auto run = loadRun(*figures.reader, summary, figures.loaded.items);
+        if (!run)
+            return tl::unexpected(run.error());
+        memberNames.push_back(run->name);
+        members.push_back(std::move(*run));
+    }
+    auto jury = runOfJury(members, inputs.settings);
+    if (!jury)
+        return fail(jury.error().code, "--jury", jury.error().subject + ": " + jury.error().detail);
+    RunReport report = reportOn(std::move(*jury), {}, inputs);
+    report.members = std::move(memberNames);
+    return std::optional<RunReport>(std::move(report));
 }
 
 /// What each figure that stands in the document means, by key.
@@ -227,9 +260,14 @@ Result<void> runMetrics(const Arguments& arguments, Terminal& terminal) {
     const ItemTable& items = figures->loaded.items;
     const ReportInputs inputs{items, *reference, figures->loaded.raters, figures->loaded.revisions,
         *baseline ? &**baseline : nullptr, figures->settings, *by, arguments.valueOr("--by", "")};
-    const auto reports = reportAll(*figures, *chosen, inputs);
+    auto reports = reportAll(*figures, *chosen, inputs);
     if (!reports)
         return tl::unexpected(reports.error());
+    auto jury = reportOnJury(*figures, arguments, inputs);
+    if (!jury)
+        return tl::unexpected(jury.error());
+    if (*jury)
+        reports->push_back(std::move(**jury));
     const RaterAgreement people = raterAgreement(items, figures->loaded.raters, allRows(items), figures->settings);
     write(terminal, arguments.valueOr("SESSION", ""), *reports, people, inputs);
     return {};
@@ -246,6 +284,7 @@ Command metricsCommand() {
     return {"metrics", "Agreement, kappa, position, win rates and their intervals",
         {{"SESSION", "The session to read"}},
         withSettingOptions({{"--run", "R", "Only this run, by name, ULID or number", true},
+            {"--jury", "R", "Runs that vote as one jury; name each with an option of its own", true},
             {"--against", "gold|RUN|ANNOTATOR", "Measure against gold, another run or a person"},
             {"--by", "category|section|judge|model|language|length", "Break every figure down"}}),
         run};
