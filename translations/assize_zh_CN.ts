@@ -4118,6 +4118,10 @@ Connect one that was found below, or add one by its address.</source>
         <source>Session whose verdicts are reused</source>
         <translation>复用其结论的会话</translation>
     </message>
+    <message>
+        <source>Ask with it and without it</source>
+        <translation>有无参考答案各问一次</translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::RunTableModel</name>

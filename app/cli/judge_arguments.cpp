@@ -65,7 +65,8 @@ Result<std::string> presentationFrom(const Arguments& arguments, Task task, std:
         const auto orders = presentationsFor(shown, order == "ab" ? Orders::AB : Orders::BA, {}, 1);
         return orders.empty() ? std::string() : orders.front();
     }
-    if (isPresentation(order, order.size()) && order.size() <= shown)
+    const std::string_view letters = lettersOf(order);
+    if (isPresentation(letters, letters.size()) && letters.size() <= shown)
         return order;
     return fail(ErrorCode::InvalidArgument, "--order",
         fmt::format("\"{}\" is neither ab, ba nor an order of the responses such as CAB", order));

@@ -83,6 +83,18 @@ Result<RunLimits> limitsFrom(const Arguments& arguments) {
     return RunLimits{*cost, *tokens};
 }
 
+/// Another policy than the judge's own, which makes another version of the judge.
+Result<ReferencePolicy> referenceOf(const Arguments& arguments, const Judge& judge) {
+    const auto text = arguments.value("--reference");
+    if (!text)
+        return judge.reference;
+    const auto policy = referencePolicyFrom(*text);
+    if (!policy)
+        return fail(ErrorCode::InvalidArgument, "--reference",
+            fmt::format("\"{}\" is not one of auto, require, drop, both", *text));
+    return *policy;
+}
+
 Result<std::optional<Orders>> ordersOf(const Arguments& arguments) {
     const auto text = arguments.value("--orders");
     if (!text)
@@ -108,8 +120,10 @@ Result<RunRequest> runRequestFrom(const Arguments& arguments, SessionReader& rea
     request.judgeSource = std::move(judge->source);
     const auto orders = ordersOf(arguments);
     const auto limits = limitsFrom(arguments);
-    if (!orders || !limits)
-        return tl::unexpected(orders ? limits.error() : orders.error());
+    const auto reference = referenceOf(arguments, request.judge);
+    if (!orders || !limits || !reference)
+        return tl::unexpected(!orders ? orders.error() : !limits ? limits.error() : reference.error());
+    request.judge.reference = *reference;
     const auto samples = arguments.number("--samples", request.judge.samples, 1, 1000);
     const auto concurrency = arguments.number("--concurrency", 0, 1, MostConcurrency);
     auto retry = outcomesToRetry(arguments);
@@ -154,6 +168,8 @@ std::vector<Option> runOptions() {
         {"--stream", "", "Have replies streamed, for proxies that cut connections which are silent"},
         {"--items", "FILTER", "Only these items, such as 'category == \"math\" and not flagged'"},
         {"--orders", "O", "ab, ba, both or random; the judge's own if not given"},
+        {"--reference", "P",
+            "auto, require, drop or both (each item with its reference and without); the judge's own if not given"},
         {"--samples", "N", "How often to ask in each order"}, {"--concurrency", "N", "Calls at the same time"},
         {"--max-cost", "X", "The run may cost so much in all, in the currency of the endpoint's price"},
         {"--max-tokens", "N", "The run may take so many tokens in all"},

@@ -4,6 +4,7 @@
 #include "core/endpoint/builtin_lexical_reply.h"
 #include "core/endpoint/builtin_lexical_scoring.h"
 #include "core/endpoint/builtin_lexical_wording.h"
+#include "core/model/presentation.h"
 #include "core/model/reconcile.h"
 
 #include <algorithm>
@@ -27,6 +28,10 @@ double weightSum(const std::vector<Criterion>& criteria) {
     for (const Criterion& criterion : criteria)
         sum += criterion.weight;
     return sum;
+}
+
+ReferencePolicy referenceFor(const JudgeRequest& request) {
+    return hidesReference(request.presentation) ? ReferencePolicy::Drop : request.judge->reference;
 }
 
 /// The item's response that stands at a place of the presentation.
@@ -80,7 +85,7 @@ Result<std::string> comparePair(const JudgeRequest& request) {
         return tl::unexpected(!firstShown ? firstShown.error() : secondShown.error());
     const bool isTurned = *firstShown > *secondShown;
     const Item& item = *request.item;
-    const LexicalSources sources = readSources(item, request.judge->reference);
+    const LexicalSources sources = readSources(item, referenceFor(request));
     const bool needsFacts = sources.reference || sources.context;
     const LexicalText first = readLexicalText(item.responses[std::min(*firstShown, *secondShown)].text, needsFacts);
     const LexicalText second = readLexicalText(item.responses[std::max(*firstShown, *secondShown)].text, needsFacts);
@@ -100,7 +105,7 @@ Result<std::string> scoreOne(const JudgeRequest& request) {
     const auto shown = shownResponse(request, 0);
     if (!shown)
         return tl::unexpected(shown.error());
-    const LexicalSources sources = readSources(*request.item, request.judge->reference);
+    const LexicalSources sources = readSources(*request.item, referenceFor(request));
     const LexicalText answer = readLexicalText(request.item->responses[*shown].text, true);
     std::string reasoning = baselineWording(sources.inChinese);
     double sum = 0;
@@ -123,7 +128,7 @@ Result<std::string> passOrFail(const JudgeRequest& request) {
     const auto shown = shownResponse(request, 0);
     if (!shown)
         return tl::unexpected(shown.error());
-    const LexicalSources sources = readSources(*request.item, request.judge->reference);
+    const LexicalSources sources = readSources(*request.item, referenceFor(request));
     const LexicalText answer = readLexicalText(request.item->responses[*shown].text, true);
     const std::vector<TextSpan> unsupported = unsupportedFacts(sources, answer);
     const LexicalWording wording(answer, sources.inChinese);

@@ -3,6 +3,7 @@
 // verdict as a rating in the A/B frame. The examples are written as they are read.
 #include "core/export/formats.h"
 #include "core/export/verdict_rows.h"
+#include "core/model/presentation.h"
 #include "core/session/session_reader.h"
 
 #include <algorithm>
@@ -90,7 +91,8 @@ private:
         const auto read = forEachVerdictRow(m_reader, quiet, [&](const VerdictRow& row) -> Result<bool> {
             const Judgement& judgement = row.verdict.judgement;
             const bool isRating =
-                judgement.outcome == Outcome::Verdict && judgement.label && row.item.responses.size() == 2;
+                judgement.outcome == Outcome::Verdict && judgement.label && row.item.responses.size() == 2 &&
+                !hidesReference(row.verdict.presentation);
             if (!isRating)
                 return false;
             const Rating rating = ratingOf(judgement);

@@ -139,7 +139,9 @@ private:
         }
         if (!uses("prompt") && !uses("turns") && !uses("conversation"))
             add(LintRule::UnusedVariable, false, "prompt");
-        if (m_judge.reference == ReferencePolicy::Require && !uses("reference") && !uses("reference_one"))
+        const bool needsReference =
+            m_judge.reference == ReferencePolicy::Require || m_judge.reference == ReferencePolicy::Both;
+        if (needsReference && !uses("reference") && !uses("reference_one"))
             add(LintRule::UnusedVariable, true, "reference");
         if (m_judge.rubricPolicy != RubricPolicy::None && !uses("> rubric") && !uses("criteria"))
             add(LintRule::UnusedVariable, false, "> rubric");

@@ -6,6 +6,7 @@
 #include "core/judge/template.h"
 #include "core/judge/template_names.h"
 #include "core/judge/variables.h"
+#include "core/model/presentation.h"
 #include "core/model/verdict_like.h"
 
 #include <algorithm>
@@ -38,9 +39,8 @@ std::string obstacle(const Judge& judge, const Item& item, const std::string& pr
     if (presentation.empty())
         return "the presentation is empty";
     const bool hasReference = item.reference && !item.reference->empty();
-    return judge.reference == ReferencePolicy::Require && !hasReference
-               ? "the judge requires a reference, the item has none"
-               : "";
+    const bool needsReference = judge.reference == ReferencePolicy::Require || judge.reference == ReferencePolicy::Both;
+    return needsReference && !hasReference ? "the judge requires a reference, the item has none" : "";
 }
 
 void warnOfVerdicts(const Item& item, std::vector<std::string>& warnings) {
@@ -71,12 +71,13 @@ void addNotice(std::vector<Message>& messages, const std::string& nonce) {
 } // namespace
 
 Result<RenderedRequest> renderRequest(const Judge& judge, const Item& item, const RenderOptions& options) {
-    if (std::string why = obstacle(judge, item, options.presentation); !why.empty())
+    const std::string letters(lettersOf(options.presentation));
+    if (std::string why = obstacle(judge, item, letters); !why.empty())
         return fail(ErrorCode::InvalidArgument, judge.name, std::move(why));
     const TemplateScope variables =
         variablesFor(judge, item, options.presentation, judge.guardNonce ? options.nonce : std::string());
     const TemplateScope partials = {{"rubric", {rubricText(judge), {}, false, false}},
-        {"output_contract", {outputContractText(judge, options.presentation.size()), {}, false, false}}};
+        {"output_contract", {outputContractText(judge, letters.size()), {}, false, false}}};
     RenderedRequest request;
     for (std::size_t index = 0; index < judge.messages.size(); ++index) {
         const Message& message = judge.messages[index];

@@ -10,7 +10,8 @@
 namespace assize {
 
 struct RenderOptions {
-    std::string presentation = "AB"; ///< which response stands where: letters of the item's responses
+    std::string presentation = "AB"; ///< which response stands where: letters of the item's responses; "AB-" hides the
+                                     ///< reference (model/presentation.h)
     std::string nonce;               ///< the guard's boundary; empty: none is written
     bool keepUnknown = false;        ///< a try shows unknown names as typed; a run refuses them
 };

@@ -2,6 +2,7 @@
 #include "core/judge/variables.h"
 
 #include "core/judge/template_names.h"
+#include "core/model/presentation.h"
 
 #include <array>
 #include <charconv>
@@ -125,8 +126,8 @@ public:
         , m_nonce(nonce) {
         addMetadata();
         m_scope["context"] = optional(item.context);
-        addReference(judge.reference == ReferencePolicy::Drop);
-        addResponses(presentation);
+        addReference(judge.reference == ReferencePolicy::Drop || hidesReference(presentation));
+        addResponses(lettersOf(presentation));
         addTurns();
         addImages();
         m_scope["criteria"] = criterionList(judge.criteria);
@@ -152,7 +153,7 @@ private:
         m_scope["reference_one"] = isThere ? untrusted(oneReference(m_item)) : absentValue();
     }
 
-    void addResponses(const std::string& presentation) {
+    void addResponses(std::string_view presentation) {
         TemplateValue list = listValue();
         TemplateValue more = listValue();
         for (std::size_t shown = 0; shown < presentation.size(); ++shown) {

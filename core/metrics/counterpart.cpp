@@ -41,13 +41,23 @@ Result<std::optional<RunTable>> loadTwin(
     return std::optional<RunTable>(std::move(*table));
 }
 
+/// The other half of a run whose judge is asked with the reference and without.
+Result<std::optional<RunTable>> loadWithout(SessionReader& reader, const RunSummary& run, ItemTable& items) {
+    auto table = loadRun(reader, run, items, ReferenceCalls::Without);
+    if (!table)
+        return tl::unexpected(table.error());
+    table->name += " (reference hidden)";
+    return std::optional<RunTable>(std::move(*table));
+}
+
 } // namespace
 
 RunTraits traitsOf(const RunSummary& summary, const Judge& judge) {
     const bool shows = judge.reference != ReferencePolicy::Drop &&
                        std::any_of(judge.messages.begin(), judge.messages.end(), mentionsReference);
     return {summary.run.key, summary.run.number, summary.run.endpointKind, summary.run.model, judge.task,
-        judge.reply.format, shows, summary.run.judgeVersionKey, summary.run.endpointUrl, probeOf(summary.run)};
+        judge.reply.format, shows, summary.run.judgeVersionKey, summary.run.endpointUrl, probeOf(summary.run),
+        judge.reference == ReferencePolicy::Both};
 }
 
 RowKey referenceTwinOf(const RunTraits& run, std::span<const RunTraits> others) {
@@ -88,7 +98,8 @@ Result<Counterparts> loadCounterparts(SessionReader& reader, const RunSummary& r
         if (summary.run.key == run.run.key)
             own = all.back();
     }
-    auto reference = loadTwin(reader, *summaries, referenceTwinOf(own, all), items);
+    auto reference =
+        own.hasBoth ? loadWithout(reader, run, items) : loadTwin(reader, *summaries, referenceTwinOf(own, all), items);
     if (!reference)
         return tl::unexpected(reference.error());
     auto format = loadTwin(reader, *summaries, formatTwinOf(own, all), items);

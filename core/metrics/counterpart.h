@@ -22,6 +22,7 @@ struct RunTraits {
     RowKey judgeVersion = 0; ///< what a probe is compared within
     std::string url = {};
     std::optional<Probe> probe = {};
+    bool hasBoth = false; ///< asked with the reference and without: its own counterpart
 };
 
 [[nodiscard]] RunTraits traitsOf(const RunSummary& summary, const Judge& judge);

@@ -20,8 +20,12 @@ struct LoadedItems {
 /// replaces one imported under the same name.
 [[nodiscard]] Result<LoadedItems> loadItems(SessionReader& reader);
 
+/// Which calls of a run whose judge has reference: both. Other runs have only those that count as With.
+enum class ReferenceCalls : std::uint8_t { With, Without };
+
 /// Reads the plan and the verdicts of a run over these items. Results it has not met before join items.results.
-[[nodiscard]] Result<RunTable> loadRun(SessionReader& reader, const RunSummary& summary, ItemTable& items);
+[[nodiscard]] Result<RunTable> loadRun(SessionReader& reader, const RunSummary& summary, ItemTable& items,
+    ReferenceCalls calls = ReferenceCalls::With);
 
 /// Reads the criterion scores of a pairwise run.
 [[nodiscard]] Result<ScoreColumns> loadScores(SessionReader& reader, RowKey runKey, const ItemTable& items);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/metrics/counterpart.h"
 #include "core/metrics/load.h"
+#include "core/model/presentation.h"
 
 #include <algorithm>
 #include <charconv>
@@ -177,12 +178,13 @@ double busySeconds(std::vector<OpenCall> calls) {
     return busy;
 }
 
-Result<void> readPlan(SessionReader& reader, RowKey runKey, const ItemTable& items, RunTable& run) {
+Result<void> readPlan(
+    SessionReader& reader, RowKey runKey, const ItemTable& items, RunTable& run, ReferenceCalls calls) {
     return reader.forEachPlannedCall(runKey, [&](const PlannedCall& call) {
         const auto row = items.rowOf.find(call.itemKey);
-        if (row == items.rowOf.end())
+        if (row == items.rowOf.end() || hidesReference(call.presentation) != (calls == ReferenceCalls::Without))
             return true;
-        OrderColumn* order = orderOf(run, call.presentation);
+        OrderColumn* order = orderOf(run, lettersOf(call.presentation));
         if (run.isPairwise() && order != nullptr)
             ++order->planned[row->second];
         else if (!run.isPairwise())
@@ -191,7 +193,8 @@ Result<void> readPlan(SessionReader& reader, RowKey runKey, const ItemTable& ite
     });
 }
 
-Result<void> readVerdicts(SessionReader& reader, RowKey runKey, ItemTable& items, RunTable& run) {
+Result<void> readVerdicts(
+    SessionReader& reader, RowKey runKey, ItemTable& items, RunTable& run, ReferenceCalls wanted) {
     GradeCollector grades(run.grades, items.results);
     std::vector<OpenCall> calls;
     const auto read = reader.forEachVerdict(runKey, {}, [&](const Verdict& verdict) {
@@ -203,11 +206,14 @@ Result<void> readVerdicts(SessionReader& reader, RowKey runKey, ItemTable& items
         if (verdict.latencySeconds > 0)
             calls.push_back({static_cast<double>(verdict.createdAt) / 1000 - verdict.latencySeconds,
                 static_cast<double>(verdict.createdAt) / 1000});
-        OrderColumn* order = orderOf(run, verdict.presentation);
+        if (hidesReference(verdict.presentation) != (wanted == ReferenceCalls::Without))
+            return true;
+        const std::string_view letters = lettersOf(verdict.presentation);
+        OrderColumn* order = orderOf(run, letters);
         if (run.isPairwise() && order != nullptr)
             addToOrder(*order, row->second, verdict.judgement);
         else if (!run.isPairwise())
-            grades.add(row->second, verdict.judgement, verdict.presentation);
+            grades.add(row->second, verdict.judgement, letters);
         return true;
     });
     if (!run.grades.failure.empty())
@@ -218,7 +224,7 @@ Result<void> readVerdicts(SessionReader& reader, RowKey runKey, ItemTable& items
 
 } // namespace
 
-Result<RunTable> loadRun(SessionReader& reader, const RunSummary& summary, ItemTable& items) {
+Result<RunTable> loadRun(SessionReader& reader, const RunSummary& summary, ItemTable& items, ReferenceCalls calls) {
     const auto version = reader.judgeVersion(summary.run.judgeVersionKey);
     if (!version)
         return tl::unexpected(version.error());
@@ -238,16 +244,16 @@ Result<RunTable> loadRun(SessionReader& reader, const RunSummary& summary, ItemT
     run.usage.tokens.inputTokens = summary.inputTokens;
     run.usage.tokens.outputTokens = summary.outputTokens;
     run.resize(items.size());
-    run.showsReference = traitsOf(summary, version->definition).showsReference;
+    run.showsReference = calls == ReferenceCalls::With && traitsOf(summary, version->definition).showsReference;
     if (run.task == Task::Select)
         run.grades.choices.resize(items.size());
     if (run.task == Task::ScorePair)
         run.forward.tieDelta = run.backward.tieDelta = std::vector<Cell>(items.size(), Cell::Missing);
     if (run.task == Task::Direct && !run.endpointKind.empty())
         run.scale = Scale{version->definition.scaleMin, version->definition.scaleMax};
-    if (auto plan = readPlan(reader, summary.run.key, items, run); !plan)
+    if (auto plan = readPlan(reader, summary.run.key, items, run, calls); !plan)
         return tl::unexpected(plan.error());
-    if (auto verdicts = readVerdicts(reader, summary.run.key, items, run); !verdicts)
+    if (auto verdicts = readVerdicts(reader, summary.run.key, items, run, calls); !verdicts)
         return tl::unexpected(verdicts.error());
     return run;
 }
@@ -256,7 +262,8 @@ Result<ScoreColumns> loadScores(SessionReader& reader, RowKey runKey, const Item
     ScoreColumns columns(items.size());
     const SessionReader::VerdictParts parts{.criteria = true};
     const auto read = reader.forEachVerdict(runKey, parts, [&](const Verdict& verdict) {
-        if (const auto row = items.rowOf.find(verdict.itemKey); row != items.rowOf.end())
+        const auto row = items.rowOf.find(verdict.itemKey);
+        if (row != items.rowOf.end() && !hidesReference(verdict.presentation))
             columns.add(row->second, verdict);
         return true;
     });

@@ -14,7 +14,7 @@ enum class Task { Pairwise, Direct, Classify, PassFail, ScorePair, Select };
 enum class RubricPolicy { None, Fixed, Generated };
 enum class Orders { AB, BA, Both, Random };
 enum class MixedPolicy { Tie, Lean };
-enum class ReferencePolicy { Auto, Require, Drop };
+enum class ReferencePolicy { Auto, Require, Drop, Both };
 
 struct Message {
     std::string role;
@@ -86,7 +86,7 @@ struct JudgeVersion {
 [[nodiscard]] std::optional<Orders> ordersFrom(std::string_view name);
 [[nodiscard]] std::string_view mixedName(MixedPolicy policy); ///< "tie", "lean"
 [[nodiscard]] std::optional<MixedPolicy> mixedFrom(std::string_view name);
-[[nodiscard]] std::string_view referencePolicyName(ReferencePolicy policy); ///< "auto", "require", "drop"
+[[nodiscard]] std::string_view referencePolicyName(ReferencePolicy policy); ///< "auto", "require", "drop", "both"
 [[nodiscard]] std::optional<ReferencePolicy> referencePolicyFrom(std::string_view name);
 
 } // namespace assize

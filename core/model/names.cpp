@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 6> Tasks = {
 constexpr std::array<std::string_view, 3> RubricPolicies = {"none", "fixed", "generated"};
 constexpr std::array<std::string_view, 4> OrderNames = {"ab", "ba", "both", "random"};
 constexpr std::array<std::string_view, 2> MixedPolicies = {"tie", "lean"};
-constexpr std::array<std::string_view, 3> ReferencePolicies = {"auto", "require", "drop"};
+constexpr std::array<std::string_view, 4> ReferencePolicies = {"auto", "require", "drop", "both"};
 constexpr std::array<std::string_view, 8> Outcomes = {
     "verdict", "abstained", "refused", "truncated", "unparseable", "invalid", "transport-error", "skipped"};
 

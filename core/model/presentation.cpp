@@ -10,6 +10,7 @@ namespace assize {
 namespace {
 
 constexpr std::size_t MostLetters = 26;
+constexpr char HiddenReference = '-';
 
 std::string inOrder(std::size_t responses) {
     std::string letters;
@@ -66,6 +67,18 @@ std::vector<std::string> presentationsFor(std::size_t responses, Orders orders, 
     }
     }
     return {letters};
+}
+
+std::string withoutReference(std::string letters) {
+    return std::move(letters) + HiddenReference;
+}
+
+bool hidesReference(std::string_view presentation) {
+    return presentation.ends_with(HiddenReference);
+}
+
+std::string_view lettersOf(std::string_view presentation) {
+    return presentation.substr(0, presentation.size() - (hidesReference(presentation) ? 1 : 0));
 }
 
 bool isPresentation(std::string_view letters, std::size_t responses) {

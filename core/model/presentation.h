@@ -18,4 +18,10 @@ namespace assize {
 /// True if the letters name each of so many responses once.
 [[nodiscard]] bool isPresentation(std::string_view letters, std::size_t responses);
 
+/// A judge with reference: both is asked with the reference answer and without. The presentation of a call without it
+/// is the letters and a hyphen: "AB-".
+[[nodiscard]] std::string withoutReference(std::string letters);
+[[nodiscard]] bool hidesReference(std::string_view presentation);
+[[nodiscard]] std::string_view lettersOf(std::string_view presentation);
+
 } // namespace assize

@@ -2,6 +2,7 @@
 #include "core/reply/partial_reply.h"
 
 #include "core/base/text.h"
+#include "core/model/presentation.h"
 #include "core/reply/formats.h"
 #include "core/reply/json_reply.h"
 #include "core/reply/normalise.h"
@@ -120,7 +121,9 @@ void normaliseCriteria(std::vector<CriterionScore>& criteria) {
 
 } // namespace
 
-PartialVerdict readPartialReply(std::string_view replySoFar, const ReplyContext& context) {
+PartialVerdict readPartialReply(std::string_view replySoFar, const ReplyContext& given) {
+    ReplyContext context = given;
+    context.presentation = lettersOf(given.presentation);
     PartialVerdict partial;
     const CleanReply clean = cleanReply(replySoFar);
     partial.blankBytes = clean.text.size() - std::min(clean.text.find_last_not_of(" \t\r\n") + 1, clean.text.size());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/text.h"
+#include "core/model/presentation.h"
 #include "core/reply/normalise.h"
 #include "core/reply/reply_format.h"
 #include "core/reply/reply_text.h"
@@ -56,7 +57,9 @@ void explainFailure(Judgement& judgement, std::string_view text, const ReplyCont
 
 } // namespace
 
-Judgement readReply(std::string_view reply, const ReplyContext& context) {
+Judgement readReply(std::string_view reply, const ReplyContext& given) {
+    ReplyContext context = given;
+    context.presentation = lettersOf(given.presentation);
     const ReplyFormat* format = findReplyFormat(context.judge->reply.format);
     if (context.refused)
         return noVerdict(Outcome::Refused, "refused");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where judge and people differ, with the texts, so that a reader can decide who is right.
 #include "core/metrics/pair_sample.h"
+#include "core/model/presentation.h"
 #include "core/report/disagreements.h"
 #include "core/report/number_text.h"
 #include "core/report/section_parts.h"
@@ -73,7 +74,8 @@ json criterionRows(const Judgement& judgement, const ReportTexts& texts) {
 /// The judge's reasons: of the first verdict, A before B.
 json reasonsContent(const std::vector<Verdict>& verdicts, RowKey runKey, const ReportTexts& texts) {
     const auto found = std::find_if(verdicts.begin(), verdicts.end(), [&](const Verdict& verdict) {
-        return verdict.runKey == runKey && verdict.judgement.outcome == Outcome::Verdict;
+        return verdict.runKey == runKey && verdict.judgement.outcome == Outcome::Verdict &&
+               !hidesReference(verdict.presentation);
     });
     if (found == verdicts.end())
         return nullptr;

@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/judge/render.h"
 #include "core/judge/reply_schema.h"
+#include "core/model/presentation.h"
 #include "core/reply/reply_format.h"
 
 #include <array>
@@ -52,7 +53,7 @@ Result<JudgeRequest> serverRequest(const Judge& judge, const Item& item, const P
         request.images = item.images;
     request.topLogprobs = readsProbabilities(judge) ? MostTopLogprobs : 0;
     if (mode == ReplyMode::Schema) {
-        if (const auto schema = replySchema(judge, call.presentation.size()))
+        if (const auto schema = replySchema(judge, lettersOf(call.presentation).size()))
             request.schema = schema->dump();
     }
     return request;

@@ -16,7 +16,8 @@ bool isPairTask(Task task) {
 }
 
 bool suits(const Item& item, const Judge& judge) {
-    if (judge.reference == ReferencePolicy::Require && (!item.reference || trimmed(*item.reference).empty()))
+    const bool needsReference = judge.reference == ReferencePolicy::Require || judge.reference == ReferencePolicy::Both;
+    if (needsReference && (!item.reference || trimmed(*item.reference).empty()))
         return false;
     if (judge.task == Task::Select)
         return item.responses.size() >= 2;
@@ -45,8 +46,11 @@ std::vector<PlannedCall> callsFor(const Item& item, const Judge& judge, Orders o
     if (!suits(item, judge))
         return calls;
     for (int sample = 1; sample <= samples; ++sample) {
-        for (std::string& presentation : presentations(item, judge.task, orders, sample))
+        for (std::string& presentation : presentations(item, judge.task, orders, sample)) {
+            if (judge.reference == ReferencePolicy::Both)
+                calls.push_back({item.key, withoutReference(presentation), sample});
             calls.push_back({item.key, std::move(presentation), sample});
+        }
     }
     return calls;
 }

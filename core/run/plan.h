@@ -18,7 +18,7 @@ class SessionReader;
 /// The calls that one item owes: each presentation, each sample, the orders of a sample together. Random order is
 /// drawn from the item's content and the sample's number, so that it is the same every time. Empty if the judge cannot
 /// judge the item: pairwise tasks need two responses, tasks on a single answer need one, and a judge may require a
-/// reference.
+/// reference. With reference: both, each call stands there twice, without the reference and with it.
 [[nodiscard]] std::vector<PlannedCall> callsFor(const Item& item, const Judge& judge, Orders orders, int samples);
 
 struct Selection {

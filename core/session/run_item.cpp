@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/session/run_item.h"
 
+#include "core/model/presentation.h"
 #include "core/session/query_statement.h"
 
 #include <algorithm>
@@ -132,6 +133,8 @@ std::vector<CallResult> callResults(Connection& connection, RowKey runKey, RowKe
                             "WHERE p.run_key = ? AND p.item_key = ? ORDER BY p.presentation, p.sample");
     query.with(runKey, itemKey);
     while (query.next()) {
+        if (hidesReference(query.text(0)))
+            continue; // what the reference changes is a figure, and no part of the item's label
         CallResult& call = calls.emplace_back();
         call.presentation = query.text(0);
         if (const auto outcome = query.optionalText(1))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/verdict_summary.h"
 
+#include "core/model/presentation.h"
+
 #include <algorithm>
 #include <numeric>
 
@@ -82,7 +84,7 @@ WeightedScores weightedScores(const std::vector<CriterionScore>& criteria, const
 VerdictSummary summarise(const ReviewItem& review, RowKey runKey) {
     VerdictSummary summary;
     for (const Verdict& verdict : review.verdicts) {
-        if (verdict.runKey == runKey && verdict.sample == 1)
+        if (verdict.runKey == runKey && verdict.sample == 1 && !hidesReference(verdict.presentation))
             summary.orders.push_back(&verdict);
     }
     std::sort(summary.orders.begin(), summary.orders.end(),

@@ -25,7 +25,7 @@ struct WeightedScores {
 
 /// What one run says of one item, put together for reading.
 struct VerdictSummary {
-    std::vector<const Verdict*> orders; ///< the first sample of every presentation, AB first
+    std::vector<const Verdict*> orders; ///< the first sample of every presentation that shows the reference, AB first
     Reconciled reconciled;              ///< Incomplete for a single-order run
     std::optional<Label> label;         ///< after both orders; of a single-order run the one there is
     std::optional<double> margin;       ///< mean over the orders

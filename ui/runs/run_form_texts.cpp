@@ -75,7 +75,8 @@ void RunForm::retranslate() {
     refill(*m_reference,
         {{tr("As the judge says"), -1}, {tr("Show it where there is one"), static_cast<int>(ReferencePolicy::Auto)},
             {tr("Leave out items without one"), static_cast<int>(ReferencePolicy::Require)},
-            {tr("Never show it"), static_cast<int>(ReferencePolicy::Drop)}});
+            {tr("Never show it"), static_cast<int>(ReferencePolicy::Drop)},
+            {tr("Ask with it and without it"), static_cast<int>(ReferencePolicy::Both)}});
     m_reference->setToolTip(
         plainToolTip(tr("Another choice than the judge's own makes another version of the judge.")));
     m_askModels->setText(tr("As&k the server"));

@@ -76,6 +76,11 @@ TEST(Render, ReferencePolicies) {
     EXPECT_EQ(rendered(judge, item), "ref gold");
     judge.reference = ReferencePolicy::Drop;
     EXPECT_EQ(rendered(judge, item), "");
+    judge.reference = ReferencePolicy::Both;
+    EXPECT_EQ(rendered(judge, item, {"AB", "", false}), "ref gold");
+    EXPECT_EQ(rendered(judge, item, {"BA-", "", false}), "");
+    item.reference.reset();
+    EXPECT_EQ(rendered(judge, item, {"AB-", "", false}), "the judge requires a reference, the item has none");
 }
 
 TEST(Render, WarnsOfWhatIsAbsentAndOfVerdictsInCandidates) {

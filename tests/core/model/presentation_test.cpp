@@ -45,5 +45,14 @@ TEST(Presentation, NoneAndTooManyHaveNoOrder) {
     EXPECT_FALSE(isPresentation("AB", 3));
 }
 
+TEST(Presentation, AHyphenHidesTheReference) {
+    EXPECT_EQ(withoutReference("BA"), "BA-");
+    EXPECT_TRUE(hidesReference("BA-"));
+    EXPECT_FALSE(hidesReference("BA"));
+    EXPECT_EQ(lettersOf("BA-"), "BA");
+    EXPECT_EQ(lettersOf("A"), "A");
+    EXPECT_EQ(lettersOf(""), "");
+}
+
 } // namespace
 } // namespace assize

@@ -47,6 +47,11 @@ TEST(ReadReply, BrokenBytesDoNotMatter) {
     EXPECT_EQ(judgement.overallJustification, "\xEF\xBF\xBD\xEF\xBF\xBD");
 }
 
+TEST(ReadReply, AHiddenReferenceChangesNoOrder) {
+    EXPECT_EQ(read(judgeReading("label"), "[[A]]", "BA-").label, Label::B);
+    EXPECT_EQ(read(judgeReading("score-pair"), "9 6", "BA-").scores, (std::vector<double>{6, 9}));
+}
+
 TEST(ReadReply, ScoresOfManyGoBackToTheirResponses) {
     Judgement judgement;
     judgement.scores = {1, 2, 3};

@@ -65,5 +65,15 @@ TEST(Plan, ARequiredReferenceMustBeThere) {
     EXPECT_EQ(callsFor(item, judge, Orders::AB, 1).size(), 1U);
 }
 
+TEST(Plan, WithTheReferenceAndWithoutIsOnePlan) {
+    Judge judge = judgeFor(Task::Pairwise);
+    judge.reference = ReferencePolicy::Both;
+    Item item = itemWith(2);
+    EXPECT_THAT(callsFor(item, judge, Orders::AB, 1), IsEmpty()) << "nothing could be left out";
+    item.reference = "Paris";
+    EXPECT_THAT(callsFor(item, judge, Orders::Both, 1), ElementsAre(PlannedCall{7, "AB-", 1}, PlannedCall{7, "AB", 1},
+                                                            PlannedCall{7, "BA-", 1}, PlannedCall{7, "BA", 1}));
+}
+
 } // namespace
 } // namespace assize
