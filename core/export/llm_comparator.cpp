@@ -90,9 +90,8 @@ private:
         quiet.progress = nullptr;
         const auto read = forEachVerdictRow(m_reader, quiet, [&](const VerdictRow& row) -> Result<bool> {
             const Judgement& judgement = row.verdict.judgement;
-            const bool isRating =
-                judgement.outcome == Outcome::Verdict && judgement.label && row.item.responses.size() == 2 &&
-                !hidesReference(row.verdict.presentation);
+            const bool isRating = judgement.outcome == Outcome::Verdict && judgement.label &&
+                                  row.item.responses.size() == 2 && !hidesReference(row.verdict.presentation);
             if (!isRating)
                 return false;
             const Rating rating = ratingOf(judgement);

@@ -24,8 +24,8 @@ struct LoadedItems {
 enum class ReferenceCalls : std::uint8_t { With, Without };
 
 /// Reads the plan and the verdicts of a run over these items. Results it has not met before join items.results.
-[[nodiscard]] Result<RunTable> loadRun(SessionReader& reader, const RunSummary& summary, ItemTable& items,
-    ReferenceCalls calls = ReferenceCalls::With);
+[[nodiscard]] Result<RunTable> loadRun(
+    SessionReader& reader, const RunSummary& summary, ItemTable& items, ReferenceCalls calls = ReferenceCalls::With);
 
 /// Reads the criterion scores of a pairwise run.
 [[nodiscard]] Result<ScoreColumns> loadScores(SessionReader& reader, RowKey runKey, const ItemTable& items);

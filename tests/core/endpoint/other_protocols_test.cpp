@@ -146,8 +146,8 @@ TEST(Images, GoOutAsEachKindTakesThem) {
     EXPECT_FALSE(chat["messages"][0].contains("images"));
     EXPECT_EQ(bodyOf(ollamaRawProtocol(), endpointOf("ollama-raw"), request)["images"], json({"YWJj"}));
     const json converse = bodyOf(bedrockProtocol(), endpointOf("bedrock", "https://h"), request);
-    EXPECT_EQ(converse["messages"][0]["content"][1],
-        json::parse(R"({"image":{"format":"jpeg","source":{"bytes":"YWJj"}}})"));
+    EXPECT_EQ(
+        converse["messages"][0]["content"][1], json::parse(R"({"image":{"format":"jpeg","source":{"bytes":"YWJj"}}})"));
     EXPECT_EQ(bodyOf(openAiCompletionsProtocol(), endpointOf("openai-completions"), request),
         "openai-completions takes text only, no images");
 }
