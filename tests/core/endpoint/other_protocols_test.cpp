@@ -137,6 +137,16 @@ TEST(Ollama, SendsRawPrompts) {
     EXPECT_EQ(body["raw"], true);
 }
 
+/// protocols.md, section 9, case 6: a server may say tool_calls of a reply that is whole, and of one that is not.
+TEST(FinishReason, IsNotBelievedOfWhatTheReplyHolds) {
+    const JudgeReply reply =
+        replyOf(openAiChatProtocol(), R"({"object":"chat.completion","model":"j","choices":[{"index":0,
+        "message":{"role":"assistant","content":"{\"verdict\":\"A>B\"}"},"finish_reason":"tool_calls"}]})");
+    EXPECT_EQ(reply.text, R"({"verdict":"A>B"})");
+    EXPECT_FALSE(reply.truncated);
+    EXPECT_FALSE(reply.refused);
+}
+
 TEST(Images, GoOutAsEachKindTakesThem) {
     JudgeRequest request = plainRequest();
     const std::vector<Image> images = {{"a.jpg", "image/jpeg", "", "abc"}};
