@@ -2,6 +2,7 @@
 // A prompt and two responses a record: Nova's input (protocols.md 3.1) and whatever people write by hand.
 #include "core/import/formats.h"
 #include "core/import/item_fields.h"
+#include "core/import/nova_metrics.h"
 
 #include <fmt/format.h>
 
@@ -66,6 +67,13 @@ Result<ImportRecord> readPair(const Row& row) {
         row, [](const RowValue& value) { return labelFrom(value.text().value_or("")); }, record);
     if (!opinions)
         return tl::unexpected(opinions.error());
+    const RowValue* metrics = row.find("metrics");
+    if (auto verdict = metrics == nullptr ? std::nullopt : novaVerdict(*metrics)) {
+        std::vector<std::string_view> taken = PairsFields;
+        taken.emplace_back("metrics");
+        record.item->metadata = row.rest(taken);
+        record.verdicts.push_back(std::move(*verdict));
+    }
     return record;
 }
 
