@@ -87,6 +87,21 @@ TEST(Vectors, JudgebenchTwoGame) {
     EXPECT_FALSE(isRight("B", "B"));
 }
 
+/// Vector 15: six wins, three losses and a tie; games that name different models are a tie.
+TEST(Vectors, FastchatWinRates) {
+    const MadeTable table = madePairs("AAAAAAAAAA", "AAAAAABBBT");
+    EXPECT_NEAR(valueOf(table, "agreement.forward"), 0.6, Nearness) << "win_rate: the share of items won";
+    EXPECT_NEAR(valueOf(table, "winrate.A"), 0.65, Nearness) << "win_rate_adjusted";
+    MetricSettings settings = withTies(TiePolicy::Class);
+    settings.flips = FlipPolicy::Tie;
+    EXPECT_EQ(madePairs("T", "A", "B").figure("agreement.single", settings).value, 1);
+}
+
+/// Vector 16: preferences 1, 2, 1.5 and 0, of which the last two are draws.
+TEST(Vectors, AlpacaevalWinRate) {
+    EXPECT_NEAR(valueOf(madePairs("----", "ABTT"), "winrate.B"), 0.5, Nearness);
+}
+
 TEST(Vectors, RewardBenchGivesHalfAPointForFailuresAndTies) {
     EXPECT_NEAR(
         valueOf(madePairs("AAAA", "ABTX"), "agreement.forward.original.half", TiePolicy::Exclude), 0.5, Nearness);

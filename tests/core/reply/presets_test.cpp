@@ -229,6 +229,22 @@ TEST(PresetList, SevenStepsKeepTheirSteps) {
     EXPECT_EQ(summary(read(judge, "<verdict>Both</verdict>")), "unparseable no-verdict");
 }
 
+/// protocols.md, vector 17: six repeats, every other one flipped; a positive mean favours A.
+TEST(PresetList, SevenStepsOfSixRepeatsHaveTheComparatorsMean) {
+    const Judge judge = presetNamed("seven-steps");
+    const std::vector<std::pair<std::string, std::string>> repeats = {{"A is much better", "AB"}, {"B is better", "BA"},
+        {"A is slightly better", "AB"}, {"A is better", "BA"}, {"same", "AB"}, {"B is slightly better", "BA"}};
+    std::vector<double> contributions;
+    double sum = 0;
+    for (const auto& [verdict, presentation] : repeats) {
+        const auto step = read(judge, "<verdict>" + verdict + "</verdict>", presentation).step;
+        contributions.push_back(step.value_or(99) / 2.0);
+        sum += contributions.back();
+    }
+    EXPECT_EQ(contributions, (std::vector<double>{1.5, 1, 0.5, -1, 0, 0.5}));
+    EXPECT_DOUBLE_EQ(sum / 6, 0.4166666666666667);
+}
+
 TEST(PresetList, SeleneKnowsNoTie) {
     EXPECT_EQ(summary(read(presetNamed("selene-pairwise"), "**Reasoning:** x\n\n**Result:** tie")),
         "unparseable unknown-verdict: tie");
