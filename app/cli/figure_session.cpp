@@ -3,7 +3,7 @@
 
 #include "core/endpoint/endpoint_file.h"
 #include "core/metrics/settings.h"
-#include "core/run/cost.h"
+#include "core/run/spending.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -68,15 +68,7 @@ Result<RunTable> loadPricedRun(FigureSession& figures, const RunSummary& summary
     auto run = loadRun(*figures.reader, summary, figures.loaded.items);
     if (!run)
         return run;
-    const EndpointPrice* price = nullptr;
-    for (const Endpoint& endpoint : figures.endpoints) {
-        if (endpoint.kind == summary.run.endpointKind && endpoint.url == summary.run.endpointUrl &&
-            (endpoint.model.empty() || endpoint.model == summary.run.model))
-            price = &endpoint.price;
-    }
-    if (price != nullptr && hasPrice(*price))
-        run->spending = Spending{costOf(run->usage.tokens, *price) + hourlyCost(run->usage.busySeconds, *price),
-            price->currency, price->hourly > 0};
+    run->spending = spendingOf(run->usage, summary.run, figures.endpoints);
     return run;
 }
 

@@ -2,9 +2,8 @@
 // Tokens, time and money of each run.
 #include "core/report/number_text.h"
 #include "core/report/section_parts.h"
-#include "core/run/cost.h"
+#include "core/run/spending.h"
 
-#include <algorithm>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -14,14 +13,6 @@ namespace {
 using nlohmann::json;
 
 constexpr int MoneyDecimals = 4;
-
-const EndpointPrice* priceOf(const Run& run, const std::vector<Endpoint>& endpoints) {
-    const auto found = std::find_if(endpoints.begin(), endpoints.end(), [&](const Endpoint& endpoint) {
-        return endpoint.kind == run.endpointKind && endpoint.url == run.endpointUrl && endpoint.model == run.model &&
-               hasPrice(endpoint.price);
-    });
-    return found == endpoints.end() ? nullptr : &found->price;
-}
 
 std::string secondsText(std::optional<double> seconds, const ReportTexts& texts) {
     return seconds ? texts.fill("cost.seconds", {fixedText(*seconds, *seconds < 10 ? 2 : 1)}) : "–";
@@ -41,26 +32,20 @@ std::string priceText(const EndpointPrice& price, const ReportTexts& texts) {
            texts.fill("cost.hourly", {fmt::format("{}", price.hourly), price.currency});
 }
 
-/// Money by tokens; an hourly price counts the seconds of the calls, since how many ran beside each other is not kept.
-std::optional<double> costOfRun(const ReportRun& run, const EndpointPrice* price) {
-    if (price == nullptr)
-        return std::nullopt;
-    return costOf(run.calls.usage, *price);
-}
-
-std::string moneyText(std::optional<double> money, const EndpointPrice* price) {
-    return money ? fmt::format("{} {}", fixedText(*money, MoneyDecimals), price->currency) : std::string("–");
+std::string moneyText(double money, const Spending& spending) {
+    return fmt::format("{} {}", fixedText(money, MoneyDecimals), spending.currency);
 }
 
 json costRow(const SectionInput& input, const ReportRun& run) {
     const ReportTexts& texts = input.texts;
     const Usage& usage = run.calls.usage;
     const EndpointPrice* price = priceOf(run.summary.run, input.options.prices);
-    const std::optional<double> cost = costOfRun(run, price);
+    const std::optional<Spending>& spending = run.table.spending;
     const auto found = run.summary.outcomes.find(Outcome::Verdict);
     const std::int64_t verdicts = found == run.summary.outcomes.end() ? 0 : found->second;
-    const std::optional<double> perThousand =
-        cost && verdicts > 0 ? std::optional(*cost * 1000 / static_cast<double>(verdicts)) : std::nullopt;
+    std::string perThousand = "–";
+    if (spending && verdicts > 0)
+        perThousand = moneyText(spending->amount * 1000 / static_cast<double>(verdicts), *spending);
     const bool isSilent = usage.inputTokens == 0 && usage.outputTokens == 0;
     const bool isBuiltin = run.summary.run.endpointKind == "builtin";
     return {{"run", run.summary.run.name}, {"calls", countText(run.calls.calls)},
@@ -68,8 +53,10 @@ json costRow(const SectionInput& input, const ReportRun& run) {
         {"output", isSilent ? std::string("–") : tokensText(usage.outputTokens, usage.estimated, texts)},
         {"cached", isSilent ? std::string("–") : countText(usage.cachedTokens)},
         {"median", secondsText(run.calls.median, texts)}, {"slow", secondsText(run.calls.slow, texts)},
-        {"cost", isBuiltin ? texts.text("cost.free") : moneyText(cost, price)},
-        {"per_thousand", moneyText(perThousand, price)},
+        {"cost", isBuiltin  ? texts.text("cost.free")
+                 : spending ? moneyText(spending->amount, *spending)
+                            : std::string("–")},
+        {"per_thousand", std::move(perThousand)},
         {"price", price == nullptr ? std::string() : priceText(*price, texts)}};
 }
 

@@ -97,9 +97,9 @@ json everyFigureContent(const SectionInput& input, const ReportRun& run) {
     for (const auto& [key, figure] : run.figures) {
         if (figure.table)
             tables.push_back(tableContent(key, *figure.table, input.texts));
-        else if (figure.value)
+        if (figure.value)
             rows.push_back(figureRow(key, figure, input.texts));
-        else
+        else if (!figure.table)
             missing[figureReason(figure, input.texts)].push_back(key);
     }
     return {{"run", run.summary.run.name}, {"judge", judgeTitle(input.data, run)}, {"has_figures", !rows.empty()},

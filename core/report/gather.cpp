@@ -4,6 +4,7 @@
 #include "core/metrics/slices.h"
 #include "core/report/call_facts.h"
 #include "core/report/report_data.h"
+#include "core/run/spending.h"
 
 #include <algorithm>
 
@@ -107,7 +108,9 @@ FigureRequest requestFor(const ReportData& data, const RunTable& run, std::span<
         .reference = data.loaded.items.gold,
         .isGold = true,
         .rows = rows,
-        .baseline = data.baseline ? &*data.baseline : nullptr};
+        .baseline = data.baseline ? &*data.baseline : nullptr,
+        .raters = &data.loaded.raters,
+        .revisions = data.loaded.revisions};
 }
 
 void addCategories(ReportRun& run, const ReportData& data, std::span<const std::uint32_t> rows) {
@@ -141,6 +144,11 @@ Result<ReportRun> gatherRun(
     if (!table)
         return tl::unexpected(table.error());
     run.table = std::move(*table);
+    run.table.spending = spendingOf(run.table.usage, summary.run, options.prices);
+    auto twins = loadCounterparts(reader, summary, data.loaded.items);
+    if (!twins)
+        return tl::unexpected(twins.error());
+    run.twins = std::move(*twins);
     auto calls = callFacts(reader, summary.run.key, options.stop);
     if (!calls)
         return tl::unexpected(calls.error());
@@ -160,7 +168,9 @@ Result<ReportRun> gatherRun(
 /// Figures come when every run is loaded: the baseline's may be the last.
 Result<void> countRun(ReportRun& run, const ReportData& data, const ReportOptions& options) {
     const std::vector<std::uint32_t> rows = allRows(data.loaded.items);
-    const FigureRequest request = requestFor(data, run.table, rows);
+    FigureRequest request = requestFor(data, run.table, rows);
+    request.referenceTwin = run.twins.reference ? &*run.twins.reference : nullptr;
+    request.formatTwin = run.twins.format ? &*run.twins.format : nullptr;
     run.policy = policyFor(request, data.settings);
     run.figures = runFigures(request, data.settings);
     if (options.stop.stop_requested())

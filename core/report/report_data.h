@@ -2,6 +2,7 @@
 #pragma once
 #include "core/metrics/annotators.h"
 #include "core/metrics/compare.h"
+#include "core/metrics/counterpart.h"
 #include "core/metrics/figures.h"
 #include "core/metrics/load.h"
 #include "core/metrics/score_columns.h"
@@ -54,6 +55,7 @@ struct ReportRun {
     RunSummary summary;
     std::size_t judge = 0; ///< index into ReportData::judges
     RunTable table;
+    Counterparts twins; ///< what reference.effect and format.effect are measured against
     Policy policy;
     Figures figures;
     std::vector<CategoryFigures> categories; ///< empty where there is but one

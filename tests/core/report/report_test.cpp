@@ -157,6 +157,77 @@ TEST(Report, SaysWithoutGoldWhyThereIsNoAgreement) {
     EXPECT_EQ(xmlProblem(html), "");
 }
 
+// A reader asks whether the judge could stand in for the people who labelled, and whether it swayed them.
+TEST(Report, HoldsTheJudgeAgainstEachPerson) {
+    ReportSession session;
+    session.temp().write([&](SessionTransaction& transaction) -> Result<void> {
+        for (const char* person : {"maya", "ivo", "sana"}) {
+            for (RowKey item = 1; item <= 4; ++item) {
+                const auto added = transaction.addLabel({item, person, Label::A, {}, {}, {}});
+                if (!added)
+                    return tl::unexpected(added.error());
+            }
+        }
+        Annotation blind;
+        blind.itemKey = 3; // wrong-1, of which the judge says B
+        blind.annotator = "lena";
+        blind.label = Label::A;
+        blind.blind = true;
+        Annotation revealed = blind;
+        revealed.label = Label::B;
+        revealed.blind = false;
+        for (const Annotation& annotation : {blind, revealed}) {
+            if (const auto added = transaction.addAnnotation(annotation); !added)
+                return tl::unexpected(added.error());
+        }
+        return {};
+    });
+    const std::string html = session.html(only("all-figures"));
+    const auto rowOf = [&](const std::string& key) {
+        const std::size_t begin = html.find("<code>" + key + "</code> <span");
+        return begin == std::string::npos ? std::string() : html.substr(begin, html.find("</tr>", begin) - begin);
+    };
+    EXPECT_THAT(rowOf("alt_test"), HasSubstr("<td class=\"n\">0/4</td>"));
+    EXPECT_THAT(rowOf("anchoring.changed"), HasSubstr("<td class=\"n\">1/1</td>"));
+    EXPECT_THAT(rowOf("anchoring.toward_judge"), HasSubstr("100.0\u00A0%"));
+}
+
+TEST(Report, TellsTheSameCostAsItsFigures) {
+    ReportSession session;
+    session.temp().write([&](SessionTransaction& transaction) -> Result<void> {
+        assize::Run run;
+        run.name = "paid";
+        run.judgeVersionKey = 1;
+        run.endpointKind = "openai-chat";
+        run.endpointUrl = "http://models.example.org/v1";
+        run.model = "large";
+        run.identity = "paid";
+        const auto stored = transaction.addRun(run);
+        if (!stored)
+            return tl::unexpected(stored.error());
+        Verdict verdict;
+        verdict.runKey = stored->key;
+        verdict.itemKey = 1;
+        verdict.judgement.outcome = Outcome::Verdict;
+        verdict.judgement.label = Label::A;
+        verdict.usage.inputTokens = 1000;
+        verdict.usage.outputTokens = 500;
+        const auto added = transaction.addVerdict(verdict);
+        return added ? Result<void>() : tl::unexpected(added.error());
+    });
+    ReportOptions options = only("cost, all-figures");
+    Endpoint endpoint;
+    endpoint.url = "http://models.example.org/v1";
+    endpoint.price.input = 2; // of a million
+    endpoint.price.output = 8;
+    endpoint.price.currency = "EUR";
+    options.prices = {endpoint};
+    const std::string html = session.html(options);
+    EXPECT_THAT(html, HasSubstr("<td class=\"n\">0.0060 EUR</td><td class=\"n\">6.0000 EUR</td>"));
+    EXPECT_THAT(html, HasSubstr("<code>cost.per_1000_verdicts</code>"));
+    EXPECT_THAT(html, HasSubstr("<td class=\"n\">6.000</td>"));
+}
+
 TEST(Report, RefusesWhatItDoesNotKnow) {
     ReportOptions options;
     EXPECT_EQ(setReportOption(options, "language", "fr").error().detail, "\"fr\" is not en or zh_CN");
