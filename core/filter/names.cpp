@@ -31,6 +31,7 @@ const std::vector<FilterName>& filterNames() {
         {"backward", FilterKind::Label, true},
         {"gold", FilterKind::Label, false},
         {"annotation", FilterKind::Label, false},
+        {"human", FilterKind::Label, false},
         {"margin", FilterKind::Number, true},
         {"outcome", FilterKind::Outcome, true},
         {"annotator", FilterKind::Several, false},

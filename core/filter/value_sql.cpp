@@ -37,6 +37,13 @@ void addAnnotation(SqlText& sql, const FilterScope& scope) {
     sql.add(" ORDER BY a.key DESC LIMIT 1)");
 }
 
+/// What people say of the item: the scope's annotator's own label, else the gold label.
+void addHuman(SqlText& sql, const FilterScope& scope) {
+    sql.add("coalesce(");
+    addAnnotation(sql, scope);
+    sql.add(", i.gold)");
+}
+
 void addSeveral(SqlText& sql, std::string_view name) {
     if (name == "id")
         sql.add("SELECT i.id UNION ALL SELECT i.source_id");
@@ -67,6 +74,8 @@ void addRunValue(SqlText& sql, const FilterValue& value, RowKey run, const Filte
 void addPlainValue(SqlText& sql, const FilterValue& value, const FilterScope& scope) {
     if (value.text == "annotation")
         addAnnotation(sql, scope);
+    else if (value.text == "human")
+        addHuman(sql, scope);
     else if (value.text == "metadata")
         sql.add("(SELECT CASE WHEN json_valid(metadata) THEN json_extract(metadata, ")
             .bind("$" + value.argument)
@@ -75,11 +84,11 @@ void addPlainValue(SqlText& sql, const FilterValue& value, const FilterScope& sc
         sql.add("i.").add(value.text); // category, gold, language, length_a, length_b are columns of that name
 }
 
-/// The scope's annotator's own label, else the gold label, with both-bad counted as a tie, against the run's.
+/// What people say, with both-bad counted as a tie, against the run's.
 void addDisagreement(SqlText& sql, RowKey run, const FilterScope& scope) {
-    sql.add("replace(coalesce(");
-    addAnnotation(sql, scope);
-    sql.add(", i.gold), ' (both bad)', '') <> replace(");
+    sql.add("replace(");
+    addHuman(sql, scope);
+    sql.add(", ' (both bad)', '') <> replace(");
     addRunColumn(sql, LabelOrFlip, run, scope);
     sql.add(", ' (both bad)', '')");
 }

@@ -167,6 +167,19 @@ TEST_F(FilterTest, Expressions) {
         EXPECT_EQ(found(row.filter, scope()), row.ids) << row.filter;
 }
 
+// Anna says tie of item 3, whose gold label is B; items 1 and 2 have gold alone.
+TEST_F(FilterTest, HumanIsTheOwnLabelElseGold) {
+    FilterScope anna = scope();
+    anna.annotator = "anna";
+    EXPECT_EQ(found("human == \"A>B\"", anna), "1 2");
+    EXPECT_EQ(found("human == \"A=B\"", anna), "3");
+    EXPECT_EQ(found("human == \"B>A\"", anna), "");
+    EXPECT_EQ(found("label == human", anna), "1 3"); // of 3 the run says a side in one order and both bad in the other
+    EXPECT_EQ(found("label != human", anna), found("disagree", anna));
+    anna.annotator = "ben";
+    EXPECT_EQ(found("human == \"B>A\"", anna), "3");
+}
+
 TEST_F(FilterTest, WithoutAnAnnotatorEverybodyCounts) {
     const FilterScope everybody{m_main, {}, &m_temp.reader()};
     EXPECT_EQ(found("flagged", everybody), "5");
