@@ -3,6 +3,9 @@
 
 #include "core/base/text.h"
 
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
 namespace assize {
 namespace {
 
@@ -30,22 +33,62 @@ std::string foldedCriterion(std::string_view name) {
     return folded.empty() ? foldCase(trimmed(name)) : folded;
 }
 
+std::string criterionAliasesToJson(const CriterionAliases& aliases) {
+    return nlohmann::json(aliases).dump();
+}
+
+CriterionAliases criterionAliasesFromJson(std::string_view json) {
+    const nlohmann::json document = nlohmann::json::parse(json, nullptr, false);
+    CriterionAliases aliases;
+    if (!document.is_object())
+        return aliases;
+    for (const auto& [name, group] : document.items()) {
+        if (group.is_string())
+            aliases[foldedCriterion(name)] = group.get<std::string>();
+    }
+    return aliases;
+}
+
+std::string_view criterionGroupOf(const CriterionAliases& aliases, std::string_view name) {
+    // A chain that comes back to its beginning ends as well.
+    for (std::size_t step = 0; step < aliases.size(); ++step) {
+        const auto alias = aliases.find(foldedCriterion(name));
+        if (alias == aliases.end())
+            break;
+        name = alias->second;
+    }
+    return name;
+}
+
 std::uint32_t CriterionGroups::add(std::string_view name) {
-    const auto [entry, isNew] = m_byFolded.try_emplace(foldedCriterion(name), size());
-    if (isNew)
-        m_names.emplace_back(trimmed(name));
-    return entry->second;
+    const auto [entry, isNew] = m_byFolded.try_emplace(foldedCriterion(name));
+    Member& member = entry->second;
+    ++member.count;
+    if (!isNew)
+        return member.group;
+    const std::string_view group = criterionGroupOf(m_aliases, name);
+    const auto [known, isNewGroup] = m_groups.try_emplace(foldedCriterion(group), size());
+    if (isNewGroup)
+        m_names.emplace_back(trimmed(group));
+    member.name = trimmed(name);
+    member.group = known->second;
+    return member.group;
 }
 
 std::optional<std::uint32_t> CriterionGroups::find(std::string_view name) const {
-    const auto found = m_byFolded.find(foldedCriterion(name));
-    if (found == m_byFolded.end())
+    const auto found = m_groups.find(foldedCriterion(criterionGroupOf(m_aliases, name)));
+    if (found == m_groups.end())
         return std::nullopt;
     return found->second;
 }
 
-void CriterionGroups::alias(std::string_view name, std::string_view group) {
-    m_byFolded[foldedCriterion(name)] = add(group);
+std::vector<CriterionGroups::Member> CriterionGroups::members() const {
+    std::vector<Member> members;
+    for (const auto& [folded, member] : m_byFolded)
+        members.push_back(member);
+    std::sort(members.begin(), members.end(),
+        [](const Member& a, const Member& b) { return a.count != b.count ? a.count > b.count : a.name < b.name; });
+    return members;
 }
 
 } // namespace assize

@@ -27,7 +27,7 @@ enum class ReferenceCalls : std::uint8_t { With, Without };
 [[nodiscard]] Result<RunTable> loadRun(
     SessionReader& reader, const RunSummary& summary, ItemTable& items, ReferenceCalls calls = ReferenceCalls::With);
 
-/// Reads the criterion scores of a pairwise run.
+/// Reads the criterion scores of a pairwise run, grouped as the session says.
 [[nodiscard]] Result<ScoreColumns> loadScores(SessionReader& reader, RowKey runKey, const ItemTable& items);
 
 /// What one person says now, blind or not: one rating per row. NotFound if nobody of that name labelled anything.

@@ -259,7 +259,10 @@ Result<RunTable> loadRun(SessionReader& reader, const RunSummary& summary, ItemT
 }
 
 Result<ScoreColumns> loadScores(SessionReader& reader, RowKey runKey, const ItemTable& items) {
-    ScoreColumns columns(items.size());
+    const auto aliases = reader.setting(CriterionGroupsSetting);
+    if (!aliases)
+        return tl::unexpected(aliases.error());
+    ScoreColumns columns(items.size(), criterionAliasesFromJson(aliases->value_or("")));
     const SessionReader::VerdictParts parts{.criteria = true};
     const auto read = reader.forEachVerdict(runKey, parts, [&](const Verdict& verdict) {
         const auto row = items.rowOf.find(verdict.itemKey);

@@ -113,8 +113,9 @@ bool WhatIfWeights::isUntouched() const {
     return std::all_of(groups.begin(), groups.end(), [](const Group& group) { return group.isOn && !group.weight; });
 }
 
-ScoreColumns::ScoreColumns(std::size_t itemCount)
-    : m_itemCount(itemCount) {}
+ScoreColumns::ScoreColumns(std::size_t itemCount, CriterionAliases aliases)
+    : m_itemCount(itemCount)
+    , m_groups(std::move(aliases)) {}
 
 void ScoreColumns::add(std::uint32_t row, const Verdict& verdict) {
     const Judgement& judgement = verdict.judgement;
@@ -217,6 +218,11 @@ RunTable runFrom(const WhatIfResult& result, const RunTable& original) {
     run.model = original.model;
     run.task = Task::Pairwise;
     run.mixed = original.mixed;
+    run.key = original.key;
+    run.showsReference = original.showsReference;
+    run.outcomes = original.outcomes;
+    run.usage = original.usage;
+    run.spending = original.spending;
     run.resize(result.label.size());
     fill(run.forward, result.forward, result.margin, original.forward);
     fill(run.backward, result.backward, result.margin, original.backward);

@@ -39,14 +39,13 @@ struct WhatIfResult {
 /// a criterion that lacks a score is left out with its weight.
 class ScoreColumns {
 public:
-    explicit ScoreColumns(std::size_t itemCount);
+    explicit ScoreColumns(std::size_t itemCount, CriterionAliases aliases = {});
 
     /// Adds a verdict of the item in this row; the verdicts of one item come one after another, as a reader gives them.
     /// Does nothing for what is no verdict or holds no criteria.
     void add(std::uint32_t row, const Verdict& verdict);
 
     [[nodiscard]] const CriterionGroups& groups() const { return m_groups; }
-    [[nodiscard]] CriterionGroups& groups() { return m_groups; }
     [[nodiscard]] std::size_t verdictCount() const { return m_row.size(); }
     /// Mean of a group's normalised weight over the verdicts that have it: where its slider stands at first.
     [[nodiscard]] double meanWeight(std::uint32_t group) const;

@@ -61,6 +61,7 @@ void SessionEditor::setDocument(Document* document) {
     m_undo.clear();
     m_annotations.clear();
     m_whatIf.clear();
+    m_criterionGroups.clear();
     m_weightings.clear();
 }
 
@@ -124,22 +125,26 @@ void SessionEditor::adoptWhatIf(const std::string& runId, const WhatIf& whatIf) 
 
 WhatIf SessionEditor::whatIf(const std::string& runId) const {
     const auto known = m_whatIf.find(runId);
-    return known == m_whatIf.end() ? WhatIf() : known->second;
+    WhatIf whatIf = known == m_whatIf.end() ? WhatIf() : known->second;
+    whatIf.groups = m_criterionGroups;
+    return whatIf;
 }
 
 void SessionEditor::setWhatIf(
     const std::string& runId, const QString& step, const WhatIf& whatIf, const QString& mergeKey) {
     const WhatIf before = this->whatIf(runId);
-    if (before == whatIf)
+    WhatIf after = whatIf;
+    after.groups = m_criterionGroups; // saved weights know none
+    if (before == after)
         return;
-    m_undo.push(makeStep(step, before, whatIf, mergeKey, [this, runId](const WhatIf& value, bool) {
+    m_undo.push(makeStep(step, before, after, mergeKey, [this, runId](const WhatIf& value, bool) {
         writeWhatIf(runId, value);
     }).release());
 }
 
 void SessionEditor::writeWhatIf(const std::string& runId, const WhatIf& whatIf) {
     m_whatIf[runId] = whatIf;
-    Q_EMIT whatIfChanged(runId, whatIf); // weights follow the hand; the file follows them
+    Q_EMIT whatIfChanged(runId, this->whatIf(runId)); // weights follow the hand; the file follows them
     store([name = whatIfSetting(runId), value = whatIfToJson(whatIf)](
               SessionTransaction& transaction) { return transaction.setSetting(name, value); },
         [] {});
@@ -170,6 +175,21 @@ void SessionEditor::writeWeighting(const std::string& name, const WhatIf& whatIf
               value = whatIf.isActive() ? whatIfToJson(whatIf) : std::string()](
               SessionTransaction& transaction) { return transaction.setSetting(setting, value); },
         [] {});
+}
+
+void SessionEditor::setCriterionGroups(const QString& step, const CriterionAliases& groups) {
+    if (m_criterionGroups == groups)
+        return;
+    m_undo.push(makeStep(step, m_criterionGroups, groups, {}, [this](const CriterionAliases& value, bool) {
+        writeCriterionGroups(value);
+    }).release());
+}
+
+void SessionEditor::writeCriterionGroups(const CriterionAliases& groups) {
+    m_criterionGroups = groups;
+    store([text = criterionAliasesToJson(groups)](
+              SessionTransaction& transaction) { return transaction.setSetting(CriterionGroupsSetting, text); },
+        [this] { Q_EMIT batchChanged(); });
 }
 
 void SessionEditor::importDone(const std::string& batch, const QString& step) {

@@ -53,6 +53,11 @@ public:
     [[nodiscard]] const std::map<std::string, WhatIf>& weightings() const { return m_weightings; }
     void setWeighting(const std::string& name, const QString& step, const WhatIf& whatIf);
 
+    /// Criteria that count as others, for weights and figures alike.
+    void adoptCriterionGroups(CriterionAliases groups) { m_criterionGroups = std::move(groups); }
+    [[nodiscard]] const CriterionAliases& criterionGroups() const { return m_criterionGroups; }
+    void setCriterionGroups(const QString& step, const CriterionAliases& groups);
+
     /// Hides an import's rows, or shows them again, as a step.
     void importDone(const std::string& batch, const QString& step);
 
@@ -61,13 +66,14 @@ Q_SIGNALS:
     void whatIfChanged(const std::string& runId, const assize::ui::WhatIf& whatIf);
     void weightingsChanged();
     void itemRequested(assize::RowKey itemKey); ///< an undone or redone step belongs to this item
-    void batchChanged();
+    void batchChanged();                        ///< what is read from the session's rows is to be read again
     void saveFailed(const assize::Error& error);
 
 private:
     void write(const Annotation& annotation, bool jump);
     void writeWhatIf(const std::string& runId, const WhatIf& whatIf);
     void writeWeighting(const std::string& name, const WhatIf& whatIf);
+    void writeCriterionGroups(const CriterionAliases& groups);
     void writeBatch(const std::string& batch, bool hidden);
 
     void store(std::function<Result<>(SessionTransaction&)> job, std::function<void()> stored);
@@ -77,6 +83,7 @@ private:
     std::map<std::pair<RowKey, std::string>, Annotation> m_annotations;
     std::map<std::string, WhatIf> m_whatIf;
     std::map<std::string, WhatIf> m_weightings;
+    CriterionAliases m_criterionGroups;
 };
 
 } // namespace assize::ui

@@ -1,30 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/bridge/what_if.h"
 
-#include "core/metrics/criterion_groups.h"
-
 #include <nlohmann/json.hpp>
 
 namespace assize::ui {
 
+std::string WhatIf::key(std::string_view criterion) const {
+    return foldedCriterion(criterionGroupOf(groups, criterion));
+}
+
 std::optional<double> WhatIf::weightOf(std::string_view criterion) const {
-    const auto tried = weights.find(foldedCriterion(criterion));
+    const auto tried = weights.find(key(criterion));
     return tried == weights.end() ? std::nullopt : std::optional(tried->second);
 }
 
 bool WhatIf::isOff(std::string_view criterion) const {
-    return off.contains(foldedCriterion(criterion));
+    return off.contains(key(criterion));
 }
 
 void WhatIf::setWeight(std::string_view criterion, double weight) {
-    weights[foldedCriterion(criterion)] = weight;
+    weights[key(criterion)] = weight;
 }
 
 void WhatIf::setOff(std::string_view criterion, bool isOff) {
     if (isOff)
-        off.insert(foldedCriterion(criterion));
+        off.insert(key(criterion));
     else
-        off.erase(foldedCriterion(criterion));
+        off.erase(key(criterion));
 }
 
 std::string whatIfToJson(const WhatIf& whatIf) {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "core/metrics/criterion_groups.h"
 #include <map>
 #include <optional>
 #include <set>
@@ -11,6 +12,7 @@ namespace assize::ui {
 /// The weights that a person tries on a run's rubric. Criteria go by folded name (metrics/criterion_groups.h), so that
 /// a weight holds for every spelling a generated rubric has. Kept in the session, one for each run.
 struct WhatIf {
+    CriterionAliases groups;               ///< names that count as others, in the whole session
     std::map<std::string, double> weights; ///< only those that differ from the judge's
     std::set<std::string> off;
 
@@ -20,6 +22,9 @@ struct WhatIf {
     void setWeight(std::string_view criterion, double weight);
     void setOff(std::string_view criterion, bool isOff);
     bool operator==(const WhatIf&) const = default;
+
+private:
+    [[nodiscard]] std::string key(std::string_view criterion) const;
 };
 
 [[nodiscard]] std::string whatIfToJson(const WhatIf& whatIf);

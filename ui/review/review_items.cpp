@@ -56,6 +56,7 @@ void ReviewPage::adoptCatalogue(const ReviewCatalogue& catalogue) {
     m_runKey = preferredRun(catalogue);
     for (const auto& [runId, whatIf] : catalogue.whatIf)
         m_editor.adoptWhatIf(runId, whatIf);
+    m_editor.adoptCriterionGroups(catalogue.criterionGroups);
     m_editor.adoptWeightings(catalogue.weightings);
     m_verdict->setTieBand(catalogue.tieBand);
     QStringList tags;

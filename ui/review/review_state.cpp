@@ -91,6 +91,8 @@ Result<ReviewCatalogue> readCatalogue(SessionReader& reader, const std::string& 
         if (whatIf.isActive())
             catalogue.whatIf[summary.run.id] = whatIf;
     }
+    if (const auto groups = settings->find(std::string(CriterionGroupsSetting)); groups != settings->end())
+        catalogue.criterionGroups = criterionAliasesFromJson(groups->second);
     for (const auto& [name, value] : *settings) {
         const WhatIf whatIf = name.starts_with(WeightingPrefix) ? whatIfFromJson(value) : WhatIf();
         if (whatIf.isActive())

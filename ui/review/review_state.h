@@ -33,7 +33,8 @@ struct ReviewCatalogue {
     JudgeForms forms;
     std::map<std::string, WhatIf> whatIf;     ///< by run id; only those that are active
     std::map<std::string, WhatIf> weightings; ///< saved ones by name
-    double tieBand = 0.02;                    ///< of the session's settings
+    CriterionAliases criterionGroups;
+    double tieBand = 0.02; ///< of the session's settings
     std::vector<std::string> tags;
     ReviewState state;
     RowKey item = 0; ///< of the state, or of the id asked for; 0 if it is not there

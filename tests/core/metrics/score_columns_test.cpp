@@ -160,11 +160,27 @@ TEST(CriterionGroups, FoldCaseSpacesAndPlurals) {
 }
 
 TEST(CriterionGroups, AliasesJoinGroups) {
-    CriterionGroups groups;
-    groups.alias("Correctness", "Accuracy");
-    EXPECT_EQ(groups.add("correctness"), groups.add("ACCURACY"));
+    CriterionGroups groups(criterionAliasesFromJson(R"({"Correctness": "Accuracy", "truth": "correctness"})"));
+    EXPECT_EQ(groups.add("correctness"), 0U);
+    EXPECT_EQ(groups.add("ACCURACY"), 0U);
+    EXPECT_EQ(groups.add("Truth"), 0U);
+    groups.add("truth");
+    EXPECT_EQ(groups.size(), 1U);
     EXPECT_EQ(groups.name(0), "Accuracy");
+    EXPECT_EQ(groups.find("Truths"), 0U);
     EXPECT_EQ(groups.find("style"), std::nullopt);
+    const auto members = groups.members();
+    ASSERT_EQ(members.size(), 3U);
+    EXPECT_EQ(members[0].name, "Truth");
+    EXPECT_EQ(members[0].count, 2);
+}
+
+TEST(CriterionGroups, AliasesThatChaseEachOtherEnd) {
+    CriterionGroups groups(criterionAliasesFromJson(R"({"a": "b", "b": "a"})"));
+    EXPECT_EQ(groups.add("a"), groups.add("a"));
+    EXPECT_TRUE(criterionAliasesFromJson("[1]").empty());
+    EXPECT_TRUE(criterionAliasesFromJson(R"({"a": 1})").empty());
+    EXPECT_EQ(criterionAliasesToJson({{"a", "B"}}), R"({"a":"B"})");
 }
 
 } // namespace
