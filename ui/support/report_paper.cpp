@@ -10,6 +10,8 @@
 #include <QPdfWriter>
 #include <QSaveFile>
 #include <QSvgRenderer>
+#include <QTextBlock>
+#include <QTextCursor>
 #include <QTextDocument>
 #include <QTextImageFormat>
 #include <QTextObjectInterface>
@@ -101,6 +103,14 @@ void drawPage(QPainter& painter, const QTextDocument& text, int index) {
     painter.restore();
 }
 
+bool isPicture(const QTextBlock& block) {
+    for (auto part = block.begin(); !part.atEnd(); ++part) {
+        if (part.fragment().charFormat().isImageFormat())
+            return true;
+    }
+    return false;
+}
+
 /// Sets the words for this paper; gives the size of a page with its footer.
 QSizeF layOutText(QTextDocument& text, QPdfWriter& writer, const std::string& html, const QString& language) {
     writer.setResolution(Resolution);
@@ -112,11 +122,31 @@ QSizeF layOutText(QTextDocument& text, QPdfWriter& writer, const std::string& ht
     text.setDocumentMargin(0);
     text.setHtml(fromUtf8(html));
     text.setPageSize(QSizeF(page.width(), page.height() - paperPixels(FooterHeight)));
+    keepPicturesWhole(text);
     writer.setTitle(text.metaInformation(QTextDocument::DocumentTitle));
     return page;
 }
 
 } // namespace
+
+void keepPicturesWhole(QTextDocument& text) {
+    const QAbstractTextDocumentLayout& layout = *text.documentLayout();
+    const qreal height = text.pageSize().height();
+    const auto pageOf = [height](qreal y) { return static_cast<int>(y / height); };
+    for (QTextBlock block = text.begin(); block.isValid(); block = block.next()) {
+        if (!isPicture(block))
+            continue;
+        QTextBlock first = block;
+        while (first.previous().isValid() && first.previous().blockFormat().headingLevel() > 0)
+            first = first.previous();
+        const qreal bottom = layout.blockBoundingRect(block).bottom();
+        if (pageOf(layout.blockBoundingRect(first).top()) == pageOf(bottom - 1))
+            continue;
+        QTextBlockFormat onNewPage;
+        onNewPage.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+        QTextCursor(first).mergeBlockFormat(onNewPage); // lays out anew from here
+    }
+}
 
 Result<void> printReport(
     const ReportDocument& report, const QString& language, const QString& path, const std::stop_token& stop) {
