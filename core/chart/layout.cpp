@@ -41,10 +41,9 @@ struct ColumnMeasure {
     void operator()(const auto&) {}
 };
 
-/// Rows have their own height; what has a vertical axis is the better for more.
+/// What has a vertical axis is the better for more height; rows may stand further apart.
 bool canGrow(const ChartPart& part) {
-    return std::holds_alternative<PointsPart>(part) || std::holds_alternative<ScatterPart>(part) ||
-           std::holds_alternative<ColumnsPart>(part) || std::holds_alternative<BarsPart>(part);
+    return !std::holds_alternative<ScoresPart>(part);
 }
 
 } // namespace

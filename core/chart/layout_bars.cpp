@@ -10,9 +10,13 @@ constexpr double BarRow = 24;
 constexpr double LargestBarRow = 34;
 constexpr double BarHeight = 16;
 constexpr double BarCaption = 20;
+constexpr double LegendLine = 16;
+constexpr std::size_t LegendOfOneLine = 3; ///< more entries may need two
 constexpr double BarGap = 8;
 
 double captionHeight(const BarsPart& part) {
+    if (part.legend.size() > LegendOfOneLine)
+        return BarCaption + LegendLine;
     return part.caption.isEmpty() && part.legend.empty() ? 0 : BarCaption;
 }
 
@@ -61,10 +65,14 @@ void layOutPart(Sketch& sketch, const BarsPart& part, const Area& area, const Sh
         sketch.text(area.right(), middle, row.note, {TextSize::Smallest, Ink::Label, Anchor::End});
         y += rowHeight;
     }
-    if (!part.legend.empty())
-        sketch.legend(area.x, y + caption / 2, part.legend);
-    else
-        sketch.text(left, y + caption / 2, part.caption, {TextSize::Smallest, Ink::Label}, area.right() - left);
+    if (!part.legend.empty()) {
+        sketch.legend(area.x, y + BarCaption / 2, part.legend, area.width, LegendLine);
+        return;
+    }
+    // Under the bars; from the very left where it is too long for that.
+    const bool fits = sketch.widthOf(part.caption, TextSize::Smallest) <= area.right() - left;
+    const double x = fits ? left : area.x;
+    sketch.text(x, y + caption / 2, part.caption, {TextSize::Smallest, Ink::Label}, area.right() - x);
 }
 
 } // namespace assize

@@ -7,6 +7,7 @@ namespace assize {
 namespace {
 
 constexpr double GridRow = 22;
+constexpr double LargestGridRow = 34;
 constexpr double GridHead = 20;
 constexpr double GridGroupGap = 9;
 constexpr double GridGap = 8;
@@ -43,6 +44,9 @@ void layOutPart(Sketch& sketch, const GridPart& part, const Area& area, const Sh
     const double cellWidth =
         part.columns.empty() ? 0
                              : std::min(LargestCell, (area.right() - left) / static_cast<double>(part.columns.size()));
+    const double spread = (area.height - titleHeight(part) - GridHead - groupGaps(part)) /
+                          static_cast<double>(std::max<std::size_t>(part.rows.size(), 1));
+    const double rowHeight = std::clamp(spread, GridRow, LargestGridRow);
     double y = area.y;
     if (!part.columnTitle.isEmpty()) {
         sketch.text(left, y + GridHead / 2, part.columnTitle, {TextSize::Smallest, Ink::Label}, area.right() - left);
@@ -55,12 +59,12 @@ void layOutPart(Sketch& sketch, const GridPart& part, const Area& area, const Sh
     y += GridHead;
     for (const GridPart::Row& row : part.rows) {
         y += row.beginsGroup ? GridGroupGap : 0;
-        sketch.text(area.x, y + GridRow / 2 - 1, row.name,
+        sketch.text(area.x, y + rowHeight / 2 - 1, row.name,
             {TextSize::Small, row.isStrong ? Ink::Text : Ink::Secondary, Anchor::Start, row.isStrong}, columns.names);
         for (std::size_t at = 0; at < row.cells.size(); ++at)
-            drawCell(sketch, row.cells[at], {left + cellWidth * static_cast<double>(at), y, cellWidth, GridRow},
+            drawCell(sketch, row.cells[at], {left + cellWidth * static_cast<double>(at), y, cellWidth, rowHeight},
                 row.isStrong);
-        y += GridRow;
+        y += rowHeight;
     }
 }
 

@@ -7,6 +7,7 @@ namespace assize {
 namespace {
 
 constexpr double IntervalRow = 19;
+constexpr double LargestIntervalRow = 26;
 constexpr double IntervalAxis = 20;
 constexpr double IntervalGap = 8;
 constexpr double WhiskerCap = 4;
@@ -33,7 +34,10 @@ void layOutPart(Sketch& sketch, const IntervalsPart& part, const Area& area, con
     const double values = columns.values > 0 ? columns.values + IntervalGap : 0;
     const double left = area.x + columns.names + IntervalGap;
     const double length = std::max(1.0, area.right() - notes - values - left);
-    const double bottom = area.y + static_cast<double>(part.rows.size()) * IntervalRow;
+    const double spread =
+        (area.height - IntervalAxis) / static_cast<double>(std::max<std::size_t>(part.rows.size(), 1));
+    const double rowHeight = std::clamp(spread, IntervalRow, LargestIntervalRow);
+    const double bottom = area.y + static_cast<double>(part.rows.size()) * rowHeight;
     for (const auto& [value, name] : part.axis.ticks) {
         const double x = left + placeOn(part.axis, value, length);
         sketch.line({x, area.y, x, bottom + 2, Ink::Line});
@@ -45,15 +49,15 @@ void layOutPart(Sketch& sketch, const IntervalsPart& part, const Area& area, con
     }
     double y = area.y;
     for (const IntervalsPart::Row& row : part.rows) {
-        const double middle = y + IntervalRow / 2;
+        const double middle = y + rowHeight / 2;
         sketch.text(area.x, middle, row.name,
             {TextSize::Small, row.isStrong ? Ink::Text : Ink::Secondary, Anchor::Start, row.isStrong}, columns.names);
         if (row.spread.value)
             drawWhisker(sketch, row.spread, part.axis, left, middle, length);
         sketch.text(area.right() - notes, middle, row.value,
             {TextSize::Mono, row.spread.count < 10 ? Ink::Label : Ink::Text, Anchor::End});
-        sketch.spot({area.x, y, area.width, IntervalRow}, row.mark);
-        y += IntervalRow;
+        sketch.spot({area.x, y, area.width, rowHeight}, row.mark);
+        y += rowHeight;
     }
 }
 

@@ -7,8 +7,8 @@ namespace assize {
 namespace {
 
 constexpr double LeastPointsHeight = 170;
-constexpr double PointNames = 32; ///< two lines under the axis
-constexpr double PointAxis = 40;  ///< the numbers at its left
+constexpr double PointLine = 14; ///< of the words under the axis: name, note
+constexpr double PointAxis = 40; ///< the numbers at its left
 constexpr double PointCap = 4;
 
 struct PointPlaces {
@@ -17,12 +17,25 @@ struct PointPlaces {
     double width;
     double height;
     std::size_t count;
+    bool isStaggered; ///< every other name a line lower, since they are wider than their places
 
-    [[nodiscard]] double x(std::size_t at) const {
-        return left + width * (static_cast<double>(at) + 0.5) / static_cast<double>(std::max<std::size_t>(count, 1));
-    }
+    [[nodiscard]] double slot() const { return width / static_cast<double>(std::max<std::size_t>(count, 1)); }
+    [[nodiscard]] double below() const { return 4 + PointLine * (isStaggered ? 3 : 2); }
+    [[nodiscard]] double x(std::size_t at) const { return left + slot() * (static_cast<double>(at) + 0.5); }
     [[nodiscard]] double y(const Axis& axis, double value) const { return top + height - placeOn(axis, value, height); }
 };
+
+/// Over the line, at the side whose point is further from it.
+void drawReferenceName(Sketch& sketch, const PointsPart& part, const PointPlaces& places, double y) {
+    const auto distance = [&](const PointsPart::Point& point) {
+        const double low = places.y(part.axis, point.spread.low.value_or(point.spread.value.value_or(part.axis.low)));
+        const double high = places.y(part.axis, point.spread.high.value_or(point.spread.value.value_or(part.axis.low)));
+        return high > y ? high - y : std::max(0.0, y - low);
+    };
+    const bool isRight = !part.points.empty() && distance(part.points.back()) > distance(part.points.front());
+    sketch.text(isRight ? places.left + places.width - 4 : places.left + 4, y - 9, part.referenceName,
+        {TextSize::Smallest, Ink::Label, isRight ? Anchor::End : Anchor::Start});
+}
 
 void drawPointAxis(Sketch& sketch, const PointsPart& part, const PointPlaces& places) {
     for (const auto& [value, name] : part.axis.ticks) {
@@ -33,18 +46,20 @@ void drawPointAxis(Sketch& sketch, const PointsPart& part, const PointPlaces& pl
     if (part.reference) {
         const double y = places.y(part.axis, *part.reference);
         sketch.line({places.left, y, places.left + places.width, y, Ink::Label, 1, true});
-        sketch.text(places.left + 4, y - 9, part.referenceName, {TextSize::Smallest, Ink::Label});
+        drawReferenceName(sketch, part, places, y);
     }
 }
 
 void drawPoint(Sketch& sketch, const PointsPart& part, const PointPlaces& places, std::size_t at) {
     const PointsPart::Point& point = part.points[at];
     const double x = places.x(at);
-    const double room = places.width / static_cast<double>(places.count) - 4;
+    const double room = places.slot() - 4;
     const double bottom = places.top + places.height;
-    sketch.text(x, bottom + 11, point.name, {TextSize::Smallest, Ink::Secondary, Anchor::Middle}, room);
-    sketch.text(x, bottom + 25, point.note, {TextSize::Smallest, Ink::Label, Anchor::Middle}, room);
-    sketch.spot({x - room / 2, places.top, room, places.height + PointNames}, point.mark);
+    const double name = bottom + 11 + (places.isStaggered && at % 2 == 1 ? PointLine : 0);
+    const double nameRoom = places.isStaggered ? 2 * places.slot() - 8 : room;
+    sketch.text(x, name, point.name, {TextSize::Smallest, Ink::Secondary, Anchor::Middle}, nameRoom);
+    sketch.text(x, bottom + places.below() - 7, point.note, {TextSize::Smallest, Ink::Label, Anchor::Middle}, room);
+    sketch.spot({x - room / 2, places.top, room, places.height + places.below()}, point.mark);
     if (!point.spread.value)
         return;
     if (point.spread.low && point.spread.high) {
@@ -56,7 +71,7 @@ void drawPoint(Sketch& sketch, const PointsPart& part, const PointPlaces& places
     }
     const double y = places.y(part.axis, *point.spread.value);
     sketch.dot({x, y, 4, DotShape::Disc, Ink::Accent});
-    sketch.text(x + 8, std::min(y + 11, bottom - 8), point.value, {TextSize::Smallest, Ink::Text}, room / 2);
+    sketch.text(x + 8, std::min(y + 11, bottom - 8), point.value, {TextSize::Smallest, Ink::Text}, room - 8);
 }
 
 } // namespace
@@ -66,8 +81,12 @@ double heightOf(const PointsPart&) {
 }
 
 void layOutPart(Sketch& sketch, const PointsPart& part, const Area& area, const SharedColumns&) {
-    const PointPlaces places{area.x + PointAxis, area.y + 8, std::max(1.0, area.width - PointAxis),
-        std::max(1.0, area.height - PointNames - 8), part.points.size()};
+    const double width = std::max(1.0, area.width - PointAxis);
+    const double slot = width / static_cast<double>(std::max<std::size_t>(part.points.size(), 1));
+    const bool isStaggered = std::any_of(part.points.begin(), part.points.end(),
+        [&](const auto& point) { return sketch.widthOf(point.name, TextSize::Smallest) > slot - 4; });
+    PointPlaces places{area.x + PointAxis, area.y + 8, width, 1, part.points.size(), isStaggered};
+    places.height = std::max(1.0, area.height - places.below() - 8);
     drawPointAxis(sketch, part, places);
     std::optional<std::size_t> before;
     for (std::size_t at = 0; at < part.points.size(); ++at) {

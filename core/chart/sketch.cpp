@@ -42,17 +42,23 @@ void Sketch::spot(const Area& area, const Mark& mark) {
         m_drawing.spots.push_back({area.x, area.y, area.width, area.height, mark});
 }
 
-double Sketch::legend(double x, double y, std::span<const std::pair<Tone, Phrase>> entries) {
+void Sketch::legend(
+    double x, double y, std::span<const std::pair<Tone, Phrase>> entries, double room, double lineHeight) {
     constexpr double Square = 10;
+    const double left = x;
     for (const auto& [tone, name] : entries) {
+        const double width = Square + 6 + widthOf(name, TextSize::Smallest);
+        if (x > left && x + width > left + room) {
+            x = left;
+            y += lineHeight;
+        }
         if (tone == Tone::Quiet)
             dot({x + Square / 2, y, 3.5, DotShape::Ring, inkOf(tone)});
         else
             box(tonedBox({x, y - Square / 2, Square, Square}, tone));
         text(x + Square + 6, y, name, {TextSize::Smallest, Ink::Secondary});
-        x += Square + 6 + widthOf(name, TextSize::Smallest) + 16;
+        x += width + 16;
     }
-    return x;
 }
 
 double placeOn(const Axis& axis, double value, double length) {

@@ -41,8 +41,9 @@ public:
     void dot(const DrawnDot& dot) { m_drawing.shapes.emplace_back(dot); }
     /// Marks without a tip have no spot.
     void spot(const Area& area, const Mark& mark);
-    /// Coloured squares with their names in one line from the left; gives where it ends.
-    double legend(double x, double y, std::span<const std::pair<Tone, Phrase>> entries);
+    /// Coloured squares with their names from the left, on as many lines as they need.
+    void legend(double x, double y, std::span<const std::pair<Tone, Phrase>> entries,
+        double room = std::numeric_limits<double>::infinity(), double lineHeight = 0);
 
 private:
     Drawing& m_drawing;
