@@ -30,12 +30,12 @@ std::vector<MatrixColumn> matrixColumns(const ChartSource& source) {
     return columns;
 }
 
-GridPart::Cell kappaCell(const Figure& kappa, const Phrase& name, ChartLink link) {
+GridPart::Cell kappaCell(const Figure& kappa, Mark mark) {
     GridPart::Cell cell;
     cell.value = kappa.value;
     cell.shade = std::max(0.0, kappa.value.value_or(0));
     cell.text = literal(kappa.value ? decimalText(*kappa.value) : "\u2013");
-    cell.mark = {valueTip(name, kappa), std::move(link)};
+    cell.mark = std::move(mark);
     return cell;
 }
 
@@ -45,9 +45,11 @@ GridPart::Row judgeRow(const ChartSource& source, const ChartRun& run, const std
     for (const MatrixColumn& column : columns) {
         const FigureSubject subject{run, column.ratings, column.isGold, source.rows, false, hasIntervals};
         const Figure kappa = figureOf(source, subject, kappaKey(*run.table));
-        ChartLink link = column.person.empty() ? linkToVerdicts(source, run, source.isGold ? "disagree" : "")
-                                               : linkToItems(run, "annotator == " + quotedInFilter(column.person));
-        row.cells.push_back(kappaCell(kappa, phrase("matrix.pair", {literal(title), column.name}), std::move(link)));
+        Phrase tip = valueTip(phrase("matrix.pair", {literal(title), column.name}), kappa);
+        row.cells.push_back(kappaCell(
+            kappa, column.person.empty()
+                       ? comparedMark(source, run, std::move(tip), kappa)
+                       : Mark{std::move(tip), linkToItems(run, "annotator == " + quotedInFilter(column.person))}));
     }
     return row;
 }
@@ -68,9 +70,10 @@ void addPeople(const ChartSource& source, std::span<const MatrixColumn> columns,
             row.cells.push_back(
                 pair == people.pairs.end()
                     ? GridPart::Cell{}
-                    : kappaCell(pair->kappa, phrase("matrix.pair", {literal(pair->a), literal(pair->b)}),
-                          linkToItems(source.run(), "annotator == " + quotedInFilter(pair->a) +
-                                                        " and annotator == " + quotedInFilter(pair->b))));
+                    : kappaCell(pair->kappa,
+                          {valueTip(phrase("matrix.pair", {literal(pair->a), literal(pair->b)}), pair->kappa),
+                              linkToItems(source.run(), "annotator == " + quotedInFilter(pair->a) +
+                                                            " and annotator == " + quotedInFilter(pair->b))}));
         }
         const bool hasValue =
             std::any_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return cell.value.has_value(); });
@@ -116,7 +119,9 @@ Chart agreementMatrixChart(const ChartSource& source) {
         return std::any_of(row.cells.begin(), row.cells.end(), [](const auto& cell) { return cell.value.has_value(); });
     });
     if (!hasValues) {
-        chart.empty = phrase("matrix.empty");
+        const Figure kappa = figureOf(source, shownSubject(source), kappaKey(*source.run().table));
+        const bool hasLabels = kappa.denominator.value_or(0) > 0;
+        chart.empty = hasLabels ? reasonPhrase(kappa.reason) : phrase("matrix.empty");
         return chart;
     }
     addPeople(source, columns, hasIntervals, part);

@@ -2,6 +2,8 @@
 #include "core/chart/charts.h"
 #include "core/chart/common.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -27,6 +29,12 @@ private:
     std::map<std::string, double> m_values;
 };
 
+/// Items that calibration counts: both name a side, and the margin is on the judge's.
+std::string calibratedFilter(const ChartSource& source) {
+    return fmt::format("({} and margin > 0 or {} and margin < 0) and ({} or {})", judgedAs(source, "A>B"),
+        judgedAs(source, "B>A"), referenceAs(source, "A>B"), referenceAs(source, "B>A"));
+}
+
 PointsPart::Point bucketPoint(const ChartSource& source, const Bucket& bucket) {
     const Phrase range = literal(decimalText(bucket.of("low")) + "\u2013" + decimalText(bucket.of("high")));
     PointsPart::Point point;
@@ -35,14 +43,16 @@ PointsPart::Point bucketPoint(const ChartSource& source, const Bucket& bucket) {
     point.spread = {bucket.of("accuracy"), bucket.of("accuracy_low"), bucket.of("accuracy_high"),
         static_cast<std::int64_t>(bucket.of("n")), {}};
     point.value = literal(percentText(bucket.of("accuracy"), 0));
-    // Margins are stored as they are; the last digit of a bound must not lose the item that it comes from.
+    // Margins are sums; the last digit of a bound must not lose the item that it comes from.
     constexpr double Slack = 1e-9;
-    const std::string filter = "abs(margin) >= " + std::to_string(bucket.of("low") - Slack) +
-                               " and abs(margin) <= " + std::to_string(bucket.of("high") + Slack);
+    const std::string filter = fmt::format("abs(margin) >= {} and abs(margin) <= {} and {}", bucket.of("low") - Slack,
+        bucket.of("high") + Slack, calibratedFilter(source));
+    const bool hasFilter = source.rule == VerdictRule::BothOrders && !source.referenceFilter.empty();
     point.mark = {countTip(phrase("calibration.bucket",
                                {literal(decimalText(bucket.of("low"))), literal(decimalText(bucket.of("high")))}),
                       bucket.of("right"), bucket.of("n")),
-        linkToVerdicts(source, source.run(), filter)};
+        linkToVerdicts(source, source.run(), hasFilter ? filter : std::string()),
+        static_cast<std::int64_t>(bucket.of("n"))};
     return point;
 }
 

@@ -47,6 +47,19 @@ Figure sliceFigure(const ChartSource& source, CategoryFigure wanted, std::span<c
     return {};
 }
 
+/// The items of a category that its figure rests on; all of them where it has no value, or where filters, which speak
+/// of verdicts as they are stored, cannot say which.
+std::string restingOn(const ChartSource& source, CategoryFigure wanted, const Figure& figure, std::string category) {
+    const bool isByMargin = wanted == CategoryFigure::Margin;
+    const std::string counted = wanted == CategoryFigure::Agreement ? comparedFilter(source)
+                                : isByMargin                        ? "abs(margin) >= 0"
+                                                                    : "(consistent or flipped or mixed)";
+    const bool isPairwise = source.run().table->isPairwise();
+    if (!figure.value || source.isTried || counted.empty() || !isPairwise)
+        return category;
+    return category.empty() ? counted : "(" + category + ") and " + counted;
+}
+
 CategoryRow rowOf(const ChartSource& source, CategoryFigure wanted, const Phrase& name,
     std::span<const std::uint32_t> rows, std::string filter) {
     const Figure figure = sliceFigure(source, wanted, rows);
@@ -63,8 +76,9 @@ CategoryRow rowOf(const ChartSource& source, CategoryFigure wanted, const Phrase
                 : wanted == CategoryFigure::Margin ? decimalText(*figure.value)
                                                    : decimalText(*figure.value * 100, 1);
     row.mark.tip = wanted == CategoryFigure::Margin ? valueTip(name, figure) : shareTip(name, figure);
-    row.filter = filter;
-    row.mark.link = linkToItems(source.run(), std::move(filter));
+    row.filter = restingOn(source, wanted, figure, std::move(filter));
+    row.mark.link = linkToItems(source.run(), row.filter);
+    row.mark.items = figure.value ? figure.denominator.value_or(0) : -1;
     return row;
 }
 

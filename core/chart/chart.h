@@ -29,6 +29,7 @@ struct ChartLink {
 struct Mark {
     Phrase tip;
     ChartLink link;
+    std::int64_t items = -1; ///< how many the link leads to; -1: nobody counted
 };
 
 /// A value with its uncertainty. Without a value there is a reason.

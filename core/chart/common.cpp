@@ -155,6 +155,60 @@ std::string quotedInFilter(std::string_view text) {
     return quoted + "\"";
 }
 
+namespace {
+
+std::string_view ruledLabel(const ChartSource& source) {
+    return source.rule == VerdictRule::Forward    ? "forward"
+           : source.rule == VerdictRule::Backward ? "backward"
+                                                  : "label";
+}
+
+/// Both-bad is a tie to the filter language too, unless one asks for it.
+std::string labelIs(std::string_view name, std::string_view label) {
+    std::string filter = fmt::format("{} == {}", name, quotedInFilter(label));
+    if (label == "A=B")
+        filter += fmt::format(" and {} != \"A=B (both bad)\"", name);
+    return filter;
+}
+
+std::string againstReference(const ChartSource& source, std::string_view comparison) {
+    if (source.referenceFilter.empty())
+        return {};
+    std::string filter = fmt::format("{} {} {}", ruledLabel(source), comparison, source.referenceFilter);
+    if (source.compared != nullptr)
+        filter += fmt::format(" and {} != \"flip\"", source.referenceFilter); // what flips says nothing to agree with
+    return filter;
+}
+
+} // namespace
+
+std::string judgedAs(const ChartSource& source, std::string_view label) {
+    return labelIs(ruledLabel(source), label);
+}
+
+std::string referenceAs(const ChartSource& source, std::string_view label) {
+    return source.referenceFilter.empty() ? std::string() : labelIs(source.referenceFilter, label);
+}
+
+std::string agreeFilter(const ChartSource& source) {
+    return againstReference(source, "==");
+}
+
+std::string differFilter(const ChartSource& source) {
+    return againstReference(source, "!=");
+}
+
+std::string comparedFilter(const ChartSource& source) {
+    return source.referenceFilter.empty() ? std::string()
+                                          : fmt::format("({} or {})", agreeFilter(source), differFilter(source));
+}
+
+Mark comparedMark(const ChartSource& source, const ChartRun& run, Phrase tip, const Figure& figure) {
+    // Scores are no labels, which is what the filter compares.
+    std::string filter = run.table->task == Task::Direct ? std::string() : comparedFilter(source);
+    return {std::move(tip), linkToVerdicts(source, run, std::move(filter)), figure.denominator.value_or(0)};
+}
+
 ChartLink linkToVerdicts(const ChartSource& source, const ChartRun& run, std::string filter) {
     if (source.isTried && &run == &source.run())
         return {};

@@ -62,6 +62,16 @@ struct FigureSubject {
 /// Leads to items by what they are.
 [[nodiscard]] ChartLink linkToItems(const ChartRun& run, std::string filter);
 
+/// Filters of a run's labels as the page looks at them: by one order, or by both together; and of the reference's.
+[[nodiscard]] std::string judgedAs(const ChartSource& source, std::string_view label);
+[[nodiscard]] std::string referenceAs(const ChartSource& source, std::string_view label);
+/// Items whose label both gave, alike or not; empty where the reference has no name in the filter language.
+[[nodiscard]] std::string comparedFilter(const ChartSource& source);
+[[nodiscard]] std::string agreeFilter(const ChartSource& source);
+[[nodiscard]] std::string differFilter(const ChartSource& source);
+/// The items that a figure about the run and the reference rests on.
+[[nodiscard]] Mark comparedMark(const ChartSource& source, const ChartRun& run, Phrase tip, const Figure& figure);
+
 /// An axis from low to high with a tick at every step; percent ticks for shares.
 [[nodiscard]] Axis shareAxis(double low, double high, double step);
 [[nodiscard]] Axis numberAxis(double low, double high, int decimals);

@@ -88,8 +88,8 @@ Chart costAgreementChart(const ChartSource& source) {
         const Phrase price = literal(decimalText(run.price, decimals) + (currency.empty() ? "" : " " + currency));
         const Phrase title = literal(titles[run.at]);
         part.points.push_back({run.price, *run.agreement.value, Tone::Accent, title,
-            {phrase("cost.tip", {title, literal(shareWithInterval(run.agreement)), price}),
-                linkToVerdicts(source, source.runs[run.at], source.isGold ? "disagree" : "")}});
+            comparedMark(source, source.runs[run.at],
+                phrase("cost.tip", {title, literal(shareWithInterval(run.agreement)), price}), run.agreement)});
         chart.table.rows.push_back({title, price, literal(shareWithInterval(run.agreement))});
     }
     part.x = most >= 10 ? countAxis(most) : numberAxis(0, std::max(most * 1.1, 1e-6), 3);

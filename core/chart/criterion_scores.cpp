@@ -51,6 +51,8 @@ struct ScoreSums {
     double a = 0;
     double b = 0;
     double count = 0;
+    std::int64_t items = 0;
+    std::int64_t lastItem = -1;
 };
 
 Phrase meanPhrase(const Criterion& criterion, double normalised) {
@@ -86,6 +88,8 @@ ScoresPart::Row scoreRow(const ChartSource& source, std::uint32_t group, const s
         sums.a += scoreA;
         sums.b += scoreB;
         ++sums.count;
+        sums.items += item == sums.lastItem ? 0 : 1; // verdicts of one item come one after another
+        sums.lastItem = item;
         if (!bins.values.empty()) {
             ++a[bins.nearest(scoreA)];
             ++b[bins.nearest(scoreB)];
@@ -102,9 +106,8 @@ ScoresPart::Row scoreRow(const ChartSource& source, std::uint32_t group, const s
     row.scores = bins.names;
     row.meanA = meanPhrase(criterion, sums.a / sums.count);
     row.meanB = meanPhrase(criterion, sums.b / sums.count);
-    // Leads to the items on which the criterion tells the answers apart.
     row.mark = {phrase("scores.tip", {row.name, row.meanA, row.meanB, literal(decimalText(sums.count, 0))}),
-        linkToItems(source.run(), "score(" + quotedInFilter(name) + ") != 0")};
+        linkToItems(source.run(), "abs(score(" + quotedInFilter(name) + ")) >= 0"), sums.items};
     return row;
 }
 

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace assize {
 namespace {
@@ -112,6 +113,13 @@ Axis leanAxis(const LengthCases& length) {
     return axis;
 }
 
+/// Labels stand on three lines; a little up or down, the same for an item each time, tells the points apart.
+double scatterOf(std::uint32_t row) {
+    constexpr std::uint32_t Mixer = 2654435761U;
+    constexpr double Reach = 0.3;
+    return (static_cast<double>(row * Mixer) / std::numeric_limits<std::uint32_t>::max() - 0.5) * Reach;
+}
+
 Mark lengthMark(const ChartSource& source, const LengthCase& item) {
     return {phrase("length.tip", {literal(signedText(item.difference, 0)), literal(signedText(item.lean)),
                                      phrase(item.isWrong      ? "length.differs"
@@ -143,7 +151,9 @@ Chart lengthBiasChart(const ChartSource& source) {
     if (correlation.value)
         chart.headline = phrase("length.headline", {literal(signedText(*correlation.value))});
     if (bias.value)
-        chart.finding = phrase("length.finding", {literal(shareWithInterval(bias)), literal(shareWithInterval(gold))});
+        chart.finding =
+            gold.value ? phrase("length.finding", {literal(shareWithInterval(bias)), literal(shareWithInterval(gold))})
+                       : phrase("length.finding.alone", {literal(shareWithInterval(bias))});
     ScatterPart part;
     part.x = differenceAxis(length.cases);
     part.y = leanAxis(length);
@@ -151,8 +161,9 @@ Chart lengthBiasChart(const ChartSource& source) {
     const std::size_t step = (length.cases.size() + MostPoints - 1) / MostPoints;
     for (std::size_t at = 0; at < length.cases.size(); at += step) {
         const LengthCase& item = length.cases[at];
-        part.points.push_back(
-            {item.difference, item.lean, item.isWrong ? Tone::Alert : Tone::Quiet, {}, lengthMark(source, item)});
+        const double apart = length.hasMargins ? 0 : scatterOf(item.row);
+        part.points.push_back({item.difference, item.lean + apart, item.isWrong ? Tone::Alert : Tone::Quiet, {},
+            lengthMark(source, item)});
     }
     const auto wrong =
         std::count_if(length.cases.begin(), length.cases.end(), [](const auto& item) { return item.isWrong; });

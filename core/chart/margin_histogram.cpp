@@ -19,18 +19,29 @@ constexpr std::size_t Unlabelled = 2;
 struct MarginKind {
     Tone tone;
     std::string_view name;
-    std::string_view filter;
 };
 constexpr auto MarginKinds = std::to_array<MarginKind>({
-    {Tone::Neutral, "margins.matches", ""},
-    {Tone::Alert, "margins.differs", " and disagree"},
-    {Tone::Tie, "margins.unlabelled", ""},
+    {Tone::Neutral, "margins.matches"},
+    {Tone::Alert, "margins.differs"},
+    {Tone::Tie, "margins.unlabelled"},
 });
 
 struct MarginCounts {
     double reach = 0.1; ///< bins go from −reach to reach
     std::array<std::array<double, 3>, MarginBins> bins = {};
     double items = 0;
+
+    /// Where a bin begins; of the last and one more, where it ends. Rounded, so that filters can say it.
+    [[nodiscard]] double bound(std::size_t bin) const {
+        constexpr double Digits = 1e6;
+        return std::round((2.0 * static_cast<double>(bin) / MarginBins - 1) * reach * Digits) / Digits;
+    }
+    [[nodiscard]] std::size_t binOf(double margin) const {
+        std::size_t bin = 0;
+        while (bin + 1 < MarginBins && margin >= bound(bin + 1))
+            ++bin;
+        return bin;
+    }
 };
 
 MarginCounts countMargins(const ChartSource& source) {
@@ -51,34 +62,39 @@ MarginCounts countMargins(const ChartSource& source) {
         const double margin = marginOf(run, row);
         if (std::isnan(margin))
             continue;
-        const double place = (margin + counts.reach) / (2 * counts.reach) * MarginBins;
-        const auto bin = static_cast<std::size_t>(std::clamp(place, 0.0, MarginBins - 1.0));
         const Cell wanted = folded(source.reference[row].label, false);
         const std::size_t kind = !isLabel(wanted) || !isJudged(verdicts[row].label) ? Unlabelled
                                  : folded(verdicts[row].label, false) == wanted     ? Matches
                                                                                     : Differs;
-        ++counts.bins.at(bin).at(kind);
+        ++counts.bins.at(counts.binOf(margin)).at(kind);
         ++counts.items;
     }
     return counts;
 }
 
 ColumnsPart::Column marginColumn(const ChartSource& source, const MarginCounts& counts, std::size_t bin) {
-    const double width = 2 * counts.reach / MarginBins;
-    const double low = -counts.reach + static_cast<double>(bin) * width;
-    const Phrase range = phrase("margins.bin", {literal(signedText(low)), literal(signedText(low + width))});
-    const std::string inside =
-        fmt::format("margin >= {:.6f} and margin {} {:.6f}", low, bin + 1 == MarginBins ? "<=" : "<", low + width);
+    const double low = counts.bound(bin);
+    const double high = counts.bound(bin + 1);
+    const Phrase range = phrase("margins.bin", {literal(signedText(low)), literal(signedText(high))});
+    const std::string inside = bin == 0                ? fmt::format("margin < {}", high)
+                               : bin + 1 == MarginBins ? fmt::format("margin >= {}", low)
+                                                       : fmt::format("margin >= {} and margin < {}", low, high);
+    const std::string agree = agreeFilter(source);
+    const std::string differ = differFilter(source);
+    const std::array<std::string, 3> filters = {inside + " and " + agree, inside + " and " + differ,
+        inside + " and not (" + agree + ") and not (" + differ + ")"};
+    // The filter language knows the margin of both orders, and labels that have a name.
+    const bool hasFilter = source.rule == VerdictRule::BothOrders && !source.referenceFilter.empty();
     ColumnsPart::Column column;
     if (bin % 5 == 0)
         column.name = literal(signedText(low, 1));
     for (std::size_t kind = 0; kind < MarginKinds.size(); ++kind) {
         const double count = counts.bins.at(bin).at(kind);
         const MarginKind& shown = MarginKinds.at(kind);
-        const std::string filter = kind == Differs && source.isGold ? inside + std::string(shown.filter) : inside;
         column.segments.push_back({count, shown.tone, {},
             {phrase("tip.of", {range, countTip(phrase(shown.name), count, counts.items)}),
-                linkToVerdicts(source, source.run(), filter)}});
+                linkToVerdicts(source, source.run(), hasFilter ? filters.at(kind) : std::string()),
+                static_cast<std::int64_t>(count)}});
     }
     return column;
 }
@@ -108,8 +124,7 @@ Chart marginHistogramChart(const ChartSource& source) {
         part.columns.push_back(marginColumn(source, counts, bin));
         const auto& [matches, differs, unlabelled] = counts.bins.at(bin);
         most = std::max(most, matches + differs + unlabelled);
-        const double low = -counts.reach + static_cast<double>(bin) * 2 * counts.reach / MarginBins;
-        chart.table.rows.push_back({literal(signedText(low)), literal(decimalText(matches, 0)),
+        chart.table.rows.push_back({literal(signedText(counts.bound(bin))), literal(decimalText(matches, 0)),
             literal(decimalText(differs, 0)), literal(decimalText(unlabelled, 0))});
     }
     part.axis = countAxis(most);

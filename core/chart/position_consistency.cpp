@@ -38,7 +38,7 @@ BarsPart::Row positionRow(
         const double count = numeratorOf(figures, kind.key);
         row.segments.push_back({pairs > 0 ? count / pairs : 0, kind.tone, {},
             {phrase("tip.of", {row.name, countTip(phrase(kind.name), count, pairs)}),
-                linkToVerdicts(source, run, std::string(kind.filter))}});
+                linkToVerdicts(source, run, std::string(kind.filter)), static_cast<std::int64_t>(count)}});
     }
     row.value = literal(percentText(*consistency.value));
     row.note = literal(decimalText(numeratorOf(figures, "position.first_bias"), 0) + ", " +
@@ -84,10 +84,14 @@ Chart positionConsistencyChart(const ChartSource& source) {
         chart.table.rows.push_back(std::move(row));
         if (!isShown)
             continue;
-        chart.subtitle = phrase("position.subtitle", {countPhrase(consistency->denominator.value_or(0))});
+        const std::int64_t pairs = consistency->denominator.value_or(0);
+        chart.subtitle = phrase(pairs == 1 ? "position.subtitle.one" : "position.subtitle", {countPhrase(pairs)});
         chart.finding = positionFinding(titles[at], figures);
     }
+    if (chart.finding.isEmpty() && source.run().table->isPairwise())
+        chart.finding = phrase("position.finding.one_order", {literal(titles[source.shown])});
     if (part.rows.empty()) {
+        chart.finding = {};
         chart.empty = reasonPhrase("one-order");
         return chart;
     }

@@ -16,7 +16,8 @@ std::string labelFilter(std::string_view order, const std::string& cell, bool is
         return equals("B>A");
     if (cell == "both bad")
         return equals("A=B (both bad)");
-    return isFour ? equals("A=B") : "(" + equals("A=B") + " or " + equals("A=B (both bad)") + ")";
+    // To the filter language both-bad is a tie.
+    return isFour ? equals("A=B") + " and " + std::string(order) + " != \"A=B (both bad)\"" : equals("A=B");
 }
 
 Phrase cellPhrase(const std::string& cell) {
@@ -37,9 +38,11 @@ GridPart::Cell pairCell(
     cell.tone = row == column ? Tone::Neutral : Tone::Alert;
     const Phrase name =
         phrase("position_matrix.cell", {cellPhrase(table.rows[row]), cellPhrase(table.columns[column])});
-    cell.mark = {countTip(name, count, total), linkToVerdicts(source, source.run(),
-                                                   labelFilter("forward", table.rows[row], isFour) + " and " +
-                                                       labelFilter("backward", table.columns[column], isFour))};
+    cell.mark = {countTip(name, count, total),
+        linkToVerdicts(source, source.run(),
+            labelFilter("forward", table.rows[row], isFour) + " and " +
+                labelFilter("backward", table.columns[column], isFour)),
+        static_cast<std::int64_t>(count)};
     return cell;
 }
 

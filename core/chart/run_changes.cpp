@@ -23,25 +23,32 @@ RunChange changeBetween(const ChartSource& source, const ChartRun& before, const
     return {&before, &after, name, compareRuns(request, *after.table, source.settings)};
 }
 
-/// A run as the filter language names it.
-std::string labelOf(const ChartRun& run) {
-    return "run(" + quotedInFilter(run.table->id) + ").label";
+/// A run's label in the filter language, as the comparison looked at it: of both orders, or with A first.
+std::string labelOf(const ChartRun& run, const Comparison& comparison) {
+    return "run(" + quotedInFilter(run.table->id) + ")." + (comparison.view == "forward" ? "forward" : "label");
 }
 
 BarsPart::Row changeRow(const ChartSource& source, const RunChange& change) {
     const Comparison& comparison = change.comparison;
     const auto common = static_cast<double>(comparison.common);
     BarsPart::Row row{change.name, false, {}, {}, {}};
-    const std::string differ = labelOf(*change.before) + " != " + labelOf(*change.after);
+    const std::string before = labelOf(*change.before, comparison);
+    const std::string after = labelOf(*change.after, comparison);
+    // What people say is "human", whatever the page compares with.
+    const std::string rightBefore = before + " == human";
+    const std::string wrongBefore = before + " != human";
+    const std::string rightAfter = after + " == human";
+    const std::string wrongAfter = after + " != human";
     const auto add = [&](std::int64_t count, Tone tone, std::string_view key, const std::string& filter) {
         const double share = common > 0 ? static_cast<double>(count) / common : 0;
         row.segments.push_back({share, tone, {},
             {phrase("tip.of", {change.name, countTip(phrase(key), static_cast<double>(count), common)}),
-                linkToVerdicts(source, *change.after, filter)}});
+                linkToVerdicts(source, *change.after, filter), count}});
     };
-    add(comparison.unchanged, Tone::Neutral, "drift.unchanged", "");
-    add(comparison.fixed, Tone::Accent, "drift.fixed", "not disagree and " + differ);
-    add(comparison.broken, Tone::Alert, "drift.broken", "disagree and " + differ);
+    add(comparison.unchanged, Tone::Neutral, "drift.unchanged",
+        rightBefore + " and " + rightAfter + " or " + wrongBefore + " and " + wrongAfter);
+    add(comparison.fixed, Tone::Accent, "drift.fixed", wrongBefore + " and " + rightAfter);
+    add(comparison.broken, Tone::Alert, "drift.broken", rightBefore + " and " + wrongAfter);
     if (comparison.mcnemar.p)
         row.value = phrase("drift.p", {literal(decimalText(*comparison.mcnemar.p, 3))});
     row.note = phrase("count.n", {countPhrase(comparison.common)});

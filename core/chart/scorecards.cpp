@@ -13,21 +13,31 @@ struct CardKind {
     std::string_view title;
     bool isShare;
     bool hasAllOrders;
-    std::string_view filter;
+    std::string (*filter)(const ChartSource& source); ///< of the items one looks at when the figure is low
 };
 
+std::string noFilter(const ChartSource&) {
+    return {};
+}
+std::string flippedFilter(const ChartSource&) {
+    return "flipped";
+}
+std::string wonByA(const ChartSource& source) {
+    return judgedAs(source, "A>B");
+}
+
 constexpr auto PairCards = std::to_array<CardKind>({
-    {"agreement.single", "card.agreement", true, false, "disagree"},
-    {"kappa.single", "card.kappa", false, false, "disagree"},
-    {"position.consistency", "card.consistency", true, true, "flipped"},
-    {"winrate.A", "card.winrate", true, false, "label == \"A>B\""},
+    {"agreement.single", "card.agreement", true, false, differFilter},
+    {"kappa.single", "card.kappa", false, false, differFilter},
+    {"position.consistency", "card.consistency", true, true, flippedFilter},
+    {"winrate.A", "card.winrate", true, false, wonByA},
 });
 
 constexpr auto GradeCards = std::to_array<CardKind>({
-    {"accuracy", "card.accuracy", true, false, ""},
-    {"kappa", "card.kappa", false, false, ""},
-    {"spearman", "card.spearman", false, false, ""},
-    {"mae", "card.mae", false, false, ""},
+    {"accuracy", "card.accuracy", true, false, noFilter},
+    {"kappa", "card.kappa", false, false, noFilter},
+    {"spearman", "card.spearman", false, false, noFilter},
+    {"mae", "card.mae", false, false, noFilter},
 });
 
 Phrase detailOf(const Figure& figure, bool isShare) {
@@ -53,9 +63,7 @@ Scorecard cardOf(const ChartSource& source, const CardKind& kind) {
     card.value = !figure.value ? "\u2013" : kind.isShare ? percentText(*figure.value) : decimalText(*figure.value);
     card.detail = detailOf(figure, kind.isShare);
     card.meaning = phrase("meaning." + std::string(kind.key));
-    const bool isAboutPeople = kind.filter == "disagree";
-    if (!kind.filter.empty() && (!isAboutPeople || source.isGold))
-        card.link = linkToVerdicts(source, source.run(), std::string(kind.filter));
+    card.link = linkToVerdicts(source, source.run(), kind.filter(source));
     return card;
 }
 

@@ -41,6 +41,8 @@ struct ChartSource {
     std::span<const Rating> reference;
     Phrase referenceName;
     bool isGold = true; ///< false: a rater among others
+    /// What the filter language calls the reference's label: "human", "gold", "run(…).label"; empty if it has no name.
+    std::string referenceFilter = {};
     std::span<const std::uint32_t> rows;
     const MetricSettings& settings;
     VerdictRule rule = VerdictRule::BothOrders;

@@ -39,7 +39,7 @@ Chart versionsChart(const ChartSource& source) {
         point.note = literal(run->table->name);
         point.spread = spreadOf(agreement);
         point.value = literal(agreement.value ? percentText(*agreement.value, 0) : "\u2013");
-        point.mark = {shareTip(point.note, agreement), linkToVerdicts(source, *run, source.isGold ? "disagree" : "")};
+        point.mark = comparedMark(source, *run, shareTip(point.note, agreement), agreement);
         low = std::min(low, agreement.low.value_or(1));
         chart.table.rows.push_back(
             {point.note, literal(shareWithInterval(agreement)), countPhrase(agreement.denominator.value_or(0))});

@@ -41,16 +41,15 @@ struct LabelKind {
     Cell cell;
     Tone tone;
     std::string_view name;
-    std::string_view ofJudge; ///< filter of items that the judge gives this label
-    std::string_view ofPeople;
+    std::string_view label; ///< in the filter language
 };
 
 constexpr auto LabelKinds = std::to_array<LabelKind>({
-    {Cell::A, Tone::SideA, "label.a", "label == \"A>B\"", "gold == \"A>B\""},
-    {Cell::Tie, Tone::Tie, "label.tie", "label == \"A=B\"", "gold == \"A=B\""},
-    {Cell::BothBad, Tone::BothBad, "label.both_bad", "label == \"A=B (both bad)\"", "gold == \"A=B (both bad)\""},
-    {Cell::Flip, Tone::AlertHatched, "label.flip", "flipped", ""},
-    {Cell::B, Tone::SideB, "label.b", "label == \"B>A\"", "gold == \"B>A\""},
+    {Cell::A, Tone::SideA, "label.a", "A>B"},
+    {Cell::Tie, Tone::Tie, "label.tie", "A=B"},
+    {Cell::BothBad, Tone::BothBad, "label.both_bad", "A=B (both bad)"},
+    {Cell::Flip, Tone::AlertHatched, "label.flip", "flip"},
+    {Cell::B, Tone::SideB, "label.b", "B>A"},
 });
 
 BarsPart::Row labelRow(const ChartSource& source, const LabelCounts& counts, const Phrase& name, bool isJudge) {
@@ -63,11 +62,11 @@ BarsPart::Row labelRow(const ChartSource& source, const LabelCounts& counts, con
         const Phrase label = isDecisive(kind.cell)
                                  ? phrase("winrate.segment", {phrase(kind.name), literal(percentText(share))})
                                  : Phrase();
-        const std::string filter(isJudge ? kind.ofJudge : source.isGold ? kind.ofPeople : std::string_view());
-        const ChartLink link =
-            isJudge ? linkToVerdicts(source, source.run(), filter) : linkToItems(source.run(), filter);
+        ChartLink link = isJudge ? linkToVerdicts(source, source.run(), judgedAs(source, kind.label))
+                                 : linkToItems(source.run(), referenceAs(source, kind.label));
         row.segments.push_back({share, kind.tone, label,
-            {phrase("tip.of", {name, countTip(phrase(kind.name), count, counts.total())}), link}});
+            {phrase("tip.of", {name, countTip(phrase(kind.name), count, counts.total())}), std::move(link),
+                static_cast<std::int64_t>(count)}});
     }
     return row;
 }
@@ -111,13 +110,15 @@ IntervalsPart sectionPart(const ChartSource& source, Chart& chart) {
     IntervalsPart part;
     part.axis = shareAxis(0, 1, 0.25);
     part.reference = 0.5;
+    const std::string decided = "(" + judgedAs(source, "A>B") + " or " + judgedAs(source, "B>A") + ")";
     for (const auto& [slice, filter] : sectionsOf(source)) {
         FigureSubject subject = shownSubject(source);
         subject.rows = slice.rows;
         const Figure rate = figureOf(source, subject, "winrate.decisive");
         const Phrase name = slice.name == "none" ? phrase("category.none") : literal(slice.name);
         part.rows.push_back({name, false, spreadOf(rate), literal(rate.value ? percentText(*rate.value, 0) : "\u2013"),
-            {shareTip(name, rate), linkToItems(source.run(), filter)}});
+            {shareTip(name, rate), linkToVerdicts(source, source.run(), "(" + filter + ") and " + decided),
+                rate.denominator.value_or(0)}});
         chart.table.rows.push_back({name, literal(shareWithInterval(rate)), countPhrase(rate.denominator.value_or(0))});
     }
     return part;

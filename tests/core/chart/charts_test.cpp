@@ -83,7 +83,8 @@ TEST(Charts, WinRateCountsTiesAndFlipsApart) {
     const auto& sections = std::get<IntervalsPart>(chart.parts.back());
     ASSERT_THAT(sections.rows, SizeIs(2));
     EXPECT_EQ(words(sections.rows[0].name), "Code \"x\"");
-    EXPECT_EQ(sections.rows[0].mark.link.filter, "category == \"Code \\\"x\\\"\"");
+    EXPECT_EQ(sections.rows[0].mark.link.filter,
+        "(category == \"Code \\\"x\\\"\") and (label == \"A>B\" or label == \"B>A\")");
     EXPECT_EQ(words(sections.rows[1].value), "50 %");
 }
 

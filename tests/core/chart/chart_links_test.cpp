@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+// Whoever follows a mark of a chart finds as many items as the mark counts, whatever the page compares and looks at.
+#include "core/chart/category_table.h"
+#include "core/chart/chart_texts.h"
+#include "core/chart/common.h"
+#include "core/chart/layout.h"
+#include "core/chart/registry.h"
+#include "core/filter/filter.h"
+#include "core/metrics/load.h"
+#include "tests/support/temp_session.h"
+
+#include <gtest/gtest.h>
+
+namespace assize::test {
+namespace {
+
+constexpr int Items = 168;
+constexpr std::string_view Me = "maya";
+
+/// Items with every kind of gold label and none, some labelled by a person who differs from gold; a run in both orders
+/// with flips, ties in one order, both-bad and failures; and one in one order.
+class LinkSession {
+public:
+    LinkSession() {
+        const RowKey both = m_temp.addRun("both", "rubric");
+        const RowKey single = m_temp.addRun("single", "rubric");
+        for (int at = 0; at < Items; ++at) {
+            const RowKey item =
+                m_temp.addPair("item-" + std::to_string(at), "prompt", std::string(at % 9 + 1, 'a'), "bbbb",
+                    at % 3 == 0   ? "Code \"x\""
+                    : at % 3 == 1 ? "Writing"
+                                  : "");
+            addGold(item, at);
+            addOwn(item, at);
+            // Thirds do not end in binary; a bound that is rounded loses them.
+            const double margin = (at * 37 % 41 - 20) / 30.0;
+            const Label forward = margin > 0.1 ? Label::A : margin < -0.1 ? Label::B : Label::Tie;
+            addVerdict(both, item, "AB", at % 13 == 5 ? Label::BothBad : forward, margin, at % 17 == 3);
+            addVerdict(both, item, "BA", at % 11 == 4 ? Label::A : at % 12 == 7 ? Label::Tie : forward, margin, false);
+            if (at % 4 != 0)
+                addVerdict(single, item, "AB", at % 6 == 1 ? Label::B : forward, margin / 2, at % 19 == 1);
+        }
+        m_loaded = valueOf(loadItems(m_temp.reader()));
+        m_human = m_loaded.items.gold;
+        const std::vector<Rating> own = valueOf(loadAnnotator(m_temp.reader(), m_loaded.items, Me));
+        for (std::size_t row = 0; row < own.size(); ++row) {
+            if (!own[row].isAbsent())
+                m_human[row] = own[row];
+        }
+        for (const RunSummary& summary : valueOf(m_temp.reader().runs())) {
+            m_tables.push_back(valueOf(loadRun(m_temp.reader(), summary, m_loaded.items)));
+            m_scores.push_back(valueOf(loadScores(m_temp.reader(), summary.run.key, m_loaded.items)));
+        }
+        m_rows = allRows(m_loaded.items);
+    }
+
+    enum class Reference { Human, Gold, Run };
+
+    /// Calls visit(chart, mark) for every mark of every chart.
+    template <typename Visit>
+    void forEachMark(std::size_t shown, VerdictRule rule, Reference reference, Visit visit) {
+        std::vector<RunTable> ruled;
+        for (const RunTable& table : m_tables)
+            ruled.push_back(ruledBy(rule, table));
+        std::vector<ChartRun> runs;
+        for (std::size_t at = 0; at < m_tables.size(); ++at)
+            runs.push_back({&m_loaded.items, &m_tables[at], rule == VerdictRule::BothOrders ? nullptr : &ruled[at], 1,
+                static_cast<int>(at) + 1, {}, 100});
+        const std::size_t other = 1 - shown;
+        const std::vector<Rating> ofRun =
+            ratingsOf(m_tables[other], {TiePolicy::Class, FlipPolicy::Own, MixedPolicy::Tie});
+        ChartSource source{.items = m_loaded.items,
+            .raters = m_loaded.raters,
+            .runs = runs,
+            .shown = shown,
+            .reference = reference == Reference::Human  ? std::span<const Rating>(m_human)
+                         : reference == Reference::Gold ? std::span<const Rating>(m_loaded.items.gold)
+                                                        : std::span<const Rating>(ofRun),
+            .referenceName = literal("reference"),
+            .isGold = reference != Reference::Run,
+            .referenceFilter = reference == Reference::Human  ? "human"
+                               : reference == Reference::Gold ? "gold"
+                                                              : "run(\"" + m_tables[other].id + "\").label",
+            .rows = m_rows,
+            .settings = m_settings,
+            .rule = rule,
+            .scores = &m_scores[shown],
+            .compared = reference == Reference::Run ? &runs[other] : nullptr,
+            .people = m_human};
+        for (const ChartKind& kind : chartKinds()) {
+            const Drawing drawing = layOut(buildChart(kind, source), 480, 300, ChartTexts(), roughTextWidth);
+            for (const HotSpot& spot : drawing.spots)
+                visit(std::string(kind.id), spot.mark);
+        }
+        for (const CategoryFigure figure : {CategoryFigure::Agreement, CategoryFigure::Flips, CategoryFigure::Margin}) {
+            for (const CategoryRow& row : categoryTable(source, figure).rows)
+                visit("categories", row.mark);
+        }
+    }
+
+    /// How many items a link opens in Review.
+    std::int64_t countOf(const ChartLink& link) {
+        const RowKey run = valueOf(m_temp.reader().run(link.run)).run.key;
+        ItemQuery query;
+        query.runKey = run;
+        query.annotator = Me;
+        query.condition = valueOf(compileFilter(link.filter, {run, std::string(Me), &m_temp.reader()}));
+        return std::ssize(valueOf(m_temp.reader().itemKeys(query)));
+    }
+
+private:
+    void addGold(RowKey item, int at) {
+        constexpr std::array Labels = {Label::A, Label::B, Label::A, Label::Tie, Label::B, Label::BothBad};
+        const auto place = static_cast<std::size_t>(at % 7);
+        if (place < Labels.size())
+            m_temp.write([&](SessionTransaction& transaction) -> Result<void> {
+                const auto added = transaction.addLabel({item, {}, Labels.at(place), {}, {}, {}});
+                return added ? Result<void>() : tl::unexpected(added.error());
+            });
+    }
+
+    void addOwn(RowKey item, int at) {
+        if (at % 5 != 2)
+            return;
+        Annotation annotation;
+        annotation.itemKey = item;
+        annotation.annotator = Me;
+        annotation.label = at % 10 == 2 ? Label::B : Label::BothBad;
+        m_temp.write([&](SessionTransaction& transaction) -> Result<void> {
+            const auto added = transaction.addAnnotation(annotation);
+            return added ? Result<void>() : tl::unexpected(added.error());
+        });
+    }
+
+    void addVerdict(RowKey run, RowKey item, const char* order, Label label, double margin, bool isFailed) {
+        if (!isFailed) {
+            m_temp.addVerdict(run, item, order, label, margin);
+            return;
+        }
+        Verdict failed;
+        failed.runKey = run;
+        failed.itemKey = item;
+        failed.presentation = order;
+        failed.judgement.outcome = Outcome::Unparseable;
+        m_temp.write([&](SessionTransaction& transaction) -> Result<void> {
+            const auto added = transaction.addVerdict(failed);
+            return added ? Result<void>() : tl::unexpected(added.error());
+        });
+    }
+
+    TempSession m_temp;
+    LoadedItems m_loaded;
+    std::vector<Rating> m_human;
+    std::vector<RunTable> m_tables;
+    std::vector<ScoreColumns> m_scores;
+    std::vector<std::uint32_t> m_rows;
+    MetricSettings m_settings = [] {
+        MetricSettings settings;
+        settings.resamples = 0;
+        return settings;
+    }();
+};
+
+TEST(ChartLinks, OpenAsManyItemsAsTheMarkCounts) {
+    LinkSession session;
+    std::map<std::string, int> followed;
+    for (const std::size_t shown : {0U, 1U}) {
+        for (const auto rule : {VerdictRule::BothOrders, VerdictRule::Forward, VerdictRule::Backward}) {
+            for (const auto reference :
+                {LinkSession::Reference::Human, LinkSession::Reference::Gold, LinkSession::Reference::Run}) {
+                session.forEachMark(shown, rule, reference, [&](const std::string& chart, const Mark& mark) {
+                    if (mark.items < 0 || mark.link.filter.empty())
+                        return;
+                    ++followed[chart];
+                    EXPECT_EQ(session.countOf(mark.link), mark.items)
+                        << chart << " of run " << shown << ", rule " << static_cast<int>(rule) << ", reference "
+                        << static_cast<int>(reference) << ": " << worded(mark.tip, ChartTexts()) << "\n"
+                        << mark.link.filter;
+                });
+            }
+        }
+    }
+    for (const char* chart : {"win-rate", "agreement-matrix", "position", "calibration", "position-matrix", "margins",
+             "cost", "versions", "drift", "comparison", "categories"})
+        EXPECT_GT(followed[chart], 0) << chart;
+}
+
+} // namespace
+} // namespace assize::test
