@@ -9,6 +9,7 @@
 #include "ui/bridge/model_servers.h"
 #include "ui/bridge/report_writer.h"
 #include "ui/bridge/settings.h"
+#include "ui/insights/chart_access.h"
 #include "ui/shell/language.h"
 #include "ui/shell/look.h"
 #include "ui/shell/main_window.h"
@@ -200,5 +201,6 @@ int main(int argc, char** argv) {
     }
     const QApplication application(argc, argv);
     installAccessibleButtons();
+    installAccessibleCharts();
     return runWindow(parser, options);
 }

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "ui/insights/chart_access.h"
 #include "ui/insights/chart_view.h"
 #include "ui/models/category_model.h"
 #include "ui/models/chart_words.h"
 
 #include <QAbstractItemModelTester>
+#include <QAccessible>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QSignalSpy>
@@ -41,6 +43,9 @@ class TestChartView final : public QObject {
 
 private Q_SLOTS:
     void saysItsValuesToAssistiveTools();
+    void initTestCase() { installAccessibleCharts(); }
+    void isATableOfItsValuesToAssistiveTools();
+    void saysTheMarkThatArrowsReach();
     void arrowsAndEnterFollowAMark();
     void aClickFollowsTheMarkUnderIt();
     void copiesItsTableInTheClipboard();
@@ -54,7 +59,47 @@ void TestChartView::saysItsValuesToAssistiveTools() {
     QCOMPARE(view.accessibleDescription(), QStringLiteral("Computing…"));
     view.setChart(madeChart());
     QCOMPARE(view.accessibleName(), QStringLiteral("Position consistency, 75.0 %"));
-    QCOMPARE(view.accessibleDescription(), QStringLiteral("Two flips.\nJudge\tsame verdict\nrubric v7\t6"));
+    QCOMPARE(view.accessibleDescription(), QStringLiteral("Two flips."));
+}
+
+// Somebody who does not see the bars reads the same values cell by cell.
+void TestChartView::isATableOfItsValuesToAssistiveTools() {
+    ChartView view(QStringLiteral("position"));
+    QAccessibleInterface* chart = QAccessible::queryAccessibleInterface(&view);
+    QVERIFY(chart != nullptr);
+    QCOMPARE(chart->role(), QAccessible::Table);
+    QCOMPARE(chart->tableInterface()->rowCount(), 0);
+    view.setChart(madeChart());
+    QCOMPARE(chart->text(QAccessible::Name), QStringLiteral("Position consistency, 75.0 %"));
+    QCOMPARE(chart->text(QAccessible::Description), QStringLiteral("Two flips."));
+    QAccessibleTableInterface* table = chart->tableInterface();
+    QVERIFY(table != nullptr);
+    QCOMPARE(table->rowCount(), 2);
+    QCOMPARE(table->columnCount(), 2);
+    QCOMPARE(table->cellAt(0, 1)->role(), QAccessible::ColumnHeader);
+    QCOMPARE(table->cellAt(0, 1)->text(QAccessible::Name), QStringLiteral("same verdict"));
+    QAccessibleInterface* value = table->cellAt(1, 1);
+    QCOMPARE(value->text(QAccessible::Name), QStringLiteral("6"));
+    QCOMPARE(value->parent(), chart);
+    QCOMPARE(chart->indexOfChild(value), 3);
+    QCOMPARE(chart->child(3), value);
+    QCOMPARE(value->tableCellInterface()->columnHeaderCells().front()->text(QAccessible::Name),
+        QStringLiteral("same verdict"));
+    QCOMPARE(table->cellAt(2, 0), nullptr);
+    QCOMPARE(chart->childCount(), 5); // the cells and the button of its menu
+    Chart empty;
+    empty.empty = phrase("reason.one-order");
+    view.setChart(empty);
+    QCOMPARE(table->rowCount(), 0);
+    QCOMPARE(chart->childCount(), 1);
+}
+
+void TestChartView::saysTheMarkThatArrowsReach() {
+    ChartView view(QStringLiteral("position"));
+    view.resize(480, 260);
+    view.setChart(madeChart());
+    QTest::keyClick(&view, Qt::Key_Right);
+    QVERIFY(view.accessibleDescription().startsWith(QStringLiteral("same: 6 of 8")));
 }
 
 void TestChartView::arrowsAndEnterFollowAMark() {

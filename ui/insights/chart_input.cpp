@@ -97,8 +97,9 @@ void ChartView::stepSpot(int direction) {
     const int from = m_spot ? static_cast<int>(*m_spot) : direction > 0 ? -1 : count;
     m_spot = static_cast<std::size_t>(std::clamp(from + direction, 0, count - 1));
     const QRect area = spotArea(*m_spot).toRect();
-    QToolTip::showText(
-        mapToGlobal(area.bottomLeft()), plainToolTip(tipText(m_drawing.spots[*m_spot].mark)), this, area);
+    const QString tip = tipText(m_drawing.spots[*m_spot].mark);
+    QToolTip::showText(mapToGlobal(area.bottomLeft()), plainToolTip(tip), this, area);
+    setAccessibleDescription(tip);
     update();
 }
 
@@ -138,6 +139,9 @@ void ChartView::openMenu(const QPoint& place) {
     add(tr("Copy as &Picture"), QStringLiteral("copyPicture"), &ChartView::copyPicture);
     add(tr("Copy as &SVG"), QStringLiteral("copySvg"), &ChartView::copySvg);
     add(tr("Copy as &Table"), QStringLiteral("copyTable"), &ChartView::copyTable);
+    if (!actions().isEmpty())
+        menu->addSeparator();
+    menu->addActions(actions());
     menu->popup(place);
 }
 

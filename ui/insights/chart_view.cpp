@@ -11,6 +11,7 @@
 #include "ui/support/text.h"
 #include "ui/support/translated.h"
 
+#include <QAccessible>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QPainter>
@@ -57,6 +58,8 @@ void ChartView::setChart(const Chart& chart) {
     m_spot.reset();
     layOutAnew();
     describe();
+    QAccessibleTableModelChangeEvent changed(this, QAccessibleTableModelChangeEvent::ModelReset);
+    QAccessible::updateAccessibility(&changed);
     updateGeometry();
 }
 
@@ -72,7 +75,7 @@ QString ChartView::footText() const {
         if (!phrase.isEmpty())
             sentences << worded(phrase);
     }
-    return sentences.join(QLatin1Char(' '));
+    return sentences.join(windowLanguage().starts_with("zh") ? QString() : QStringLiteral(" "));
 }
 
 int ChartView::footHeight(int width) const {
@@ -123,7 +126,7 @@ void ChartView::describe() {
     QStringList lines;
     if (!m_chart->empty.isEmpty())
         lines << worded(m_chart->empty);
-    lines << footText() << tableText(m_chart->table, windowTexts());
+    lines << footText();
     lines.removeAll(QString());
     setAccessibleDescription(lines.join(QLatin1Char('\n')));
 }
@@ -202,6 +205,11 @@ QRectF ChartView::spotArea(std::size_t spot) const {
 void ChartView::resizeEvent(QResizeEvent*) {
     m_more->move(width() - Padding - MoreSize + 6, 5);
     layOutAnew();
+}
+
+void ChartView::focusOutEvent(QFocusEvent* event) {
+    describe(); // no longer the mark that arrows had reached
+    QFrame::focusOutEvent(event);
 }
 
 void ChartView::changeEvent(QEvent* event) {

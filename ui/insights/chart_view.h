@@ -10,7 +10,8 @@ class QToolButton;
 namespace assize::ui {
 
 /// One chart: title and figure, the picture, what it says and what it means. The pointer over a mark shows its values;
-/// a click, or arrows and Enter, ask for the items behind it. Its menu copies it as a picture, as SVG and as a table.
+/// a click, or arrows and Enter, ask for the items behind it. Its menu copies it as a picture, as SVG and as a table,
+/// and has the widget's actions. Assistive tools meet it through chart_access.h.
 class ChartView final : public QFrame {
     Q_OBJECT
 
@@ -21,6 +22,7 @@ public:
     [[nodiscard]] const std::optional<Chart>& chart() const { return m_chart; }
     /// Nothing is known yet, or what is shown is being computed anew.
     void setLoading(bool isLoading);
+    [[nodiscard]] bool isLoading() const { return m_isLoading; }
 
     [[nodiscard]] const Drawing& drawing() const { return m_drawing; }
     /// Where a spot of the drawing is in this widget.
@@ -40,6 +42,7 @@ protected:
     void mouseReleaseEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void changeEvent(QEvent* event) override;
     bool event(QEvent* event) override;

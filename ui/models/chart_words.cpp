@@ -7,9 +7,13 @@
 
 namespace assize::ui {
 
-ChartTexts windowTexts() {
+std::string windowLanguage() {
     //: The code of this language, as in the names of its text tables. Not shown.
-    return ChartTexts(toUtf8(QCoreApplication::translate("ChartWords", "en", "language code")));
+    return toUtf8(QCoreApplication::translate("ChartWords", "en", "language code"));
+}
+
+ChartTexts windowTexts() {
+    return ChartTexts(windowLanguage());
 }
 
 QString worded(const Phrase& phrase) {

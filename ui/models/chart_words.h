@@ -2,10 +2,14 @@
 #pragma once
 #include "core/chart/chart_texts.h"
 #include <QString>
+#include <string>
 
 namespace assize::ui {
 
-/// The texts of charts in the language that the window speaks now.
+/// The code of the language that the window speaks now ("en", "zh_CN"), as text tables are named.
+[[nodiscard]] std::string windowLanguage();
+
+/// The texts of charts in that language.
 [[nodiscard]] ChartTexts windowTexts();
 
 /// A phrase of a chart in the window's language.
