@@ -1708,10 +1708,6 @@
         </translation>
     </message>
     <message>
-        <source>By category</source>
-        <translation>按类别</translation>
-    </message>
-    <message>
         <source>By category: %1</source>
         <translation>按类别：%1</translation>
     </message>
@@ -1851,6 +1847,41 @@
         <source>not found in this item</source>
         <comment>a quotation</comment>
         <translation>此条目中没有</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::CriterionGroupsDialog</name>
+    <message>
+        <source>Group Criteria</source>
+        <translation>合并准则</translation>
+    </message>
+    <message>
+        <source>Rubrics written for each prompt name the same thing differently. Criteria with one name in the last column share a weight and a row in charts. Case, spaces and simple plurals never matter.</source>
+        <translation>为每个提示生成的评分标准会用不同的名称指同一件事。最后一列名称相同的准则共用一个权重，在图表中占一行。大小写、空格和简单复数从不区分。</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>准则</translation>
+    </message>
+    <message>
+        <source>Verdicts</source>
+        <translation>结论数</translation>
+    </message>
+    <message>
+        <source>Counts as</source>
+        <translation>算作</translation>
+    </message>
+    <message>
+        <source>Criteria and what they count as</source>
+        <translation>准则及其算作的名称</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>合并</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2131,6 +2162,72 @@ Connect one that was found below, or add one by its address.</source>
     <message>
         <source>Fields and where they are in the file</source>
         <translation>字段及其在文件中的位置</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::FigureListModel</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>two people: a figure</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>People: %1</source>
+        <comment>a figure about annotators</comment>
+        <translation>人：%1</translation>
+    </message>
+    <message>
+        <source>No interval: %1.</source>
+        <translation>没有区间：%1。</translation>
+    </message>
+    <message>
+        <source>No value: %1.</source>
+        <translation>没有数值：%1。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 have a usable verdict.</source>
+        <translation>%2 项中 %1 项有可用的结论。</translation>
+    </message>
+    <message>
+        <source>Note: %1.</source>
+        <comment>what was left out of a figure</comment>
+        <translation>注意：%1。</translation>
+    </message>
+    <message>
+        <source>Ties: %1.</source>
+        <comment>a rule</comment>
+        <translation>平局：%1。</translation>
+    </message>
+    <message>
+        <source>95 % interval by Wilson.</source>
+        <translation>95 % 区间按 Wilson 法。</translation>
+    </message>
+    <message>
+        <source>95 % interval by resampling, seed %1.</source>
+        <translation>95 % 区间由重抽样得出，种子 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::FiguresPane</name>
+    <message>
+        <source>Find a figure</source>
+        <translation>查找数值</translation>
+    </message>
+    <message>
+        <source>All figures of this run</source>
+        <translation>这次运行的全部数值</translation>
+    </message>
+    <message>
+        <source>Values of the chosen figure</source>
+        <translation>所选数值的表格</translation>
+    </message>
+    <message>
+        <source>Computing…</source>
+        <translation>正在计算…</translation>
+    </message>
+    <message>
+        <source>No figure is called that.</source>
+        <translation>没有这个名称的数值。</translation>
     </message>
 </context>
 <context>
@@ -2547,6 +2644,30 @@ Connect one that was found below, or add one by its address.</source>
         <source>Charts</source>
         <translation>图表</translation>
     </message>
+    <message>
+        <source>Copied all figures.</source>
+        <translation>已复制全部数值。</translation>
+    </message>
+    <message>
+        <source>grouped criteria</source>
+        <translation>合并准则</translation>
+    </message>
+    <message>
+        <source>&amp;Group Criteria…</source>
+        <translation>合并准则(&amp;G)…</translation>
+    </message>
+    <message>
+        <source>Label at least 10 items to compare.</source>
+        <translation>请至少标注 10 项再作比较。</translation>
+    </message>
+    <message>
+        <source>With fewer labels on judged items, agreement and what follows from it say nothing yet.</source>
+        <translation>已评判条目的标注更少时，一致率及由此得出的数值还说明不了什么。</translation>
+    </message>
+    <message>
+        <source>Stopped. Pale charts show what was asked before.</source>
+        <translation>已停止。颜色变淡的图表显示的是先前的内容。</translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::InsightsStrip</name>
@@ -2622,8 +2743,16 @@ Connect one that was found below, or add one by its address.</source>
         <translation>选择图表</translation>
     </message>
     <message>
-        <source>Copy the table by category</source>
-        <translation>复制按类别的表格</translation>
+        <source>Export report…</source>
+        <translation>导出报告…</translation>
+    </message>
+    <message>
+        <source>Copy the table beside the charts</source>
+        <translation>复制图表旁的表格</translation>
+    </message>
+    <message>
+        <source>Export a report</source>
+        <translation>导出报告</translation>
     </message>
 </context>
 <context>
@@ -4433,6 +4562,21 @@ Connect one that was found below, or add one by its address.</source>
     <message>
         <source>Change…</source>
         <translation>更改…</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::SideSwitch</name>
+    <message>
+        <source>By category</source>
+        <translation>按类别</translation>
+    </message>
+    <message>
+        <source>All figures</source>
+        <translation>全部数值</translation>
+    </message>
+    <message>
+        <source>Beside the charts</source>
+        <translation>图表旁边</translation>
     </message>
 </context>
 <context>

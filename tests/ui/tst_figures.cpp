@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/temp_session.h"
-#include "ui/bridge/figure_tables.h"
+#include "ui/bridge/insights_tables.h"
 #include "ui/widgets/shared_row.h"
 
 #include <QTest>
@@ -17,7 +17,9 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_session.reset(); }
     void weightsHoldForEverySpellingOfACriterion();
+    void weightsHoldForCriteriaThatCountAsOne();
     void weightsSurviveTheFile();
+    void insightsKnowPeoplePricesAndTwins();
     void agreementCountsGoldLabels();
     void ownLabelComesBeforeGold();
     void flipAgreesWithNobody();
@@ -97,6 +99,66 @@ void TestFigures::weightsHoldForEverySpellingOfACriterion() {
     QVERIFY(whatIf.isOff("concise"));
     whatIf.setOff("CONCISE", false);
     QVERIFY(!whatIf.isOff("Concise"));
+}
+
+/// A weight tried on one name is that of every name in its group.
+void TestFigures::weightsHoldForCriteriaThatCountAsOne() {
+    WhatIf whatIf;
+    whatIf.groups = criterionAliasesFromJson(R"({"correctness": "Accuracy"})");
+    whatIf.setWeight("Correctness", 0.7);
+    whatIf.setOff("Accuracies", true);
+    QCOMPARE(whatIf.weightOf("accuracy"), std::optional(0.7));
+    QVERIFY(whatIf.isOff("correctness"));
+    QVERIFY(!whatIf.isOff("style"));
+}
+
+/// What the window's figures are made from holds all that the command line's are.
+void TestFigures::insightsKnowPeoplePricesAndTwins() {
+    const RowKey item = addItem("one", Label::A);
+    m_session->write([&](SessionTransaction& transaction) -> Result<void> {
+        for (const char* person : {"ivo", "maya"}) {
+            if (const auto added = transaction.addLabel({item, person, Label::A, {}, {}, {}}); !added)
+                return tl::unexpected(added.error());
+        }
+        Annotation annotation;
+        annotation.itemKey = item;
+        annotation.annotator = "lena";
+        annotation.label = Label::B;
+        annotation.blind = true;
+        valueOf(transaction.addAnnotation(annotation));
+        annotation.blind = false;
+        annotation.label = Label::A;
+        valueOf(transaction.addAnnotation(annotation));
+        Run run;
+        run.name = "paid";
+        run.judgeVersionKey = 1;
+        run.endpointKind = "openai-chat";
+        run.endpointUrl = "http://models.example.org/v1";
+        run.identity = "paid";
+        Verdict verdict;
+        verdict.runKey = valueOf(transaction.addRun(run)).key;
+        verdict.itemKey = item;
+        verdict.judgement.outcome = Outcome::Verdict;
+        verdict.judgement.label = Label::A;
+        verdict.usage.inputTokens = 1'000'000;
+        valueOf(transaction.addVerdict(verdict));
+        return {};
+    });
+    Endpoint endpoint;
+    endpoint.url = "http://models.example.org/v1";
+    endpoint.price.input = 3;
+    const auto session = std::make_shared<const InsightsSession>(
+        valueOf(readInsightsSession(m_session->reader(), "lena", {endpoint}, {})));
+    QCOMPARE(session->runs.size(), 2U);
+    QCOMPARE(session->runs[1].figures.table.spending->amount, 3.0);
+    InsightsQuestion question;
+    question.run = session->runs[1].id();
+    const InsightsSource source(session, nullptr, question, "People", "Gold");
+    const FigureSheet sheet = source.figureSheet({});
+    QCOMPARE(findFigure(sheet.figures, "cost.per_1000_verdicts")->value, std::optional(3000.0));
+    QCOMPARE(findFigure(sheet.figures, "alt_test")->denominator, std::optional<std::int64_t>(3));
+    QCOMPARE(findFigure(sheet.figures, "anchoring.toward_judge")->value, std::optional(1.0));
+    QCOMPARE(sheet.people.pairs.size(), 3U);
 }
 
 void TestFigures::weightsSurviveTheFile() {

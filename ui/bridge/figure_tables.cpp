@@ -66,7 +66,7 @@ Result<FigureItems> readFigureItems(SessionReader& reader, const std::string& an
     auto settings = metricSettingsFrom(*stored);
     if (!settings)
         return tl::unexpected(settings.error());
-    FigureItems items{std::move(loaded->items), *settings, {}};
+    FigureItems items{std::move(loaded->items), *settings, {}, std::move(loaded->raters), std::move(loaded->revisions)};
     items.human = items.items.gold;
     const auto own = loadAnnotator(reader, items.items, annotator);
     if (!own && own.error().code != ErrorCode::NotFound)

@@ -25,6 +25,8 @@ struct FigureItems {
     ItemTable items;
     MetricSettings settings;
     std::vector<Rating> human; ///< of the person at the window, else gold
+    RaterTable raters;
+    std::vector<Revision> revisions;
 };
 
 /// One run over those items. items is that of the figure items, or its copy where the run brought results of its own.

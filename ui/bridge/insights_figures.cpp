@@ -48,6 +48,11 @@ void InsightsFigures::setDocument(Document* document, const std::string& annotat
     m_source.reset();
 }
 
+void InsightsFigures::setEndpoints(std::vector<Endpoint> endpoints) {
+    m_endpoints = std::move(endpoints);
+    m_isStale = true;
+}
+
 void InsightsFigures::load() {
     if (m_document == nullptr || m_isLoading || (m_session != nullptr && !m_isStale))
         return;
@@ -57,8 +62,8 @@ void InsightsFigures::load() {
     begin();
     m_document->read<InsightsSession>(
         Document::Lane::Figures, "insights session", this,
-        [annotator = m_annotator, stop = m_stop.get_token()](
-            SessionReader& reader) { return readInsightsSession(reader, annotator, stop); },
+        [annotator = m_annotator, endpoints = m_endpoints, stop = m_stop.get_token()](
+            SessionReader& reader) { return readInsightsSession(reader, annotator, endpoints, stop); },
         [this, token = ++m_loadToken](Result<InsightsSession> session) {
             if (token != m_loadToken)
                 return;
@@ -141,7 +146,7 @@ void InsightsFigures::readScores() {
     m_document->read<ScoreColumns>(
         Document::Lane::Figures, "insights scores", this,
         [session = m_session, key = keyOf(*m_session, run)](
-            SessionReader& reader) { return loadScores(reader, key, session->items); },
+            SessionReader& reader) { return loadScores(reader, key, session->items()); },
         [this, token = m_token, run](Result<ScoreColumns> scores) {
             if (token != m_token)
                 return;
@@ -157,13 +162,13 @@ void InsightsFigures::readScores() {
 }
 
 template <typename T>
-void InsightsFigures::computePart(
-    std::string key, std::function<T(const ChartSource&)> build, std::function<void(const T&)> tell) {
+void InsightsFigures::computePart(std::string key, std::function<T(const InsightsSource&, std::stop_token)> build,
+    std::function<void(const T&)> tell) {
     begin();
     m_background.run<T>(
         std::move(key), this,
         [source = m_source, stop = m_stop.get_token(), build = std::move(build)] {
-            return *source == nullptr || stop.stop_requested() ? T() : build((*source)->chartSource(stop));
+            return *source == nullptr || stop.stop_requested() ? T() : build(**source, stop);
         },
         [this, token = m_token, tell = std::move(tell)](const T& part) {
             if (token != m_token)
@@ -189,17 +194,31 @@ void InsightsFigures::compute() {
             end();
         });
     computePart<std::vector<Scorecard>>(
-        "cards", [](const ChartSource& source) { return scorecards(source); },
+        "cards",
+        [](const InsightsSource& source, std::stop_token stop) {
+            return scorecards(source.chartSource(std::move(stop)));
+        },
         [this](const std::vector<Scorecard>& cards) { Q_EMIT cardsReady(cards); });
     computePart<CategoryTable>(
-        "table", [figure = m_request.figure](const ChartSource& source) { return categoryTable(source, figure); },
+        "table",
+        [figure = m_request.figure](const InsightsSource& source, std::stop_token stop) {
+            return categoryTable(source.chartSource(std::move(stop)), figure);
+        },
         [this](const CategoryTable& table) { Q_EMIT tableReady(table); });
     for (const std::string& id : m_request.charts) {
         if (const ChartKind* kind = chartKindNamed(id))
             computePart<Chart>(
-                "chart " + id, [kind](const ChartSource& source) { return buildChart(*kind, source); },
+                "chart " + id,
+                [kind](const InsightsSource& source, std::stop_token stop) {
+                    return buildChart(*kind, source.chartSource(std::move(stop)));
+                },
                 [this](const Chart& chart) { Q_EMIT chartReady(chart); });
     }
+    if (m_request.wantsFigures)
+        computePart<FigureSheet>(
+            "figures",
+            [](const InsightsSource& source, std::stop_token stop) { return source.figureSheet(std::move(stop)); },
+            [this](const FigureSheet& sheet) { Q_EMIT figuresReady(sheet); });
 }
 
 } // namespace assize::ui

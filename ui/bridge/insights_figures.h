@@ -20,6 +20,7 @@ struct InsightsRequest {
     CategoryFigure figure = CategoryFigure::Agreement;
     std::string peopleName; ///< in the window's language
     std::string goldName;
+    bool wantsFigures = false; ///< every figure, not only those of charts
 };
 
 /// The charts of a session, computed on threads of their own and told one by one. The session's columns are read when
@@ -34,11 +35,16 @@ public:
 
     /// Forgets everything; null closes.
     void setDocument(Document* document, const std::string& annotator);
+    /// What runs cost is told by these; read with the next load().
+    void setEndpoints(std::vector<Endpoint> endpoints);
     /// Verdicts or labels changed: what is known is read again with the next load().
     void setStale() { m_isStale = true; }
     /// Reads the session's columns unless they are known; loaded() tells.
     void load();
     [[nodiscard]] const std::shared_ptr<const InsightsSession>& session() const { return m_session; }
+
+    /// Of the run that was asked about last; null before that.
+    [[nodiscard]] const std::shared_ptr<const ScoreColumns>& scores() const { return m_scores; }
 
     /// Computes; needs a loaded session.
     void ask(InsightsRequest request);
@@ -52,6 +58,7 @@ Q_SIGNALS:
     void cardsReady(const std::vector<assize::Scorecard>& cards);
     void tableReady(const assize::CategoryTable& table);
     void chartReady(const assize::Chart& chart);
+    void figuresReady(const assize::ui::FigureSheet& sheet);
     void counted(qint64 items); ///< that the filter leaves
     void filterFailed(const assize::Error& error);
     void failed(const assize::Error& error);
@@ -64,10 +71,12 @@ private:
     void readScores();
     void compute();
     template <typename T>
-    void computePart(std::string key, std::function<T(const ChartSource&)> build, std::function<void(const T&)> tell);
+    void computePart(std::string key, std::function<T(const InsightsSource&, std::stop_token)> build,
+        std::function<void(const T&)> tell);
 
     QPointer<Document> m_document;
     std::string m_annotator;
+    std::vector<Endpoint> m_endpoints;
     std::shared_ptr<const InsightsSession> m_session;
     std::shared_ptr<const ScoreColumns> m_scores;
     std::string m_scoredRun; ///< whose scores those are

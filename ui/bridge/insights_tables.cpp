@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/bridge/insights_tables.h"
 
+#include "core/chart/common.h"
+#include "core/metrics/counterpart.h"
 #include "core/metrics/figures.h"
-#include "core/metrics/settings.h"
+#include "core/run/spending.h"
 
 #include <algorithm>
 
@@ -12,7 +14,7 @@ namespace {
 /// Models of A and of B, each where all items share it.
 void nameSides(InsightsSession& session) {
     constexpr std::string_view Between = " / ";
-    const std::vector<std::string>& pairs = session.items.modelPairs.names();
+    const std::vector<std::string>& pairs = session.items().modelPairs.names();
     if (pairs.size() != 1)
         return;
     const std::size_t middle = pairs.front().find(Between);
@@ -37,43 +39,66 @@ ChartRun chartRun(const InsightsRun& run) {
     return shown;
 }
 
-Result<InsightsRun> readInsightsRun(
-    SessionReader& reader, const RunSummary& summary, const std::shared_ptr<const FigureItems>& items) {
+struct ReadRun {
+    InsightsRun run;
+    RunTraits traits;
+};
+
+Result<ReadRun> readRun(SessionReader& reader, const RunSummary& summary,
+    const std::shared_ptr<const FigureItems>& items, const std::vector<Endpoint>& endpoints) {
     auto figures = readFigureRun(reader, summary, items);
     if (!figures)
         return tl::unexpected(figures.error());
     const auto version = reader.judgeVersion(summary.run.judgeVersionKey);
     if (!version)
         return tl::unexpected(version.error());
-    return InsightsRun{summary, std::move(*figures), version->parentHash};
+    figures->table.spending = spendingOf(figures->table.usage, summary.run, endpoints);
+    return ReadRun{{summary, std::move(*figures), version->parentHash, {}, {}}, traitsOf(summary, version->definition)};
+}
+
+/// Which runs the others are measured against.
+void findCounterparts(InsightsSession& session, const std::vector<RunTraits>& traits) {
+    const auto placeOf = [&](RowKey key) {
+        const auto found =
+            std::find_if(traits.begin(), traits.end(), [key](const RunTraits& other) { return other.key == key; });
+        return found == traits.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - traits.begin()));
+    };
+    for (std::size_t at = 0; at < traits.size(); ++at) {
+        InsightsRun& run = session.runs[at];
+        run.referenceTwin = placeOf(referenceTwinOf(traits[at], traits));
+        run.formatTwin = placeOf(formatTwinOf(traits[at], traits));
+        if (!session.baseline && traits[at].endpointKind == "builtin" && run.figures.table.isPairwise())
+            session.baseline = at;
+    }
+}
+
+const RunTable* tableOf(const InsightsSession& session, std::optional<std::size_t> run) {
+    return run ? &session.runs[*run].figures.table : nullptr;
 }
 
 } // namespace
 
-Result<InsightsSession> readInsightsSession(SessionReader& reader, const std::string& annotator, std::stop_token stop) {
-    auto loaded = loadItems(reader);
-    if (!loaded)
-        return tl::unexpected(loaded.error());
+Result<InsightsSession> readInsightsSession(
+    SessionReader& reader, const std::string& annotator, const std::vector<Endpoint>& endpoints, std::stop_token stop) {
     auto figureItems = readFigureItems(reader, annotator);
     if (!figureItems)
         return tl::unexpected(figureItems.error());
-    const auto items = std::make_shared<const FigureItems>(std::move(*figureItems));
     InsightsSession session;
-    session.items = std::move(loaded->items);
-    session.raters = std::move(loaded->raters);
-    session.settings = items->settings;
-    session.human = items->human;
+    session.base = std::make_shared<const FigureItems>(std::move(*figureItems));
     const auto runs = reader.runs();
     if (!runs)
         return tl::unexpected(runs.error());
+    std::vector<RunTraits> traits;
     for (const RunSummary& summary : *runs) {
         if (stop.stop_requested())
             return fail(ErrorCode::Cancelled, summary.run.name);
-        auto run = readInsightsRun(reader, summary, items);
+        auto run = readRun(reader, summary, session.base, endpoints);
         if (!run)
             return tl::unexpected(run.error());
-        session.runs.push_back(std::move(*run));
+        session.runs.push_back(std::move(run->run));
+        traits.push_back(std::move(run->traits));
     }
+    findCounterparts(session, traits);
     nameSides(session);
     return session;
 }
@@ -91,12 +116,12 @@ InsightsSource::InsightsSource(std::shared_ptr<const InsightsSession> session,
     }
     if (question.isFiltered) {
         for (const RowKey key : question.keys) {
-            if (const auto row = m_session->items.rowOf.find(key); row != m_session->items.rowOf.end())
+            if (const auto row = m_session->items().rowOf.find(key); row != m_session->items().rowOf.end())
                 m_rows.push_back(row->second);
         }
         std::sort(m_rows.begin(), m_rows.end());
     } else {
-        m_rows = allRows(m_session->items);
+        m_rows = allRows(m_session->items());
     }
     setReference(question, peopleName, goldName);
     if (question.whatIf.isActive() && m_scores != nullptr)
@@ -111,25 +136,33 @@ InsightsSource::InsightsSource(std::shared_ptr<const InsightsSession> session,
 
 void InsightsSource::setReference(
     const InsightsQuestion& question, const std::string& peopleName, const std::string& goldName) {
-    m_reference = m_session->human;
+    m_reference = m_session->base->human;
     m_referenceName = literal(peopleName);
+    m_referenceFilter = "human";
     if (question.against.kind == Against::Kind::Gold) {
-        m_reference = m_session->items.gold;
+        m_reference = m_session->items().gold;
         m_referenceName = literal(goldName);
+        m_referenceFilter = "gold";
     }
-    const auto rater = std::find(m_session->raters.names.begin(), m_session->raters.names.end(), question.against.name);
-    if (question.against.kind == Against::Kind::Rater && rater != m_session->raters.names.end()) {
-        m_reference = m_session->raters.ratings[static_cast<std::size_t>(rater - m_session->raters.names.begin())];
+    const auto rater =
+        std::find(m_session->base->raters.names.begin(), m_session->base->raters.names.end(), question.against.name);
+    if (question.against.kind == Against::Kind::Rater && rater != m_session->base->raters.names.end()) {
+        m_reference =
+            m_session->base->raters.ratings[static_cast<std::size_t>(rater - m_session->base->raters.names.begin())];
         m_referenceName = literal(question.against.name);
+        m_referenceFilter.clear();
         m_isGold = false;
     }
     const auto run = std::find_if(m_session->runs.begin(), m_session->runs.end(),
         [&](const InsightsRun& other) { return other.id() == question.against.name; });
     if (question.against.kind == Against::Kind::Run && run != m_session->runs.end()) {
-        const FigureRequest request{
-            .items = *run->figures.items, .run = run->figures.table, .reference = m_session->human, .rows = m_rows};
-        m_reference = ratingsOf(run->figures.table, policyFor(request, m_session->settings));
+        const FigureRequest request{.items = *run->figures.items,
+            .run = run->figures.table,
+            .reference = m_session->base->human,
+            .rows = m_rows};
+        m_reference = ratingsOf(run->figures.table, policyFor(request, m_session->base->settings));
         m_referenceName = literal(run->summary.run.name);
+        m_referenceFilter = "run(" + quotedInFilter(run->id()) + ").label";
         m_compared = static_cast<std::size_t>(run - m_session->runs.begin());
         m_isGold = false;
     }
@@ -139,30 +172,55 @@ void InsightsSource::tryWeights(const WhatIf& whatIf) {
     ChartRun& shown = m_runs[m_shown];
     const FigureRequest request{
         .items = *shown.items, .run = *shown.table, .reference = m_reference, .isGold = m_isGold, .rows = m_rows};
-    const Policy policy = policyFor(request, m_session->settings);
-    m_tried = runFrom(
-        m_scores->recompute(weightsFor(whatIf, m_scores->groups()), m_session->settings.tieBand, policy), *shown.table);
+    const Policy policy = policyFor(request, m_session->base->settings);
+    m_tried =
+        runFrom(m_scores->recompute(weightsFor(whatIf, m_scores->groups()), m_session->base->settings.tieBand, policy),
+            *shown.table);
     shown.table = &*m_tried;
 }
 
 ChartSource InsightsSource::chartSource(std::stop_token stop) const {
-    return {.items = m_session->items,
-        .raters = m_session->raters,
+    return {.items = m_session->items(),
+        .raters = m_session->base->raters,
         .runs = m_runs,
         .shown = m_shown,
         .reference = m_reference,
         .referenceName = m_referenceName,
         .isGold = m_isGold,
+        .referenceFilter = m_referenceFilter,
         .rows = m_rows,
-        .settings = m_session->settings,
+        .settings = m_session->base->settings,
         .rule = m_rule,
         .scores = m_scores.get(),
         .isTried = m_tried.has_value(),
         .compared = m_compared ? &m_runs[*m_compared] : nullptr,
-        .people = m_session->human,
+        .people = m_session->base->human,
         .nameA = m_session->nameA,
         .nameB = m_session->nameB,
         .stop = std::move(stop)};
+}
+
+FigureSheet InsightsSource::figureSheet(std::stop_token stop) const {
+    const ChartRun& shown = m_runs[m_shown];
+    const InsightsRun& run = m_session->runs[m_shown];
+    const FigureRequest request{.items = *shown.items,
+        .run = *shown.table,
+        .reference = m_reference,
+        .isGold = m_isGold,
+        .rows = m_rows,
+        .baseline = tableOf(*m_session, m_session->baseline),
+        .raters = &m_session->base->raters,
+        .revisions = m_session->base->revisions,
+        .referenceTwin = tableOf(*m_session, run.referenceTwin),
+        .formatTwin = tableOf(*m_session, run.formatTwin),
+        .referenceScale = m_compared ? m_runs[*m_compared].table->scale : std::nullopt};
+    FigureSheet sheet;
+    sheet.settings = m_session->base->settings;
+    sheet.settings.stop = std::move(stop);
+    sheet.policy = policyFor(request, sheet.settings);
+    sheet.figures = runFigures(request, sheet.settings);
+    sheet.people = raterAgreement(m_session->items(), m_session->base->raters, m_rows, sheet.settings);
+    return sheet;
 }
 
 } // namespace assize::ui

@@ -5,7 +5,9 @@
 #include "core/chart/chart.h"
 #include "core/chart/scorecards.h"
 #include "core/chart/source.h"
+#include "core/metrics/annotators.h"
 #include "core/metrics/load.h"
+#include "core/model/endpoint.h"
 #include "ui/bridge/figure_tables.h"
 #include "ui/bridge/what_if.h"
 #include <memory>
@@ -19,19 +21,29 @@ namespace assize::ui {
 struct InsightsRun {
     RunSummary summary;
     FigureRun figures;
-    std::string parentHash; ///< of the judge version
+    std::string parentHash;                   ///< of the judge version
+    std::optional<std::size_t> referenceTwin; ///< the run that reference.effect is measured against
+    std::optional<std::size_t> formatTwin;
     [[nodiscard]] const std::string& id() const { return summary.run.id; }
 };
 
 /// A session in columns, for charts. Not changed once it is made.
 struct InsightsSession {
-    ItemTable items;
-    RaterTable raters;
-    MetricSettings settings;
-    std::vector<Rating> human; ///< of the person at the window, else gold
+    std::shared_ptr<const FigureItems> base;
     std::vector<InsightsRun> runs;
-    std::string nameA; ///< the model behind every A; empty if there are several
+    std::optional<std::size_t> baseline; ///< the built-in judge's run
+    std::string nameA;                   ///< the model behind every A; empty if there are several
     std::string nameB;
+
+    [[nodiscard]] const ItemTable& items() const { return base->items; }
+};
+
+/// Every figure of the run shown, and of the people among themselves.
+struct FigureSheet {
+    Figures figures;
+    RaterAgreement people;
+    MetricSettings settings;
+    Policy policy;
 };
 
 /// Whom the shown run is held against.
@@ -63,6 +75,7 @@ public:
 
     /// What charts see; valid as long as this is.
     [[nodiscard]] ChartSource chartSource(std::stop_token stop) const;
+    [[nodiscard]] FigureSheet figureSheet(std::stop_token stop) const;
     [[nodiscard]] std::size_t rowCount() const { return m_rows.size(); }
 
 private:
@@ -77,14 +90,16 @@ private:
     std::size_t m_shown = 0;
     std::vector<Rating> m_reference;
     Phrase m_referenceName;
+    std::string m_referenceFilter;
     std::optional<std::size_t> m_compared; ///< the run that is the reference
     bool m_isGold = true;
     std::vector<std::uint32_t> m_rows;
     VerdictRule m_rule = VerdictRule::BothOrders;
 };
 
-// Reading takes time in proportion to the session; call these on a reading thread. Cancelled once stop is requested.
+/// Takes time in proportion to the session; call it on a reading thread. Cancelled once stop is requested. What runs
+/// cost is told by the prices of these endpoints.
 [[nodiscard]] Result<InsightsSession> readInsightsSession(
-    SessionReader& reader, const std::string& annotator, std::stop_token stop);
+    SessionReader& reader, const std::string& annotator, const std::vector<Endpoint>& endpoints, std::stop_token stop);
 
 } // namespace assize::ui

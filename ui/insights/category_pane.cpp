@@ -2,12 +2,12 @@
 #include "ui/insights/category_pane.h"
 
 #include "ui/insights/category_delegate.h"
+#include "ui/insights/side_table.h"
 #include "ui/models/category_model.h"
 #include "ui/models/chart_words.h"
 #include "ui/models/item_list_model.h"
 #include "ui/models/item_row_text.h"
 #include "ui/review/item_delegate.h"
-#include "ui/support/fonts.h"
 #include "ui/support/text.h"
 #include "ui/support/translated.h"
 #include "ui/widgets/controls.h"
@@ -24,9 +24,10 @@ namespace assize::ui {
 namespace {
 
 constexpr int DetailHeight = 230;
-constexpr int HeaderHeight = 30;
-constexpr int CountWidth = 58;
-constexpr int IntervalWidth = 78;
+constexpr int CountWidth = 60;
+constexpr int TotalWidth = 50;
+constexpr int ValueWidth = 64;
+constexpr int IntervalWidth = 70;
 
 } // namespace
 
@@ -38,8 +39,8 @@ CategoryPane::CategoryPane(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     auto* header = new PaneHeader(this);
-    m_title = plainLabel(header);
-    m_title->setFont(strongFont(TextRole::Body));
+    m_switch = new SideSwitch(InsightsSide::Categories, header);
+    m_switch->setObjectName(QStringLiteral("categoriesSide"));
     m_figures = new SegmentedControl(header);
     m_figures->setObjectName(QStringLiteral("categoryFigure"));
     for (const auto& [figure, name] :
@@ -47,30 +48,23 @@ CategoryPane::CategoryPane(QWidget* parent)
             std::pair(CategoryFigure::Flips, "flipsByCategory"), std::pair(CategoryFigure::Margin, "marginByCategory")})
         m_figures->addSegment(static_cast<int>(figure), QLatin1String(name));
     m_figures->setCurrent(static_cast<int>(m_figure));
-    header->row()->addWidget(m_title);
+    header->row()->addWidget(m_switch);
     header->row()->addStretch();
     header->row()->addWidget(m_figures);
-    m_view = new QTableView(this);
-    m_view->setObjectName(QStringLiteral("categoryTable"));
+    m_view = makeSideTable("categoryTable", this);
     m_view->setModel(m_model);
     m_view->setItemDelegate(new CategoryDelegate(m_view));
-    m_view->setShowGrid(false);
-    m_view->setFrameShape(QFrame::NoFrame);
-    m_view->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_view->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_view->setTabKeyNavigation(false);
-    m_view->verticalHeader()->hide();
-    m_view->verticalHeader()->setDefaultSectionSize(CategoryDelegate::RowHeight);
     QHeaderView* sections = m_view->horizontalHeader();
-    sections->setFixedHeight(HeaderHeight);
     sections->setSectionResizeMode(QHeaderView::Fixed);
     sections->setSectionResizeMode(CategoryModel::Name, QHeaderView::Stretch);
-    for (const int at : {CategoryModel::Count, CategoryModel::Total, CategoryModel::Value})
-        sections->resizeSection(at, CountWidth);
+    sections->resizeSection(CategoryModel::Count, CountWidth);
+    sections->resizeSection(CategoryModel::Total, TotalWidth);
+    sections->resizeSection(CategoryModel::Value, ValueWidth);
     sections->resizeSection(CategoryModel::Interval, IntervalWidth);
     column->addWidget(header);
     column->addWidget(m_view, 1);
     column->addWidget(buildDetail());
+    connect(m_switch, &SideSwitch::sideChosen, this, &CategoryPane::sideChosen);
     connect(m_figures, &SegmentedControl::chosen, this, [this](int id) {
         m_figure = static_cast<CategoryFigure>(id);
         Q_EMIT figureChosen();
@@ -166,6 +160,10 @@ void CategoryPane::setDisagreements(const std::vector<ItemRow>& rows, qint64 tot
     showDetail();
 }
 
+void CategoryPane::focusSwitch() {
+    m_switch->setFocus(Qt::OtherFocusReason);
+}
+
 void CategoryPane::activateCurrent() {
     if (const QString filter = chosenFilter(); !filter.isEmpty())
         Q_EMIT openRequested(filter);
@@ -179,7 +177,6 @@ void CategoryPane::showDetail() {
 }
 
 void CategoryPane::retranslate() {
-    m_title->setText(tr("By category"));
     const auto name = [this](CategoryFigure figure, const QString& text) {
         auto* segment = m_figures->findChild<QToolButton*>(
             figure == CategoryFigure::Agreement ? QStringLiteral("agreementByCategory")

@@ -2,6 +2,7 @@
 #pragma once
 #include "core/chart/category_table.h"
 #include "core/session/session_reader.h"
+#include "ui/insights/side_switch.h"
 #include "ui/widgets/panes.h"
 #include <QPointer>
 #include <vector>
@@ -36,7 +37,10 @@ public:
     /// The chosen row's items; empty for all, and while none is chosen.
     [[nodiscard]] QString chosenFilter() const;
 
+    void focusSwitch();
+
 Q_SIGNALS:
+    void sideChosen(assize::ui::InsightsSide side);
     void figureChosen();
     void categoryChosen(const QString& filter);
     void openRequested(const QString& filter);
@@ -51,7 +55,7 @@ private:
 
     CategoryModel* m_model;
     CategoryFigure m_figure = CategoryFigure::Agreement;
-    QLabel* m_title = nullptr;
+    SideSwitch* m_switch = nullptr;
     SegmentedControl* m_figures = nullptr;
     QTableView* m_view = nullptr;
     QWidget* m_detail = nullptr;

@@ -6,6 +6,7 @@
 #include "ui/insights/card_row.h"
 #include "ui/insights/category_pane.h"
 #include "ui/insights/chart_view.h"
+#include "ui/insights/figures_pane.h"
 #include "ui/insights/insights_strip.h"
 #include "ui/shell/actions.h"
 #include "ui/support/error_text.h"
@@ -13,8 +14,11 @@
 #include "ui/support/translated.h"
 #include "ui/widgets/banner.h"
 
+#include <QAction>
 #include <QBoxLayout>
+#include <QClipboard>
 #include <QGridLayout>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
@@ -24,10 +28,11 @@
 namespace assize::ui {
 namespace {
 
-constexpr int CategoryWidth = 372;
+constexpr int CategoryWidth = 388;
 constexpr int TableBeside = 1200; ///< page width from which the table stands beside the charts
 constexpr int TwoColumns = 820;   ///< width of the charts from which they stand in two columns
 constexpr int NarrowStrip = 1180;
+const QString ScoresChart = QStringLiteral("criterion-scores");
 const QString ChartState = QStringLiteral("insightsCharts");
 
 } // namespace
@@ -56,6 +61,9 @@ InsightsPage::InsightsPage(Actions& actions, Settings& settings, SessionEditor& 
 InsightsPage::~InsightsPage() = default;
 
 void InsightsPage::build() {
+    m_group = new QAction(this);
+    m_group->setObjectName(QStringLiteral("groupCriteria"));
+    connect(m_group, &QAction::triggered, this, &InsightsPage::groupCriteria);
     auto* outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
     m_stack = new QStackedWidget(this);
@@ -69,6 +77,11 @@ void InsightsPage::build() {
     m_weights = new Banner(Banner::Tone::Information, Icon::Sliders, content);
     m_weights->setObjectName(QStringLiteral("insightsWeights"));
     m_weights->hide();
+    m_fewLabels = new Banner(Banner::Tone::Information, Icon::Info, content);
+    m_fewLabels->setObjectName(QStringLiteral("fewLabels"));
+    m_toReview = m_fewLabels->addButton(QStringLiteral("fewLabelsToReview"));
+    connect(m_toReview, &QPushButton::clicked, this, &InsightsPage::reviewRequested);
+    m_fewLabels->hide();
     m_cards = new CardRow(content);
     m_scroll = new QScrollArea(content);
     m_scroll->setObjectName(QStringLiteral("insightsScroll"));
@@ -84,13 +97,18 @@ void InsightsPage::build() {
     m_grid->setSpacing(0);
     m_body->addLayout(m_grid, 1);
     m_scroll->setWidget(charts);
-    m_categories = new CategoryPane(content);
+    m_side = new QStackedWidget(content);
+    m_categories = new CategoryPane(m_side);
+    m_allFigures = new FiguresPane(m_side);
+    m_side->addWidget(m_categories);
+    m_side->addWidget(m_allFigures);
     m_row = new QHBoxLayout;
     m_row->setSpacing(0);
     m_row->addWidget(m_scroll, 1);
-    m_row->addWidget(m_categories);
+    m_row->addWidget(m_side);
     column->addWidget(m_strip);
     column->addWidget(m_weights);
+    column->addWidget(m_fewLabels);
     column->addWidget(m_cards);
     column->addLayout(m_row, 1);
     m_stack->addWidget(content);
@@ -99,8 +117,11 @@ void InsightsPage::build() {
         showCharts();
         ask();
     });
-    connect(m_strip, &InsightsStrip::copyRequested, this, &InsightsPage::copyCategories);
+    connect(m_strip, &InsightsStrip::copyRequested, this, &InsightsPage::copySide);
+    connect(m_strip, &InsightsStrip::reportRequested, this, &InsightsPage::reportRequested);
     connect(m_cards, &CardRow::linkActivated, this, &InsightsPage::follow);
+    connect(m_categories, &CategoryPane::sideChosen, this, &InsightsPage::showSide);
+    connect(m_allFigures, &FiguresPane::sideChosen, this, &InsightsPage::showSide);
     connect(m_categories, &CategoryPane::figureChosen, this, &InsightsPage::ask);
     connect(m_categories, &CategoryPane::openRequested, this, &InsightsPage::openCategory);
     connect(m_categories, &CategoryPane::categoryChosen, this, &InsightsPage::readDisagreements);
@@ -141,6 +162,12 @@ void InsightsPage::setDocument(Document* document) {
         m_figures.load();
 }
 
+void InsightsPage::setEndpoints(const std::vector<Endpoint>& endpoints) {
+    m_figures.setEndpoints(endpoints);
+    if (isVisible())
+        m_figures.load();
+}
+
 void InsightsPage::setPreferredRun(const std::string& run) {
     m_preferredRun = run;
 }
@@ -158,6 +185,8 @@ void InsightsPage::cancel() {
     if (m_figures.session() == nullptr) {
         showMessage(tr("Reading was stopped."), false);
         m_again->show();
+    } else {
+        Q_EMIT noticed(tr("Stopped. Pale charts show what was asked before."));
     }
 }
 
@@ -195,6 +224,8 @@ void InsightsPage::showCharts() {
         auto* view = new ChartView(id, m_scroll->widget());
         connect(view, &ChartView::linkActivated, this, &InsightsPage::follow);
         m_charts[id] = view;
+        if (id == ScoresChart)
+            view->addAction(m_group);
         view->show();
     }
     placeCharts();
@@ -202,16 +233,16 @@ void InsightsPage::showCharts() {
 
 void InsightsPage::placeCharts() {
     const bool isBeside = width() >= TableBeside;
-    m_categories->setMinimumWidth(isBeside ? CategoryWidth : 0);
-    m_categories->setMaximumWidth(isBeside ? CategoryWidth : QWIDGETSIZE_MAX);
+    m_side->setMinimumWidth(isBeside ? CategoryWidth : 0);
+    m_side->setMaximumWidth(isBeside ? CategoryWidth : QWIDGETSIZE_MAX);
     QBoxLayout* home = isBeside ? m_row : m_body;
-    if (home->indexOf(m_categories) < 0) {
-        (isBeside ? m_body : m_row)->removeWidget(m_categories);
-        home->addWidget(m_categories);
+    if (home->indexOf(m_side) < 0) {
+        (isBeside ? m_body : m_row)->removeWidget(m_side);
+        home->addWidget(m_side);
         constexpr int LeastTable = 420; // under the charts it must be tall enough to be read
-        m_categories->setMinimumHeight(isBeside ? 0 : LeastTable);
+        m_side->setMinimumHeight(isBeside ? 0 : LeastTable);
     }
-    const int columns = width() - (isBeside ? CategoryWidth : 0) >= TwoColumns ? 2 : 1;
+    const int columns = isBeside && width() - CategoryWidth >= TwoColumns ? 2 : 1;
     const bool isMade = std::all_of(m_strip->charts().begin(), m_strip->charts().end(),
         [this](const QString& id) { return m_charts.contains(id); });
     if (!isMade || (columns == m_columns && m_placed == m_strip->charts()))
@@ -233,7 +264,7 @@ void InsightsPage::placeCharts() {
 void InsightsPage::stepPane(int direction) {
     if (!isVisible())
         return;
-    const QList<QWidget*> panes = {m_strip, m_cards, m_scroll, m_categories};
+    const QList<QWidget*> panes = {m_strip, m_cards, m_scroll, m_side};
     qsizetype at = -1;
     for (qsizetype pane = 0; pane < panes.size(); ++pane) {
         if (panes[pane]->isAncestorOf(focusWidget()))
@@ -249,7 +280,23 @@ void InsightsPage::stepPane(int direction) {
     }
 }
 
-void InsightsPage::copyCategories() {
+void InsightsPage::showSide(InsightsSide side) {
+    const bool isFigures = side == InsightsSide::Figures;
+    m_side->setCurrentIndex(isFigures ? 1 : 0);
+    if (isFigures) {
+        m_allFigures->focusSwitch();
+        ask();
+    } else {
+        m_categories->focusSwitch();
+    }
+}
+
+void InsightsPage::copySide() {
+    if (m_side->currentWidget() == m_allFigures) {
+        QGuiApplication::clipboard()->setText(m_allFigures->tableText());
+        Q_EMIT noticed(tr("Copied all figures."));
+        return;
+    }
     copyTable(m_categories->chartTable());
     Q_EMIT noticed(tr("Copied the table by category."));
 }

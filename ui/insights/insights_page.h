@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "ui/bridge/insights_figures.h"
+#include "ui/insights/side_switch.h"
 #include <QPointer>
 #include <QWidget>
 #include <map>
 
+class QAction;
 class QBoxLayout;
 class QGridLayout;
 class QLabel;
@@ -19,6 +21,7 @@ class Banner;
 class CardRow;
 class CategoryPane;
 class ChartView;
+class FiguresPane;
 class InsightsStrip;
 class SessionEditor;
 class Settings;
@@ -34,6 +37,8 @@ public:
 
     /// The session to show; null closes.
     void setDocument(Document* document);
+    /// What runs cost is told by the prices of these.
+    void setEndpoints(const std::vector<Endpoint>& endpoints);
     /// The run that Review shows becomes the judge, if the page has not been used yet.
     void setPreferredRun(const std::string& run);
     /// Ends the computation under way.
@@ -44,6 +49,7 @@ Q_SIGNALS:
     /// Somebody wants to see the items behind a figure.
     void itemsRequested(const std::string& run, const QString& filter, assize::RowKey item);
     void reviewRequested();
+    void reportRequested();
     void busyChanged(bool isBusy);
     void noticed(const QString& words);
     void failed(const assize::Error& error);
@@ -62,12 +68,14 @@ private:
     void showCharts();
     void placeCharts();
     void showMessage(const QString& words, bool offersReview);
-    void showWeights();
+    void showCards(const std::vector<Scorecard>& cards);
     void follow(const ChartLink& link);
     void openCategory(const QString& filter);
     void readDisagreements(const QString& filter);
     void stepPane(int direction);
-    void copyCategories();
+    void showSide(InsightsSide side);
+    void copySide();
+    void groupCriteria();
     void retranslate();
     [[nodiscard]] QString andFilter(const QString& filter) const;
     [[nodiscard]] RowKey shownRunKey() const;
@@ -79,15 +87,20 @@ private:
     QStackedWidget* m_stack = nullptr;
     InsightsStrip* m_strip = nullptr;
     Banner* m_weights = nullptr;
+    Banner* m_fewLabels = nullptr;
+    QPushButton* m_toReview = nullptr; ///< of that banner
     CardRow* m_cards = nullptr;
     QScrollArea* m_scroll = nullptr;
     QGridLayout* m_grid = nullptr;
-    QBoxLayout* m_row = nullptr;  ///< charts, and the table where there is room
-    QBoxLayout* m_body = nullptr; ///< charts, and the table where there is not
+    QBoxLayout* m_row = nullptr;      ///< charts, and the table where there is room
+    QBoxLayout* m_body = nullptr;     ///< charts, and the table where there is not
+    QStackedWidget* m_side = nullptr; ///< beside the charts, or under them
     CategoryPane* m_categories = nullptr;
+    FiguresPane* m_allFigures = nullptr;
     QLabel* m_message = nullptr;
     QPushButton* m_messageButton = nullptr;
     QPushButton* m_again = nullptr;
+    QAction* m_group = nullptr; ///< in the menu of the scores by criterion
     std::map<QString, ChartView*> m_charts;
     QStringList m_placed; ///< the charts in the grid, as they stand
     int m_columns = 0;

@@ -6,14 +6,18 @@
 #include "ui/insights/card_row.h"
 #include "ui/insights/category_pane.h"
 #include "ui/insights/chart_view.h"
+#include "ui/insights/criterion_groups_dialog.h"
+#include "ui/insights/figures_pane.h"
 #include "ui/insights/insights_page.h"
 #include "ui/insights/insights_strip.h"
 #include "ui/support/error_text.h"
 #include "ui/support/text.h"
 #include "ui/widgets/banner.h"
 
+#include <QAction>
 #include <QLabel>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <algorithm>
 
@@ -58,8 +62,9 @@ QString inBrackets(const QString& filter) {
 void InsightsPage::connectFigures() {
     connect(&m_figures, &InsightsFigures::loaded, this, &InsightsPage::onLoaded);
     connect(&m_figures, &InsightsFigures::busyChanged, this, &InsightsPage::busyChanged);
-    connect(&m_figures, &InsightsFigures::cardsReady, m_cards, &CardRow::setCards);
+    connect(&m_figures, &InsightsFigures::cardsReady, this, &InsightsPage::showCards);
     connect(&m_figures, &InsightsFigures::tableReady, m_categories, &CategoryPane::setTable);
+    connect(&m_figures, &InsightsFigures::figuresReady, m_allFigures, &FiguresPane::setSheet);
     connect(&m_figures, &InsightsFigures::counted, m_strip, &InsightsStrip::setItemCount);
     connect(&m_figures, &InsightsFigures::chartReady, this, [this](const Chart& chart) {
         if (const auto view = m_charts.find(fromUtf8(chart.id)); view != m_charts.end())
@@ -80,7 +85,7 @@ void InsightsPage::connectFigures() {
 
 void InsightsPage::onLoaded() {
     const InsightsSession& session = *m_figures.session();
-    if (session.items.size() == 0) {
+    if (session.items().size() == 0) {
         showMessage(tr("This session has no items yet. Import some, then let a judge look at them."), false);
         return;
     }
@@ -106,6 +111,7 @@ void InsightsPage::ask() {
     request.question.whatIf = m_editor.whatIf(m_strip->run());
     request.filter = toUtf8(m_strip->filter());
     request.figure = m_categories->figure();
+    request.wantsFigures = m_side->currentWidget() == m_allFigures;
     request.peopleName = toUtf8(m_strip->peopleName());
     request.goldName = toUtf8(m_strip->goldName());
     for (const QString& id : m_strip->charts()) {
@@ -114,6 +120,14 @@ void InsightsPage::ask() {
     }
     m_weights->setVisible(request.question.whatIf.isActive());
     m_figures.ask(std::move(request));
+}
+
+void InsightsPage::showCards(const std::vector<Scorecard>& cards) {
+    m_cards->setCards(cards);
+    constexpr int FewLabels = 10;
+    const auto labelled =
+        std::find_if(cards.begin(), cards.end(), [](const Scorecard& card) { return card.key == "n_needed"; });
+    m_fewLabels->setVisible(labelled != cards.end() && fromUtf8(labelled->value).toInt() < FewLabels);
 }
 
 RowKey InsightsPage::shownRunKey() const {
@@ -155,8 +169,21 @@ void InsightsPage::readDisagreements(const QString& filter) {
         });
 }
 
+void InsightsPage::groupCriteria() {
+    if (m_figures.scores() == nullptr || m_document == nullptr)
+        return;
+    auto* dialog = new CriterionGroupsDialog(m_figures.scores()->groups(), m_editor.criterionGroups(), window());
+    connect(dialog, &CriterionGroupsDialog::groupsChosen, this,
+        [this](const CriterionAliases& groups) { m_editor.setCriterionGroups(tr("grouped criteria"), groups); });
+    dialog->open();
+}
+
 void InsightsPage::retranslate() {
+    m_group->setText(tr("&Group Criteria…"));
     m_messageButton->setText(tr("Go to Review"));
+    m_toReview->setText(tr("Go to Review"));
+    m_fewLabels->setTexts(tr("Label at least 10 items to compare."),
+        tr("With fewer labels on judged items, agreement and what follows from it say nothing yet."));
     m_again->setText(tr("Try again"));
     m_weights->setTexts(tr("With your weights"),
         tr("The charts show what the weights tried in Review make of this run, not what the judge said."));

@@ -51,7 +51,8 @@ InsightsStrip::InsightsStrip(QWidget* parent)
     , m_verdictCaption(caption())
     , m_rule(makeCombo(this, "insightsRule", 9))
     , m_chartButton(new QToolButton(this))
-    , m_copy(new QPushButton(this)) {
+    , m_copy(new QPushButton(this))
+    , m_report(new QPushButton(this)) {
     setOnBase(true);
     setObjectName(QStringLiteral("insightsStrip"));
     m_filter->setObjectName(QStringLiteral("insightsFilter"));
@@ -61,6 +62,8 @@ InsightsStrip::InsightsStrip(QWidget* parent)
     m_chartButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_copy->setObjectName(QStringLiteral("copyCategories"));
     m_copy->setIcon(themedIcon(Icon::Copy));
+    m_report->setObjectName(QStringLiteral("insightsReport"));
+    m_report->setIcon(themedIcon(Icon::Export));
     for (QWidget* widget :
         {static_cast<QWidget*>(m_judgeCaption), static_cast<QWidget*>(m_judge), static_cast<QWidget*>(m_againstCaption),
             static_cast<QWidget*>(m_against), static_cast<QWidget*>(m_itemsCaption), static_cast<QWidget*>(m_filter),
@@ -69,6 +72,7 @@ InsightsStrip::InsightsStrip(QWidget* parent)
     row()->addStretch();
     row()->addWidget(m_chartButton);
     row()->addWidget(m_copy);
+    row()->addWidget(m_report);
     for (const ChartKind& kind : chartKinds()) {
         if (kind.isOnPage)
             m_charts << fromUtf8(kind.id);
@@ -86,6 +90,7 @@ InsightsStrip::InsightsStrip(QWidget* parent)
     });
     connect(m_chartButton, &QToolButton::clicked, this, &InsightsStrip::openChartMenu);
     connect(m_copy, &QPushButton::clicked, this, &InsightsStrip::copyRequested);
+    connect(m_report, &QPushButton::clicked, this, &InsightsStrip::reportRequested);
     translated(this, [this] { retranslate(); });
 }
 
@@ -94,10 +99,21 @@ QLabel* InsightsStrip::caption() {
 }
 
 void InsightsStrip::setSession(const InsightsSession& session, const std::string& preferredRun) {
-    const std::string before = run().empty() ? preferredRun : run();
+    std::string before = run().empty() ? preferredRun : run();
+    if (before.empty()) {
+        // The run that says most; the built-in judge, which others are held against, only where there is no other.
+        const auto worth = [](const InsightsRun& other) {
+            const auto verdicts = other.summary.outcomes.find(Outcome::Verdict);
+            return std::pair(other.summary.run.endpointKind != "builtin",
+                verdicts == other.summary.outcomes.end() ? 0 : verdicts->second);
+        };
+        const auto best = std::max_element(session.runs.begin(), session.runs.end(),
+            [&](const InsightsRun& a, const InsightsRun& b) { return worth(a) < worth(b); });
+        before = best->id();
+    }
     m_runs.clear();
     m_raters.clear();
-    for (const std::string& name : session.raters.names)
+    for (const std::string& name : session.base->raters.names)
         m_raters << fromUtf8(name);
     for (auto run = session.runs.rbegin(); run != session.runs.rend(); ++run) {
         const RunSummary& summary = run->summary;
@@ -225,7 +241,13 @@ void InsightsStrip::setNarrow(bool isNarrow) {
     for (QLabel* label : {m_judgeCaption, m_againstCaption, m_itemsCaption, m_verdictCaption})
         label->setVisible(!isNarrow);
     m_chartButton->setToolButtonStyle(isNarrow ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
-    m_copy->setText(isNarrow ? QString() : tr("Copy table"));
+    m_isNarrow = isNarrow;
+    showButtonTexts();
+}
+
+void InsightsStrip::showButtonTexts() {
+    m_copy->setText(m_isNarrow ? QString() : tr("Copy table"));
+    m_report->setText(m_isNarrow ? QString() : tr("Export report…"));
 }
 
 void InsightsStrip::focusFilter() {
@@ -246,9 +268,11 @@ void InsightsStrip::retranslate() {
     m_chartButton->setText(tr("Charts"));
     m_chartButton->setAccessibleName(tr("Choose charts"));
     m_chartButton->setToolTip(plainToolTip(tr("Choose charts")));
-    m_copy->setText(tr("Copy table"));
-    m_copy->setAccessibleName(tr("Copy the table by category"));
-    m_copy->setToolTip(plainToolTip(tr("Copy the table by category")));
+    showButtonTexts();
+    m_copy->setAccessibleName(tr("Copy the table beside the charts"));
+    m_copy->setToolTip(plainToolTip(tr("Copy the table beside the charts")));
+    m_report->setAccessibleName(tr("Export a report"));
+    m_report->setToolTip(plainToolTip(tr("Export a report")));
     fillRules();
     fillAgainst();
 }

@@ -44,11 +44,13 @@ Q_SIGNALS:
     void changed();
     void chartsChanged();
     void copyRequested();
+    void reportRequested();
 
 private:
     void fillAgainst();
     void fillRules();
     void openChartMenu();
+    void showButtonTexts();
     void retranslate();
     [[nodiscard]] QLabel* caption();
 
@@ -63,6 +65,8 @@ private:
     QComboBox* m_rule;
     QToolButton* m_chartButton;
     QPushButton* m_copy;
+    QPushButton* m_report;
+    bool m_isNarrow = false;
     QStringList m_charts;
     QStringList m_raters;
     std::vector<std::pair<std::string, QString>> m_runs; ///< ULID and title, newest first

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The Insights mode: its page, its place in the mode bar, and the way from a figure to the items behind it.
+#include "ui/bridge/endpoint_book.h"
+#include "ui/bridge/model_servers.h"
 #include "ui/insights/insights_page.h"
 #include "ui/review/review_page.h"
 #include "ui/shell/main_window.h"
@@ -18,6 +20,10 @@ void MainWindow::buildInsights() {
     m_stack->addWidget(m_insights);
     connect(m_insights, &InsightsPage::itemsRequested, this, &MainWindow::showItems);
     connect(m_insights, &InsightsPage::reviewRequested, this, [this] { showMode(ModeId::Review); });
+    connect(m_insights, &InsightsPage::reportRequested, this, &MainWindow::writeReport);
+    const EndpointBook& book = m_services.servers.book();
+    m_insights->setEndpoints(book.endpoints());
+    connect(&book, &EndpointBook::changed, m_insights, [this, &book] { m_insights->setEndpoints(book.endpoints()); });
     connect(m_insights, &InsightsPage::failed, this,
         [this](const Error& error) { m_services.dialogs.showError(this, error); });
     connect(m_insights, &InsightsPage::noticed, m_status, [this](const QString& words) {
