@@ -144,7 +144,9 @@ void keepPicturesWhole(QTextDocument& text) {
             continue;
         QTextBlockFormat onNewPage;
         onNewPage.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
-        QTextCursor(first).mergeBlockFormat(onNewPage); // lays out anew from here
+        QTextCursor(first).mergeBlockFormat(onNewPage);
+        // By itself the layout moves what is next to the change, and loses what that pushes over the last page.
+        text.markContentsDirty(first.position(), text.characterCount() - first.position());
     }
 }
 
