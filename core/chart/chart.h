@@ -141,7 +141,7 @@ struct ScatterPart {
 /// Columns over a common base line, each of parts.
 struct ColumnsPart {
     struct Column {
-        Phrase name;                             ///< empty: no name under this one
+        Phrase name;                             ///< where it begins; empty: no name under this one
         std::vector<BarsPart::Segment> segments; ///< share is the count
     };
     std::vector<Column> columns;

@@ -31,6 +31,7 @@ struct ColumnMeasure {
     void operator()(const GridPart& part) {
         for (const GridPart::Row& row : part.rows)
             add(row.name, row.isStrong, {}, {});
+        columns.names = std::max(columns.names, sketch.widthOf(part.rowTitle, TextSize::Smallest));
     }
     void operator()(const ScoresPart& part) {
         for (const ScoresPart::Row& row : part.rows) {

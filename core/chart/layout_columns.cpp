@@ -27,8 +27,7 @@ void drawColumn(Sketch& sketch, const ColumnsPart& part, const ColumnsPart::Colu
         sketch.spot(area, segment.mark);
         y -= height;
     }
-    sketch.text(slot.x + slot.width / 2, slot.bottom() + ColumnNames / 2, column.name,
-        {TextSize::Smallest, Ink::Label, Anchor::Middle});
+    sketch.text(slot.x, slot.bottom() + ColumnNames / 2, column.name, {TextSize::Smallest, Ink::Label, Anchor::Middle});
 }
 
 } // namespace

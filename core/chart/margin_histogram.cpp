@@ -72,10 +72,14 @@ MarginCounts countMargins(const ChartSource& source) {
     return counts;
 }
 
+Phrase marginRange(const MarginCounts& counts, std::size_t bin) {
+    return phrase("margins.bin", {literal(signedText(counts.bound(bin))), literal(signedText(counts.bound(bin + 1)))});
+}
+
 ColumnsPart::Column marginColumn(const ChartSource& source, const MarginCounts& counts, std::size_t bin) {
     const double low = counts.bound(bin);
     const double high = counts.bound(bin + 1);
-    const Phrase range = phrase("margins.bin", {literal(signedText(low)), literal(signedText(high))});
+    const Phrase range = marginRange(counts, bin);
     const std::string inside = bin == 0                ? fmt::format("margin < {}", high)
                                : bin + 1 == MarginBins ? fmt::format("margin >= {}", low)
                                                        : fmt::format("margin >= {} and margin < {}", low, high);
@@ -86,8 +90,8 @@ ColumnsPart::Column marginColumn(const ChartSource& source, const MarginCounts& 
     // The filter language knows the margin of both orders, and labels that have a name.
     const bool hasFilter = source.rule == VerdictRule::BothOrders && !source.referenceFilter.empty();
     ColumnsPart::Column column;
-    if (bin % 5 == 0)
-        column.name = literal(signedText(low, 1));
+    if ((bin + 1) % 5 == 0)
+        column.name = literal(signedText(high, 1));
     for (std::size_t kind = 0; kind < MarginKinds.size(); ++kind) {
         const double count = counts.bins.at(bin).at(kind);
         const MarginKind& shown = MarginKinds.at(kind);
@@ -120,11 +124,12 @@ Chart marginHistogramChart(const ChartSource& source) {
     double most = 0;
     chart.table.columns = {
         phrase("column.range"), phrase(MarginKinds[0].name), phrase(MarginKinds[1].name), phrase(MarginKinds[2].name)};
-    for (std::size_t bin = 0; bin < MarginBins; ++bin) {
+    // A is on the left, as everywhere; its margins are the positive ones.
+    for (std::size_t bin = MarginBins; bin-- > 0;) {
         part.columns.push_back(marginColumn(source, counts, bin));
         const auto& [matches, differs, unlabelled] = counts.bins.at(bin);
         most = std::max(most, matches + differs + unlabelled);
-        chart.table.rows.push_back({literal(signedText(counts.bound(bin))), literal(decimalText(matches, 0)),
+        chart.table.rows.push_back({marginRange(counts, bin), literal(decimalText(matches, 0)),
             literal(decimalText(differs, 0)), literal(decimalText(unlabelled, 0))});
     }
     part.axis = countAxis(most);

@@ -27,7 +27,7 @@ constexpr int DetailHeight = 230;
 constexpr int CountWidth = 60;
 constexpr int TotalWidth = 50;
 constexpr int ValueWidth = 64;
-constexpr int IntervalWidth = 70;
+constexpr int IntervalWidth = 80;
 
 } // namespace
 

@@ -107,6 +107,27 @@ TEST(Charts, PositionMatrixHasACellForEachPairOfVerdicts) {
     EXPECT_EQ(words(grid.rows[2].cells[0].mark.tip), "A first: tie, B first: A: 1 of 8 (12.5 %)");
 }
 
+// A is on the left wherever sides are shown, and a positive margin is A's.
+TEST(Charts, MarginsThatFavourAStandAtTheLeft) {
+    Made made;
+    OrderColumn& forward = made.table.run.forward;
+    for (std::uint32_t row = 0; row < made.table.items.size(); ++row) {
+        forward.marginSum[row] = row == 0 ? 0.4 : -0.1;
+        forward.marginCount[row] = 1;
+    }
+    const Chart chart = made.chart("margins");
+    const auto& columns = std::get<ColumnsPart>(chart.parts.front()).columns;
+    const auto countOf = [](const ColumnsPart::Column& column) {
+        double count = 0;
+        for (const auto& segment : column.segments)
+            count += segment.share;
+        return count;
+    };
+    EXPECT_EQ(countOf(columns.front()), 1) << "0.4, at the left end";
+    EXPECT_EQ(words(columns.front().name), "+0.4");
+    EXPECT_EQ(countOf(columns[12]), 7) << "-0.1, right of the middle";
+}
+
 TEST(Charts, MatrixHoldsKappaOfEveryJudgeAndAmongPeople) {
     Made made;
     made.raters.names = {"Ivo", "Maya"};
