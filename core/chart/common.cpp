@@ -198,9 +198,18 @@ std::string differFilter(const ChartSource& source) {
     return againstReference(source, "!=");
 }
 
+bool leavesOutTies(const ChartSource& source) {
+    const std::optional<TiePolicy>& ties = source.settings.ties;
+    return ties == TiePolicy::Exclude || ties == TiePolicy::Half;
+}
+
 std::string comparedFilter(const ChartSource& source) {
-    return source.referenceFilter.empty() ? std::string()
-                                          : fmt::format("({} or {})", agreeFilter(source), differFilter(source));
+    if (source.referenceFilter.empty())
+        return {};
+    std::string filter = fmt::format("({} or {})", agreeFilter(source), differFilter(source));
+    if (source.isGold && leavesOutTies(source))
+        filter += fmt::format(" and {} != \"A=B\"", source.referenceFilter);
+    return filter;
 }
 
 Mark comparedMark(const ChartSource& source, const ChartRun& run, Phrase tip, const Figure& figure) {

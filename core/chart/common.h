@@ -69,6 +69,8 @@ struct FigureSubject {
 [[nodiscard]] std::string comparedFilter(const ChartSource& source);
 [[nodiscard]] std::string agreeFilter(const ChartSource& source);
 [[nodiscard]] std::string differFilter(const ChartSource& source);
+/// True where the session says that items people call a tie are in no denominator.
+[[nodiscard]] bool leavesOutTies(const ChartSource& source);
 /// The items that a figure about the run and the reference rests on.
 [[nodiscard]] Mark comparedMark(const ChartSource& source, const ChartRun& run, Phrase tip, const Figure& figure);
 

@@ -31,6 +31,8 @@ std::string labelOf(const ChartRun& run, const Comparison& comparison) {
 BarsPart::Row changeRow(const ChartSource& source, const RunChange& change) {
     const Comparison& comparison = change.comparison;
     const auto common = static_cast<double>(comparison.common);
+    // Filters know what a run said, not what other weights make of it.
+    const bool isTried = source.isTried && (change.before == &source.run() || change.after == &source.run());
     BarsPart::Row row{change.name, false, {}, {}, {}};
     const std::string before = labelOf(*change.before, comparison);
     const std::string after = labelOf(*change.after, comparison);
@@ -39,14 +41,15 @@ BarsPart::Row changeRow(const ChartSource& source, const RunChange& change) {
     const std::string wrongBefore = before + " != human";
     const std::string rightAfter = after + " == human";
     const std::string wrongAfter = after + " != human";
+    const std::string counted = leavesOutTies(source) ? " and human != \"A=B\"" : "";
     const auto add = [&](std::int64_t count, Tone tone, std::string_view key, const std::string& filter) {
         const double share = common > 0 ? static_cast<double>(count) / common : 0;
         row.segments.push_back({share, tone, {},
             {phrase("tip.of", {change.name, countTip(phrase(key), static_cast<double>(count), common)}),
-                linkToVerdicts(source, *change.after, filter), count}});
+                isTried ? ChartLink() : linkToItems(*change.after, filter + counted), count}});
     };
     add(comparison.unchanged, Tone::Neutral, "drift.unchanged",
-        rightBefore + " and " + rightAfter + " or " + wrongBefore + " and " + wrongAfter);
+        "(" + rightBefore + " and " + rightAfter + " or " + wrongBefore + " and " + wrongAfter + ")");
     add(comparison.fixed, Tone::Accent, "drift.fixed", wrongBefore + " and " + rightAfter);
     add(comparison.broken, Tone::Alert, "drift.broken", rightBefore + " and " + wrongAfter);
     if (comparison.mcnemar.p)

@@ -98,6 +98,8 @@ public:
         }
     }
 
+    void setTies(TiePolicy ties) { m_settings.ties = ties; }
+
     /// How many items a link opens in Review.
     std::int64_t countOf(const ChartLink& link) {
         const RowKey run = valueOf(m_temp.reader().run(link.run)).run.key;
@@ -160,6 +162,21 @@ private:
         return settings;
     }();
 };
+
+TEST(ChartLinks, LeaveOutTiesWhereTheSessionDoes) {
+    LinkSession session;
+    session.setTies(TiePolicy::Exclude);
+    int followed = 0;
+    session.forEachMark(
+        0, VerdictRule::BothOrders, LinkSession::Reference::Gold, [&](const std::string& chart, const Mark& mark) {
+            if (mark.items < 0 || mark.link.filter.empty())
+                return;
+            ++followed;
+            EXPECT_EQ(session.countOf(mark.link), mark.items) << chart << ": " << worded(mark.tip, ChartTexts()) << "\n"
+                                                              << mark.link.filter;
+        });
+    EXPECT_GT(followed, 20);
+}
 
 TEST(ChartLinks, OpenAsManyItemsAsTheMarkCounts) {
     LinkSession session;
