@@ -75,6 +75,16 @@
     </message>
 </context>
 <context>
+    <name>assize::ui::ChartView</name>
+    <message numerus="yes">
+        <source>Click: %n item(s) in Review</source>
+        <translation>
+            <numerusform>Click: %n item in Review</numerusform>
+            <numerusform>Click: %n items in Review</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>assize::ui::EndpointEditor</name>
     <message numerus="yes">
         <source>The server lists %n model(s).</source>

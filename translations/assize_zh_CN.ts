@@ -1767,6 +1767,12 @@
         <source>Computing…</source>
         <translation>正在计算…</translation>
     </message>
+    <message numerus="yes">
+        <source>Click: %n item(s) in Review</source>
+        <translation>
+            <numerusform>点击：在审阅中查看这 %n 项</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::ConnectionPage</name>

@@ -17,10 +17,12 @@ struct PointPlaces {
     double width;
     double height;
     std::size_t count;
-    bool isStaggered; ///< every other name a line lower, since they are wider than their places
+    bool isStaggered;    ///< every other name a line lower, since they are wider than their places
+    bool areNotesUneven; ///< the notes too
 
     [[nodiscard]] double slot() const { return width / static_cast<double>(std::max<std::size_t>(count, 1)); }
-    [[nodiscard]] double below() const { return 4 + PointLine * (isStaggered ? 3 : 2); }
+    [[nodiscard]] int lines() const { return 2 + (isStaggered ? 1 : 0) + (areNotesUneven ? 1 : 0); }
+    [[nodiscard]] double below() const { return 4 + PointLine * lines(); }
     [[nodiscard]] double x(std::size_t at) const { return left + slot() * (static_cast<double>(at) + 0.5); }
     [[nodiscard]] double y(const Axis& axis, double value) const { return top + height - placeOn(axis, value, height); }
 };
@@ -55,10 +57,14 @@ void drawPoint(Sketch& sketch, const PointsPart& part, const PointPlaces& places
     const double x = places.x(at);
     const double room = places.slot() - 4;
     const double bottom = places.top + places.height;
-    const double name = bottom + 11 + (places.isStaggered && at % 2 == 1 ? PointLine : 0);
-    const double nameRoom = places.isStaggered ? 2 * places.slot() - 8 : room;
-    sketch.text(x, name, point.name, {TextSize::Smallest, Ink::Secondary, Anchor::Middle}, nameRoom);
-    sketch.text(x, bottom + places.below() - 7, point.note, {TextSize::Smallest, Ink::Label, Anchor::Middle}, room);
+    const double wideRoom = 2 * places.slot() - 8;
+    const double lower = at % 2 == 1 ? PointLine : 0;
+    const double name = bottom + 11 + (places.isStaggered ? lower : 0);
+    const double note = bottom + 11 + PointLine * (places.isStaggered ? 2 : 1) + (places.areNotesUneven ? lower : 0);
+    sketch.text(x, name, point.name, {TextSize::Smallest, Ink::Secondary, Anchor::Middle},
+        places.isStaggered ? wideRoom : room);
+    sketch.text(
+        x, note, point.note, {TextSize::Smallest, Ink::Label, Anchor::Middle}, places.areNotesUneven ? wideRoom : room);
     sketch.spot({x - room / 2, places.top, room, places.height + places.below()}, point.mark);
     if (!point.spread.value)
         return;
@@ -83,9 +89,12 @@ double heightOf(const PointsPart&) {
 void layOutPart(Sketch& sketch, const PointsPart& part, const Area& area, const SharedColumns&) {
     const double width = std::max(1.0, area.width - PointAxis);
     const double slot = width / static_cast<double>(std::max<std::size_t>(part.points.size(), 1));
-    const bool isStaggered = std::any_of(part.points.begin(), part.points.end(),
-        [&](const auto& point) { return sketch.widthOf(point.name, TextSize::Smallest) > slot - 4; });
-    PointPlaces places{area.x + PointAxis, area.y + 8, width, 1, part.points.size(), isStaggered};
+    const auto isAnyWide = [&](Phrase PointsPart::Point::*words) {
+        return std::any_of(part.points.begin(), part.points.end(),
+            [&](const auto& point) { return sketch.widthOf(point.*words, TextSize::Smallest) > slot - 4; });
+    };
+    PointPlaces places{area.x + PointAxis, area.y + 8, width, 1, part.points.size(),
+        isAnyWide(&PointsPart::Point::name), isAnyWide(&PointsPart::Point::note)};
     places.height = std::max(1.0, area.height - places.below() - 8);
     drawPointAxis(sketch, part, places);
     std::optional<std::size_t> before;

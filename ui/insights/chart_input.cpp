@@ -24,6 +24,8 @@ QString tipText(const Mark& mark) {
     QString text = worded(mark.tip);
     if (mark.link.item != 0)
         text += QLatin1Char('\n') + ChartView::tr("Click: open this item in Review");
+    else if (mark.link.leadsSomewhere() && mark.items >= 0)
+        text += QLatin1Char('\n') + ChartView::tr("Click: %n item(s) in Review", nullptr, static_cast<int>(mark.items));
     else if (mark.link.leadsSomewhere())
         text += QLatin1Char('\n') +
                 ChartView::tr("Click: Review, %1", "a filter expression").arg(fromUtf8(mark.link.filter));

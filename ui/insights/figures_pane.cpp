@@ -60,6 +60,10 @@ FiguresPane::FiguresPane(QWidget* parent)
     column->setSpacing(0);
     column->addWidget(header);
     column->addWidget(m_view, 1);
+    auto* chosen = new PaneHeader(this);
+    m_title = new ElidedLabel(chosen);
+    chosen->row()->addWidget(m_title, 1);
+    column->addWidget(chosen);
     column->addWidget(buildDetail());
     connect(m_switch, &SideSwitch::sideChosen, this, &FiguresPane::sideChosen);
     connect(m_search, &QLineEdit::textChanged, m_proxy, &QSortFilterProxyModel::setFilterFixedString);
@@ -76,8 +80,6 @@ QWidget* FiguresPane::buildDetail() {
     scroll->setFixedHeight(FigureDetailHeight);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* detail = new Pane(scroll);
-    m_title = plainLabel(detail);
-    m_title->setFont(strongFont(TextRole::Small));
     m_key = plainLabel(detail, true);
     m_key->setFont(fontFor(TextRole::MonoSmall));
     m_key->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -91,7 +93,7 @@ QWidget* FiguresPane::buildDetail() {
     auto* column = new QVBoxLayout(detail);
     column->setContentsMargins(12, 8, 12, 8);
     column->setSpacing(6);
-    for (QLabel* label : {m_title, m_key, m_words}) {
+    for (QLabel* label : {m_key, m_words}) {
         label->setWordWrap(true);
         column->addWidget(label);
     }

@@ -39,7 +39,7 @@ private:
     SideSwitch* m_switch = nullptr;
     SearchField* m_search = nullptr;
     QTableView* m_view = nullptr;
-    QLabel* m_title = nullptr;
+    ElidedLabel* m_title = nullptr;
     QLabel* m_key = nullptr;
     QLabel* m_words = nullptr;
     QTableView* m_cells = nullptr;
