@@ -22,7 +22,7 @@ struct MarginKind {
 };
 constexpr auto MarginKinds = std::to_array<MarginKind>({
     {Tone::Neutral, "margins.matches"},
-    {Tone::Alert, "margins.differs"},
+    {Tone::AlertHatched, "margins.differs"},
     {Tone::Tie, "margins.unlabelled"},
 });
 

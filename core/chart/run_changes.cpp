@@ -51,7 +51,7 @@ BarsPart::Row changeRow(const ChartSource& source, const RunChange& change) {
     add(comparison.unchanged, Tone::Neutral, "drift.unchanged",
         "(" + rightBefore + " and " + rightAfter + " or " + wrongBefore + " and " + wrongAfter + ")");
     add(comparison.fixed, Tone::Accent, "drift.fixed", wrongBefore + " and " + rightAfter);
-    add(comparison.broken, Tone::Alert, "drift.broken", rightBefore + " and " + wrongAfter);
+    add(comparison.broken, Tone::AlertHatched, "drift.broken", rightBefore + " and " + wrongAfter);
     if (comparison.mcnemar.p)
         row.value = phrase("drift.p", {literal(decimalText(*comparison.mcnemar.p, 3))});
     row.note = phrase("count.n", {countPhrase(comparison.common)});
@@ -82,7 +82,7 @@ void showChanges(const ChartSource& source, const std::vector<RunChange>& change
             countPhrase(comparison.broken), countPhrase(comparison.common), part.rows.back().value});
     }
     part.legend = {{Tone::Neutral, phrase("drift.unchanged")}, {Tone::Accent, phrase("drift.fixed")},
-        {Tone::Alert, phrase("drift.broken")}};
+        {Tone::AlertHatched, phrase("drift.broken")}};
     chart.finding = changeFinding(changes.back());
     chart.parts.emplace_back(std::move(part));
 }
