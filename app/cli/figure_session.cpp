@@ -95,7 +95,7 @@ Result<RunSummary> onlyRun(FigureSession& figures, const Arguments& arguments) {
 }
 
 Result<std::optional<RunTable>> baselineRun(FigureSession& figures) {
-    const auto runs = figures.reader->runs();
+    const auto runs = figures.reader->listedRuns();
     if (!runs)
         return tl::unexpected(runs.error());
     for (const RunSummary& summary : *runs) {

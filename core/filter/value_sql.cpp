@@ -131,7 +131,7 @@ Result<RowKey> runOf(const FilterValue& value, const FilterScope& scope) {
             return failAt(value.column, "there is no run \"" + value.run + "\": " + named.error().detail);
         return named.map([](const RunSummary& summary) { return summary.run.key; });
     }
-    const auto runs = scope.reader->runs();
+    const auto runs = scope.reader->listedRuns();
     if (!runs)
         return tl::unexpected(runs.error());
     if (runs->size() == 1)

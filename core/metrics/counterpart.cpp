@@ -85,7 +85,7 @@ RowKey probedTwinOf(const RunTraits& run, std::span<const RunTraits> others, Pro
 }
 
 Result<Counterparts> loadCounterparts(SessionReader& reader, const RunSummary& run, ItemTable& items) {
-    const auto summaries = reader.runs();
+    const auto summaries = reader.listedRuns();
     if (!summaries)
         return tl::unexpected(summaries.error());
     std::vector<RunTraits> all;

@@ -197,7 +197,7 @@ void compareAll(ReportData& data) {
 
 /// The built-in judge's run, whether the report is about it or not.
 Result<void> findBaseline(SessionReader& reader, ReportData& data) {
-    const auto runs = reader.runs();
+    const auto runs = reader.listedRuns();
     if (!runs)
         return tl::unexpected(runs.error());
     for (const RunSummary& summary : *runs) {

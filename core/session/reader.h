@@ -29,6 +29,8 @@ public:
     [[nodiscard]] Result<std::vector<JudgeVersion>> judgeVersions() override;
     [[nodiscard]] Result<JudgeVersion> judgeVersion(RowKey key) override;
     [[nodiscard]] Result<std::vector<RunSummary>> runs() override;
+    [[nodiscard]] Result<std::vector<RunSummary>> listedRuns() override;
+    [[nodiscard]] Result<bool> gaveVerdict(RowKey runKey) override;
     [[nodiscard]] Result<RunSummary> run(std::string_view nameOrId) override;
     [[nodiscard]] Result<std::optional<Run>> runByIdentity(std::string_view identity) override;
     [[nodiscard]] Result<std::vector<PlannedCall>> missingCalls(RowKey runKey) override;

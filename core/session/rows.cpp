@@ -35,6 +35,8 @@ std::string textIn(const json& object, const char* key) {
 /// Calls visit with each element of a JSON list; does nothing for any other text.
 template <typename Visit>
 void forEachElement(std::string_view text, const Visit& visit) {
+    if (text.empty()) // as most are; the parser would make an error of it, and throw that away
+        return;
     const json list = json::parse(text, nullptr, false);
     if (!list.is_array())
         return;

@@ -4,6 +4,7 @@
 #include "core/session/reader.h"
 
 #include <charconv>
+#include <map>
 #include <nlohmann/json.hpp>
 
 namespace assize {
@@ -75,14 +76,18 @@ Run Reader::runFrom(const Query& row) const {
 }
 
 void Reader::readOutcomes(RunSummary& summary) {
-    Query query(*m_connection, "SELECT p.outcome, count(*) FROM run_plan p JOIN items i ON i.key = p.item_key "
-                               "LEFT JOIN batches b ON b.key = i.batch_key WHERE p.run_key = ? AND "
-                               "coalesce(b.hidden, 0) = 0 GROUP BY p.outcome");
+    // Counted here, since SQLite sorts what it groups.
+    Query query(*m_connection,
+        hasHiddenBatches() ? "SELECT p.outcome FROM run_plan p JOIN items i ON i.key = p.item_key LEFT JOIN "
+                             "batches b ON b.key = i.batch_key WHERE p.run_key = ? AND coalesce(b.hidden, 0) = 0"
+                           : "SELECT outcome FROM run_plan WHERE run_key = ?");
     query.with(summary.run.key);
-    while (query.next()) {
-        const std::int64_t count = query.integer(1);
+    std::map<std::optional<std::string>, std::int64_t> counts;
+    while (query.next())
+        ++counts[query.optionalText(0)];
+    for (const auto& [name, count] : counts) {
         summary.planned += count;
-        const auto outcome = query.isNull(0) ? std::nullopt : outcomeFrom(query.text(0));
+        const auto outcome = name ? outcomeFrom(*name) : std::nullopt;
         if (!outcome || outcome == Outcome::TransportError || outcome == Outcome::Skipped)
             summary.missing += count;
         if (outcome)
@@ -114,6 +119,19 @@ Result<std::vector<RunSummary>> Reader::runs() {
         for (RunSummary& summary : all)
             readOutcomes(summary);
         return all;
+    });
+}
+
+Result<std::vector<RunSummary>> Reader::listedRuns() {
+    return guarded(*m_connection, [&]() -> Result<std::vector<RunSummary>> { return allRuns(); });
+}
+
+Result<bool> Reader::gaveVerdict(RowKey runKey) {
+    return guarded(*m_connection, [&]() -> Result<bool> {
+        Query query(*m_connection, "SELECT 1 FROM run_plan p JOIN items i ON i.key = p.item_key LEFT JOIN batches b ON "
+                                   "b.key = i.batch_key WHERE p.run_key = ? AND p.outcome = 'verdict' AND "
+                                   "coalesce(b.hidden, 0) = 0 LIMIT 1");
+        return query.with(runKey).next();
     });
 }
 

@@ -75,6 +75,10 @@ public:
     [[nodiscard]] virtual Result<JudgeVersion> judgeVersion(RowKey key) = 0;
 
     [[nodiscard]] virtual Result<std::vector<RunSummary>> runs() = 0; ///< by number
+    /// The same without planned, missing, outcomes and tokens, which take time that grows with the verdicts.
+    [[nodiscard]] virtual Result<std::vector<RunSummary>> listedRuns() = 0;
+    /// True if a call of the run ended in a verdict.
+    [[nodiscard]] virtual Result<bool> gaveVerdict(RowKey runKey) = 0;
     /// By name, ULID or number; NotFound lists the runs there are.
     [[nodiscard]] virtual Result<RunSummary> run(std::string_view nameOrId) = 0;
     [[nodiscard]] virtual Result<std::optional<Run>> runByIdentity(std::string_view identity) = 0;

@@ -40,7 +40,7 @@ Result<CallRecord> readCallRecord(SessionReader& reader, RowKey run, const Plann
     const std::filesystem::path& cacheFolder) {
     CallRecord record;
     record.call = call;
-    const auto runs = reader.runs();
+    const auto runs = reader.listedRuns();
     const auto item = reader.item(call.itemKey);
     auto attempts = reader.verdictHistory(call.itemKey, run);
     if (!runs || !item || !attempts)

@@ -15,7 +15,7 @@ namespace assize::ui {
 namespace {
 
 Result<RunSummary> summaryOf(SessionReader& reader, RowKey runKey) {
-    auto runs = reader.runs();
+    auto runs = reader.listedRuns();
     if (!runs)
         return tl::unexpected(runs.error());
     const auto found =

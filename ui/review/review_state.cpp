@@ -25,9 +25,16 @@ int indexIn(const std::array<const char*, 4>& names, const QString& name) {
     return found == names.end() ? 0 : static_cast<int>(found - names.begin());
 }
 
-bool gaveVerdict(const RunSummary& summary) {
-    const auto found = summary.outcomes.find(Outcome::Verdict);
-    return found != summary.outcomes.end() && found->second > 0;
+/// 0 if there is none.
+Result<RowKey> newestWithVerdict(SessionReader& reader, const std::vector<RunSummary>& runs) {
+    for (auto summary = runs.rbegin(); summary != runs.rend(); ++summary) {
+        const auto gave = reader.gaveVerdict(summary->run.key);
+        if (!gave)
+            return tl::unexpected(gave.error());
+        if (*gave)
+            return summary->run.key;
+    }
+    return RowKey{0};
 }
 
 } // namespace
@@ -67,10 +74,14 @@ ReviewState reviewStateFromJson(std::string_view json) {
 
 Result<ReviewCatalogue> readCatalogue(SessionReader& reader, const std::string& wantedItem) {
     ReviewCatalogue catalogue;
-    auto runs = reader.runs();
+    auto runs = reader.listedRuns(); // the first list waits for this: nothing here may take longer for more verdicts
     if (!runs)
         return tl::unexpected(runs.error());
     catalogue.runs = std::move(*runs);
+    const auto newest = newestWithVerdict(reader, catalogue.runs);
+    if (!newest)
+        return tl::unexpected(newest.error());
+    catalogue.newestWithVerdict = *newest;
     const auto versions = reader.judgeVersions();
     if (!versions)
         return tl::unexpected(versions.error());
@@ -134,9 +145,8 @@ RowKey preferredRun(const ReviewCatalogue& catalogue) {
         runs.begin(), runs.end(), [&](const RunSummary& summary) { return summary.run.id == catalogue.state.runId; });
     if (kept != runs.end())
         return kept->run.key;
-    const auto newest = std::find_if(runs.rbegin(), runs.rend(), gaveVerdict);
-    if (newest != runs.rend())
-        return newest->run.key;
+    if (catalogue.newestWithVerdict != 0)
+        return catalogue.newestWithVerdict;
     return runs.empty() ? 0 : runs.back().run.key;
 }
 

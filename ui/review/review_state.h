@@ -29,7 +29,8 @@ constexpr std::string_view ReviewStateSetting = "review.state";
 
 /// What the Review page has to know of a session before it shows the first item. Read on the reading thread.
 struct ReviewCatalogue {
-    std::vector<RunSummary> runs;
+    std::vector<RunSummary> runs; ///< without their counts
+    RowKey newestWithVerdict = 0; ///< run; 0 if none gave one
     JudgeForms forms;
     std::map<std::string, WhatIf> whatIf;     ///< by run id; only those that are active
     std::map<std::string, WhatIf> weightings; ///< saved ones by name

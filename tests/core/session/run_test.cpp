@@ -108,6 +108,27 @@ TEST(Runs, AStoredRequestIsFoundByTheIndex) {
     EXPECT_EQ(scanned.count(), 0);
 }
 
+TEST(Runs, AListOfThemSaysWhichGaveAVerdictWithoutCounting) {
+    TempSession temp;
+    const RowKey item = temp.addPair("1", "p", "a", "b");
+    const RowKey judged = temp.addRun("judged");
+    const RowKey failed = temp.addRun("failed");
+    temp.addVerdict(judged, item, "AB", Label::A, 0.5);
+    temp.write([&](SessionTransaction& transaction) {
+        Verdict verdict;
+        verdict.runKey = failed;
+        verdict.itemKey = item;
+        verdict.judgement.outcome = Outcome::Refused;
+        return transaction.addVerdict(verdict).map([](RowKey) {});
+    });
+    const auto listed = valueOf(temp.reader().listedRuns());
+    ASSERT_EQ(listed.size(), 2U);
+    EXPECT_EQ(listed[0].run.name, "judged");
+    EXPECT_TRUE(listed[0].outcomes.empty());
+    EXPECT_TRUE(valueOf(temp.reader().gaveVerdict(judged)));
+    EXPECT_FALSE(valueOf(temp.reader().gaveVerdict(failed)));
+}
+
 TEST(Runs, ARetriedCallKeepsItsHistoryAndCountsOnce) {
     TempSession temp;
     const RowKey item = temp.addPair("1", "p", "a", "b");
