@@ -3,6 +3,7 @@
 #include "core/import/importer.h"
 #include "core/session/prepared_item.h"
 #include "core/session/row_adopter.h"
+#include <deque>
 #include <map>
 #include <optional>
 #include <set>
@@ -28,7 +29,7 @@ struct ImportBatch {
         std::string reason;
         std::string text;
     };
-    std::vector<Entry> entries;
+    std::deque<Entry> entries; ///< large ones, which a vector would move about
     std::size_t bytes = 0;
     ImportCounts counts;
     std::vector<Refusal> refused;

@@ -17,7 +17,14 @@
 namespace assize {
 namespace {
 
-using Store = std::function<std::future<Result<void>>(std::shared_ptr<ImportBatch>)>;
+/// A batch that the writer has got.
+struct Sent {
+    std::future<void> handled;      ///< ready when its rows were stored, or never will be
+    std::future<Result<void>> done; ///< ready when they are durable
+    std::shared_ptr<ImportBatch> batch;
+};
+
+using Store = std::function<Sent(std::shared_ptr<ImportBatch>)>;
 
 /// Collects what an importer gives into batches and sends them off; a few may be under way at a time.
 class BatchingSink final : public ImportSink {
@@ -32,8 +39,8 @@ public:
         , m_batch(std::make_shared<ImportBatch>()) {}
     /// Batches refer to what the caller owns: none may be under way when it goes.
     ~BatchingSink() override {
-        for (Pending& pending : m_pending)
-            pending.done.wait();
+        for (Sent& sent : m_sent)
+            sent.done.wait();
     }
     BatchingSink(const BatchingSink&) = delete;
     BatchingSink& operator=(const BatchingSink&) = delete;
@@ -86,7 +93,7 @@ public:
     /// Sends the rest off and waits until all of it is durable.
     Result<void> finish() {
         Result<void> sent = send();
-        while (sent && !m_pending.empty())
+        while (sent && !m_sent.empty())
             sent = takeFront();
         return sent;
     }
@@ -105,43 +112,49 @@ private:
         return item;
     }
 
-    struct Pending {
-        std::future<Result<void>> done;
-        std::shared_ptr<ImportBatch> batch;
-    };
-
     Result<void> add(ImportBatch::Entry entry, std::size_t bytes) {
         constexpr std::size_t MostEntries = 1024;
         constexpr std::size_t MostBytes = 1U << 20U;
         m_batch->entries.push_back(std::move(entry));
-        m_batch->bytes += bytes;
+        m_batch->bytes += bytes + sizeof(ImportBatch::Entry);
         return m_batch->entries.size() < MostEntries && m_batch->bytes < MostBytes ? Result<void>() : send();
     }
 
-    /// The writer commits several batches together (session_writer.h): enough are under way to keep it busy while it
-    /// does, and few enough to fit into memory when records are long.
+    /// The writer commits many batches together (session_writer.h), but what it has stored need not stay in memory
+    /// until then: enough wait for it to keep it busy, and few enough to fit into memory when records are long.
     Result<void> send() {
-        constexpr std::size_t MostBytesUnderWay = 16U << 20U;
+        constexpr std::size_t MostBytesWaiting = 16U << 20U;
         if (m_batch->entries.empty())
             return {};
-        m_bytesUnderWay += m_batch->bytes;
-        m_pending.push_back({m_store(m_batch), m_batch});
-        m_batch = std::make_shared<ImportBatch>();
+        m_bytesWaiting += m_batch->bytes;
+        m_sent.push_back(m_store(std::exchange(m_batch, std::make_shared<ImportBatch>())));
+        while (m_bytesWaiting > MostBytesWaiting || (m_handled < m_sent.size() && isReady(m_sent[m_handled].handled)))
+            forgetHandled();
         Result<void> taken;
-        while (taken && (m_bytesUnderWay > MostBytesUnderWay || isFrontDone()))
+        while (taken && !m_sent.empty() && isReady(m_sent.front().done))
             taken = takeFront();
         return taken;
     }
 
-    [[nodiscard]] bool isFrontDone() const {
-        return !m_pending.empty() &&
-               m_pending.front().done.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+    template <typename T>
+    [[nodiscard]] static bool isReady(const std::future<T>& future) {
+        return future.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+    }
+
+    /// Waits for the next batch to be stored, and lets its rows go.
+    void forgetHandled() {
+        Sent& sent = m_sent[m_handled++];
+        sent.handled.wait();
+        sent.batch->entries = {};
+        m_bytesWaiting -= sent.batch->bytes;
     }
 
     Result<void> takeFront() {
-        Pending front = std::move(m_pending.front());
-        m_pending.pop_front();
-        m_bytesUnderWay -= front.batch->bytes;
+        if (m_handled == 0)
+            forgetHandled();
+        Sent front = std::move(m_sent.front());
+        m_sent.pop_front();
+        --m_handled;
         Result<void> done = front.done.get();
         if (!done)
             return done;
@@ -158,8 +171,9 @@ private:
     ImportSummary& m_summary;
     ImportObserver& m_observer;
     std::shared_ptr<ImportBatch> m_batch;
-    std::deque<Pending> m_pending;
-    std::size_t m_bytesUnderWay = 0;
+    std::deque<Sent> m_sent;        ///< and not yet known to be durable
+    std::size_t m_handled = 0;      ///< so many of them are stored
+    std::size_t m_bytesWaiting = 0; ///< of the others
     Occurrences m_occurrences;
     ImportCounts m_counts; ///< of this file
 };
@@ -244,7 +258,14 @@ private:
         BatchingSink sink(
             file, m_options,
             [&](const std::shared_ptr<ImportBatch>& batch) {
-                return submit([&writer, batch](SessionTransaction& session) { return writer.store(session, *batch); });
+                const auto handled = std::make_shared<std::promise<void>>(); // broken where the job never runs
+                Sent sent{handled->get_future(), {}, batch};
+                sent.done = submit([&writer, batch, handled](SessionTransaction& session) {
+                    const Result<void> stored = writer.store(session, *batch);
+                    handled->set_value();
+                    return stored;
+                });
+                return sent;
             },
             m_summary, m_observer);
         const Result<void> read = file.importer->read(file.source, importOptionsFor(file.path, m_options), sink);

@@ -12,7 +12,7 @@ using namespace std::chrono_literals;
 
 constexpr auto GroupTime = 50ms;
 constexpr std::size_t GroupSize = 256;
-constexpr std::size_t FillGroupSize = 6; ///< jobs of a bulk import are large
+constexpr std::size_t FillGroupSize = 64; ///< jobs of a bulk import are large
 constexpr auto IdleBeforeIndexing = 400ms;
 constexpr std::int64_t SmallStepRows = 512; ///< between two looks at the queue
 constexpr std::int64_t SmallStep = 512 << 10;
@@ -62,9 +62,9 @@ bool Writer::startFilling() {
         return guarded(*m_connection, [&]() -> Result<void> {
             if (Query(*m_connection, "SELECT 1 FROM items LIMIT 1").next())
                 return fail(ErrorCode::InvalidArgument, m_connection->path().string(), "it has items already");
-            auto set = setJournal("PRAGMA journal_mode=DELETE", "delete");
+            auto set = setJournal("PRAGMA journal_mode=TRUNCATE", "truncate");
             if (set)
-                m_connection->execute("PRAGMA cache_size=-32768"); // what is written is not read again
+                m_connection->execute("PRAGMA cache_size=-8192"); // what is written is not read again
             return set;
         });
     };
@@ -89,7 +89,7 @@ Result<void> Writer::setJournal(const char* pragma, std::string_view wanted) {
     Query mode(*m_connection, pragma);
     if (!mode.next() || mode.text(0) != wanted)
         return fail(ErrorCode::SessionLocked, m_connection->path().string(), "something else has it open");
-    m_isFilling = wanted == "delete";
+    m_isFilling = wanted == "truncate";
     return {};
 }
 
@@ -192,7 +192,7 @@ void Writer::commitGroup(Entry first) {
 /// PRAGMA synchronous only counts outside a transaction.
 Result<void> Writer::begin(Kind kind) {
     return guarded(*m_connection, [&]() -> Result<void> {
-        const bool wantsFull = kind == Kind::Urgent || m_isFilling;
+        const bool wantsFull = kind == Kind::Urgent;
         if (m_connection->isInTransaction())
             m_connection->execute("ROLLBACK");
         if (wantsFull != m_isFull)
