@@ -108,7 +108,7 @@ Result<std::unique_ptr<Connection>> Connection::open(const std::filesystem::path
         harden(*database);
         addSearchFunction(database->getHandle());
         if (mode == Mode::ReadOnly)
-            database->exec("PRAGMA query_only=ON; PRAGMA cache_size=-32000");
+            database->exec("PRAGMA query_only=ON; PRAGMA cache_size=-16000");
         return std::unique_ptr<Connection>(new Connection(path, std::move(database)));
     } catch (const SQLite::Exception& problem) {
         return tl::unexpected(errorFrom(problem, path));
