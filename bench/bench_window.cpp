@@ -3,8 +3,10 @@
 // screen. Costs are CPU time, since clocks on a shared machine say little; "GUI" is that of the window's thread alone.
 // With an argument the large session is kept there, and used again the next time.
 #include "bench/window_sessions.h"
+#include "core/endpoint/detect.h"
 #include "core/session/session_reader.h"
 #include "ui/bridge/document.h"
+#include "ui/bridge/model_servers.h"
 #include "ui/bridge/settings.h"
 #include "ui/models/item_list_model.h"
 #include "ui/models/rubric_model.h"
@@ -125,9 +127,10 @@ private:
     Look m_look{m_settings};
     Language m_language{m_settings};
     DesktopDialogs m_dialogs;
+    Places m_places{m_path / "config", m_path / "data", m_path / "state", m_path / "cache"};
+    ModelServers m_servers{m_places, nullptr, detectCandidates()};
     MainWindow m_window{
-        {m_settings, m_dialogs, Places{m_path / "config", m_path / "data", m_path / "state", m_path / "cache"},
-            [](const std::filesystem::path&) { return Result<>(); }, nullptr, {}}};
+        {m_settings, m_dialogs, m_places, [](const std::filesystem::path&) { return Result<>(); }, m_servers}};
 };
 
 /// Ends the program at a paint of the widget, once the condition holds.

@@ -1,14 +1,16 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Measures `assize-cli judge` as a whole process against a model server on loopback: 5,000 pairwise rubric judgements,
-read, audited and durable. Beside it a plain Python client that does the same work (judge_baseline.py).
+"""Measures `assize-cli judge` as a whole process against a model server on loopback: pairwise rubric judgements with
+replies of 1.6 KB, read, audited and durable. Beside it a plain Python client that does the same work
+(judge_baseline.py), and wrk, which shows what the server itself can do.
 
-bench/judge.py [--bin FOLDER] [--items N] [--runs N]
+bench/judge.py [--bin FOLDER] [--items N] [--runs N] [--case CONNECTIONS:MILLISECONDS]…
 """
 import argparse
 import json
 import os
 import pathlib
+import re
 import shutil
 import statistics
 import subprocess
@@ -16,7 +18,9 @@ import sys
 import tempfile
 import time
 
-CASES = [(1, 0), (16, 0), (64, 0), (256, 0), (16, 50), (64, 50), (256, 50)]  # connections, milliseconds of latency
+CASES = ["1:0", "16:0", "64:0", "256:0", "1:50", "16:50", "64:50", "256:50"]  # connections, milliseconds of latency
+ROUNDS = 120  # answers per connection where the server takes its time: six seconds of 50 ms
+GOALS = {"cpu": 0.20, "peak": 120, "share": 0.95}
 
 
 def rubric_reply():
@@ -63,46 +67,89 @@ class Server:
         self.process.wait()
 
 
+def judge_command(given, folder, server, connections):
+    return [f"{given.bin}/assize-cli", "judge", f"{folder}/s.assize", "--judge", "rubric-generated", "--endpoint",
+            server.url, "--model", "m", "--concurrency", str(connections)]
+
+
+def baseline_command(folder, server, connections, run):
+    return [sys.executable, f"{pathlib.Path(__file__).parent}/judge_baseline.py", server.url, f"{folder}/pairs.jsonl",
+            f"{folder}/baseline{run}.db", str(connections)]
+
+
+def medians(runs):
+    return [statistics.median(column) for column in zip(*runs)]
+
+
 def print_row(name, connections, latency, calls, runs):
-    clock, cpu, peak = (statistics.median(column) for column in zip(*runs))
-    line = (f"{name:20} {connections:3} connections, {latency:2} ms: {cpu / calls * 1000:.3f} s of CPU per 1,000, "
-            f"{calls / clock:7.0f}/s, {peak:4.0f} MiB")
+    clock, cpu, peak = medians(runs)
+    line = (f"{name:16} {connections:3} connections, {latency:2} ms: {cpu / calls * 1000:.3f} s of CPU per 1,000, "
+            f"{calls / clock:6.0f}/s, {peak:4.0f} MiB")
     if latency:
         line += f", {calls / clock / (connections * 1000 / latency):.1%} of connections/latency"
     print(line, flush=True)
-    return cpu
+
+
+def print_goals(connections, latency, calls, ours, theirs):
+    clock, cpu, peak = medians(ours)
+    verdicts = [(f"CPU {cpu / medians(theirs)[1]:.2f} x the Python client's", cpu / calls * 1000 <= GOALS["cpu"])]
+    if connections == 256:
+        verdicts.append((f"memory < {GOALS['peak']} MiB", peak < GOALS["peak"]))
+    if latency:
+        verdicts.append((f"{GOALS['share']:.0%} of what the latency allows",
+                         calls / clock * latency / 1000 / connections >= GOALS["share"]))
+    print(" " * 17 + "; ".join(f"{what}: {'met' if is_met else 'NOT MET'}" for what, is_met in verdicts), flush=True)
+
+
+def measure_server(given, folder):
+    """How many calls a second the server answers when nobody reads what it says."""
+    if shutil.which("wrk") is None:
+        print("wrk is not installed: what the server can do alone is not shown")
+        return
+    request = json.dumps({"model": "m", "messages": [{"role": "user", "content": "Compare the responses. " * 60}]})
+    (folder / "post.lua").write_text(f"wrk.method = 'POST'\nwrk.body = [==[{request}]==]\n"
+                                     "wrk.headers['Content-Type'] = 'application/json'\n")
+    with Server(f"{given.bin}/fake-model-server", f"{folder}/reply.yaml", 0) as server:
+        for connections in (1, 16, 64, 256):
+            said = subprocess.run(["wrk", "-t1", f"-c{connections}", "-d3s", "-s", f"{folder}/post.lua",
+                                   server.url + "/chat/completions"], check=True, capture_output=True, text=True).stdout
+            rate = re.search(r"Requests/sec:\s*([0-9.]+)", said)[1]
+            print(f"{'the server, wrk':16} {connections:3} connections,  0 ms: {float(rate):.0f}/s", flush=True)
+
+
+def measure_case(given, folder, connections, latency):
+    items = ROUNDS * connections // 2 if latency else given.items
+    calls = 2 * items
+    make_pairs(folder / "pairs.jsonl", items)
+    (folder / "empty.assize").unlink(missing_ok=True)
+    subprocess.run([f"{given.bin}/assize-cli", "import", f"{folder}/empty.assize", f"{folder}/pairs.jsonl"],
+                   check=True, stdout=subprocess.DEVNULL)
+    ours, theirs = [], []
+    with Server(f"{given.bin}/fake-model-server", f"{folder}/reply.yaml", latency) as server:
+        for run in range(given.runs):  # by turns, so that noise meets both
+            shutil.copy(folder / "empty.assize", folder / "s.assize")
+            ours.append(measure(judge_command(given, folder, server, connections)))
+            theirs.append(measure(baseline_command(folder, server, connections, run)))
+            for made in folder.glob("baseline*"):
+                made.unlink()
+    print_row("assize-cli judge", connections, latency, calls, ours)
+    print_row("Python, asyncio", connections, latency, calls, theirs)
+    print_goals(connections, latency, calls, ours, theirs)
 
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--bin", default=str(pathlib.Path(__file__).parent.parent / "build/release/bin"))
-    parser.add_argument("--items", type=int, default=2500)
-    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--items", type=int, default=2500, help="where the server answers at once; two calls each")
+    parser.add_argument("--runs", type=int, default=5)
+    parser.add_argument("--case", action="append", help="one of " + " ".join(CASES))
     given = parser.parse_args()
-    cli = f"{given.bin}/assize-cli"
-    calls = 2 * given.items
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
         (folder / "reply.yaml").write_text(rubric_reply(), encoding="utf-8")
-        make_pairs(folder / "pairs.jsonl", given.items)
-        subprocess.run([cli, "import", f"{folder}/empty.assize", f"{folder}/pairs.jsonl"], check=True,
-                       stdout=subprocess.DEVNULL)
-        cost = {}
-        for connections, latency in CASES:
-            ours, theirs = [], []
-            with Server(f"{given.bin}/fake-model-server", f"{folder}/reply.yaml", latency) as server:
-                for run in range(given.runs):  # by turns, so that noise meets both
-                    shutil.copy(folder / "empty.assize", folder / "s.assize")
-                    ours.append(measure([cli, "judge", f"{folder}/s.assize", "--judge", "rubric-generated", "--endpoint",
-                                         server.url, "--model", "m", "--concurrency", str(connections)]))
-                    if connections == 64:
-                        theirs.append(measure([sys.executable, f"{pathlib.Path(__file__).parent}/judge_baseline.py",
-                                               server.url, f"{folder}/pairs.jsonl", f"{folder}/b{latency}{run}.db",
-                                               str(connections)]))
-            cost["assize"] = print_row("assize-cli judge", connections, latency, calls, ours)
-            if theirs:
-                cost["python"] = print_row("Python, asyncio", connections, latency, calls, theirs)
-                print(f"{'':20} {cost['assize'] / cost['python']:.2f} times the CPU of the Python client", flush=True)
+        measure_server(given, folder)
+        for case in given.case or CASES:
+            measure_case(given, folder, *map(int, case.split(":")))
 
 
 if __name__ == "__main__":
