@@ -137,10 +137,6 @@ void Settings::setState(const QString& name, const QByteArray& state) {
     m_file.setValue(key("state", name), state);
 }
 
-void Settings::clearStates() {
-    m_file.remove(QStringLiteral("state"));
-}
-
 QString Settings::sessionFolder() const {
     return m_file.value(QStringLiteral("places/sessions")).toString();
 }

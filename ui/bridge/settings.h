@@ -61,7 +61,6 @@ public:
     /// Window and splitter states by name.
     [[nodiscard]] QByteArray state(const QString& name) const;
     void setState(const QString& name, const QByteArray& state);
-    void clearStates();
 
     /// Where new sessions are made, if the person chose a place; else empty.
     [[nodiscard]] QString sessionFolder() const;

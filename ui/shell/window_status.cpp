@@ -150,13 +150,6 @@ void WindowStatus::beginTask(const QString& name, bool canCancel) {
     m_taskDelay.start(1s);
 }
 
-void WindowStatus::setTaskProgress(qint64 done, qint64 total) {
-    constexpr int Steps = 1000;
-    m_taskBar->setRange(0, total > 0 ? Steps : 0);
-    if (total > 0)
-        m_taskBar->setValue(static_cast<int>(done * Steps / total));
-}
-
 void WindowStatus::endTask() {
     m_taskDelay.stop();
     m_task->hide();

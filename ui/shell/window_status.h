@@ -29,8 +29,6 @@ public:
     void setRun(const std::optional<RunRow>& row);
 
     void beginTask(const QString& name, bool canCancel);
-    /// total 0: not known.
-    void setTaskProgress(qint64 done, qint64 total);
     void endTask();
 
 Q_SIGNALS:
