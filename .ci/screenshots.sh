@@ -109,11 +109,6 @@ shoot_import() {
 # shoot_review: the Review page on items that show what it can do.
 shoot_review() {
     local item
-    for item in lease-019 lib-204 html-163; do
-        start_program --sample --item "$item"
-        shoot "review-$item"
-        stop_program
-    done
     start_program --sample --item rail-007
     shoot review-baseline
     press v
@@ -130,6 +125,12 @@ shoot_review() {
     press b j && shoot review-blind && press b
     press ctrl+f && xdotool type --delay 10 -- zzzz && shoot review-nothing-found
     stop_program
+    # With the judge that was chosen last, whose replies have it all.
+    for item in lease-019 lib-204 html-163 trip-066; do
+        start_program --sample --item "$item"
+        shoot "review-$item"
+        stop_program
+    done
 }
 
 # shoot_runs: the Runs page empty, with the sample's runs, with the dialog, and with a run on a server that faults.
@@ -248,8 +249,8 @@ shoot_size() {
             shoot_dialogs
             shoot_import
             shoot_review
-            shoot_runs
             shoot_insights
+            shoot_runs
         done
     done
     kill "$manager" "$server" 2>/dev/null || true
