@@ -124,6 +124,8 @@ def review(atspi):
     wait_for("label that is down", named(frame, "check box", "Label: B better, key 5, checked"))
     wait_for("checked label", lambda: label.get_state_set().contains(atspi.StateType.CHECKED))
     print("pressed: " + label.get_name())
+    wait_for("announcement", lambda: next(
+        (node for node in descendants(frame) if node.get_description() == "Saved: B better"), None))
 
 
 def inside(assize):
