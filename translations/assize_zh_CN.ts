@@ -2800,12 +2800,6 @@ Connect one that was found below, or add one by its address.</source>
         <source>This session has no items yet. Import data, or drop files on the window.</source>
         <translation>此会话还没有条目。请导入数据，或将文件拖放到窗口中。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n item(s)</source>
-        <translation>
-            <numerusform>%n 项</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 of %2 items</source>
         <translation>%1/%2 项</translation>
@@ -2893,6 +2887,12 @@ Connect one that was found below, or add one by its address.</source>
     <message>
         <source>Loading…</source>
         <translation>正在载入…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln item(s)</source>
+        <translation>
+            <numerusform>%Ln 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>

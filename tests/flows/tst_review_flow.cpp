@@ -11,6 +11,9 @@
 #include <QAction>
 #include <QListView>
 #include <QMenu>
+#include <QRegularExpression>
+#include <QSet>
+#include <QTabBar>
 #include <QTest>
 #include <QToolButton>
 
@@ -40,12 +43,14 @@ private Q_SLOTS:
     void clickBelowTheRowsKeepsTheItem();
     void emptySessionSaysWhatToDo();
     void resetLayoutUnfoldsThePanes();
+    void languageChangeLeavesNoWordBehind();
 
 private:
     [[nodiscard]] bool openRail();
     void switchOffConcise() const;
     [[nodiscard]] QString spokenRow(const QString& item) const;
     [[nodiscard]] QAction* savedWeights(const QString& name) const;
+    [[nodiscard]] QSet<QString> allWords() const;
 
     std::unique_ptr<test::Desk> m_desk;
 };
@@ -84,6 +89,54 @@ QAction* TestReviewFlow::savedWeights(const QString& name) const {
         }
     }
     return nullptr;
+}
+
+/// What is written on the widgets that are seen, and what they are called.
+QSet<QString> TestReviewFlow::allWords() const {
+    QSet<QString> words;
+    const auto widgets = m_desk->window().findChildren<QWidget*>();
+    for (const QWidget* widget : widgets) {
+        if (!widget->isVisible())
+            continue;
+        words += {widget->accessibleName(), widget->toolTip(), widget->property("text").toString(),
+            widget->property("placeholderText").toString()};
+        if (const auto* tabs = qobject_cast<const QTabBar*>(widget)) {
+            for (int tab = 0; tab < tabs->count(); ++tab)
+                words += {tabs->tabText(tab), tabs->tabToolTip(tab)};
+        }
+    }
+    const auto actions = m_desk->window().findChildren<QAction*>();
+    for (const QAction* action : actions)
+        words += action->text();
+    return words;
+}
+
+/// Names of the item's own texts stay; ours have no letters of the other language left, but for product names.
+void TestReviewFlow::languageChangeLeavesNoWordBehind() {
+    QVERIFY(openRail());
+    switchOffConcise();
+    m_desk->press(Qt::Key_5);
+    ASSIZE_WAIT_FOR(m_desk->label(), QStringLiteral("labelB"));
+    ASSIZE_WAIT_FOR(m_desk->isSeen("whatIfBanner"), true);
+    const QSet<QString> english = allWords();
+    m_desk->settings().setLanguage(QStringLiteral("zh_CN"));
+    const auto label = [this] { return m_desk->find<QAction>("undo")->text(); };
+    QTRY_VERIFY(label().contains(QStringLiteral("撤")));
+    const QStringList theirs = {QStringLiteral("Grounded"), QStringLiteral("Ticket amount"),
+        QStringLiteral("States deadline"), QStringLiteral("Usable steps"), QStringLiteral("Concise"),
+        QStringLiteral("draft-"), QStringLiteral("rail-007"), QStringLiteral("illustration"), QStringLiteral("builtin"),
+        QStringLiteral("Assize"), QStringLiteral("assize"), QStringLiteral("English"), QStringLiteral("Maya"),
+        QStringLiteral("Ctrl")};
+    static const QRegularExpression word(QStringLiteral("[A-Za-z]{4}"));
+    QStringList left;
+    const QSet<QString> both = QSet<QString>(english).intersect(allWords());
+    for (const QString& text : both) {
+        const bool isTheirs =
+            std::any_of(theirs.begin(), theirs.end(), [&](const QString& part) { return text.contains(part); });
+        if (!isTheirs && text.contains(word))
+            left += text;
+    }
+    QVERIFY2(left.isEmpty(), qPrintable(left.join(QStringLiteral(" | "))));
 }
 
 void TestReviewFlow::statusBarCountsAsTheChipDoes() {

@@ -10,6 +10,7 @@
 #include <QScrollArea>
 #include <QTabBar>
 #include <QTest>
+#include <future>
 
 using namespace assize;
 using namespace assize::ui;
@@ -36,6 +37,7 @@ private Q_SLOTS:
     void escapeEndsTheSearchInTheItem();
     void nothingIsCutOffInTheSmallestWindow();
     void listOverTheAnswersGoesOnEscape();
+    void whatIsLongInComingIsSaidToBeLoading();
     void closingGoesBackToTheStartPage();
 
 private:
@@ -232,6 +234,27 @@ void TestStatesFlow::listOverTheAnswersGoesOnEscape() {
     QVERIFY(m_desk->isSeen("itemListPane"));
     m_desk->press(Qt::Key_F6);
     QVERIFY(!m_desk->isSeen("itemListPane"));
+}
+
+/// A disk that has fallen asleep: the window says that it waits, and goes on by itself.
+void TestStatesFlow::whatIsLongInComingIsSaidToBeLoading() {
+    QVERIFY(m_desk->openSample(QStringLiteral("rail-007")));
+    std::promise<void> awake;
+    m_desk->window().document()->read<bool>(
+        Document::Lane::Now, {}, this,
+        [disk = awake.get_future().share()](SessionReader&) -> Result<bool> {
+            disk.wait();
+            return true;
+        },
+        [](const Result<bool>&) {});
+    m_desk->press(Qt::Key_J);
+    m_desk->click("chipDisagree");
+    const auto page = [this] { return m_desk->words("reviewPage"); };
+    QTRY_VERIFY(page().contains(QStringLiteral("Loading…")) && !m_desk->isSeen("responseA"));
+    ASSIZE_WAIT_FOR(m_desk->words("itemCount"), QStringLiteral("Loading…"));
+    awake.set_value();
+    QTRY_VERIFY(m_desk->isSeen("responseA") && !page().contains(QStringLiteral("Loading…")));
+    ASSIZE_WAIT_FOR(m_desk->words("itemCount").endsWith(QStringLiteral(" of 38 items")), true);
 }
 
 void TestStatesFlow::closingGoesBackToTheStartPage() {

@@ -43,6 +43,7 @@ AnnotationBar::AnnotationBar(QWidget* parent)
     connect(m_next, &PrimaryButton::clicked, this, &AnnotationBar::nextRequested);
     connect(m_unfold, &Chip::toggled, this, [this](bool isUnfolded) {
         m_isUnfolded = isUnfolded;
+        m_unfold->setLeadingIcon(isUnfolded ? Icon::ChevronDown : Icon::ChevronUp);
         updateFolding();
     });
     updateFolding();
@@ -108,6 +109,8 @@ QLayout* AnnotationBar::buildLastRow() {
     m_unfold = new Chip(Chip::Tone::Plain, this);
     m_unfold->setObjectName(QStringLiteral("unfoldAnnotation"));
     m_unfold->setCheckable(true);
+    m_unfold->setShowsCheck(false);
+    m_unfold->setLeadingIcon(Icon::ChevronUp);
     m_saved = plainLabel(this, true);
     m_saved->setObjectName(QStringLiteral("savedAt"));
     m_next = new PrimaryButton(this);
@@ -139,14 +142,19 @@ void AnnotationBar::setCriteria(const QStringList& names, const QStringList& tit
         chip->setProperty("criterion", name);
         chip->setText(QStringLiteral("%1 %2").arg(m_criterionChips.size() + 1).arg(title));
         chip->setToolTip(plainToolTip(title));
-        chip->setAccessibleName(tr("Judge is wrong on %1").arg(title));
         chip->setFocusPolicy(m_criterionChips.isEmpty() ? Qt::TabFocus : Qt::ClickFocus);
         connect(chip, &Chip::clicked, this, [this, name](bool isWrong) { Q_EMIT criterionToggled(name, isWrong); });
         m_criteria->addWidget(chip);
         chip->show();
         m_criterionChips << chip;
+        nameCriterion(m_criterionChips.size() - 1);
     }
     m_wrongOn->setVisible(!names.isEmpty());
+}
+
+void AnnotationBar::nameCriterion(qsizetype index) {
+    const QString title = m_criterionTitles.value(index, m_criterionNames[index]);
+    m_criterionChips[index]->setAccessibleName(tr("Judge is wrong on %1").arg(withVisibleControls(title)));
 }
 
 void AnnotationBar::setAnnotation(const Annotation& annotation) {
@@ -242,6 +250,8 @@ void AnnotationBar::focusComment() {
 
 void AnnotationBar::retranslate() {
     m_wrongOn->setText(tr("Judge is wrong on"));
+    for (qsizetype i = 0; i < m_criterionChips.size(); ++i)
+        nameCriterion(i);
     m_because->setText(tr("Because", "why the judge is wrong; before tags and a comment"));
     m_comment->setPlaceholderText(tr("Comment"));
     m_comment->setAccessibleName(tr("Comment"));

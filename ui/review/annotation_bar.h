@@ -70,6 +70,7 @@ private:
     QLayout* buildCriteriaRow();
     QLayout* buildReasonRow();
     QLayout* buildLastRow();
+    void nameCriterion(qsizetype index);
     void updateFolding();
     void retranslate();
 

@@ -157,7 +157,7 @@ void ItemListPane::showCount() {
     const qint64 shown = m_model->rowCount();
     const QLocale locale;
     m_count->setText(shown == m_total || m_total < 0
-                         ? tr("%n item(s)", nullptr, static_cast<int>(shown))
+                         ? tr("%Ln item(s)", nullptr, static_cast<int>(shown))
                          : tr("%1 of %2 items").arg(locale.toString(shown), locale.toString(m_total)));
     Q_EMIT countChanged(shown, m_total);
 }

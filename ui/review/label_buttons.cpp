@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <algorithm>
+#include <array>
 
 namespace assize::ui {
 namespace {
@@ -76,8 +77,9 @@ void LabelButton::setSmall(bool isSmall) {
     setSizePolicy(isSmall ? QSizePolicy::Fixed : QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
-void LabelButton::setWordsRole(TextRole role) {
+void LabelButton::setWordsFont(TextRole role, int stretch) {
     m_words = role;
+    m_stretch = stretch;
     update();
 }
 
@@ -102,7 +104,9 @@ void LabelButton::paintEvent(QPaintEvent*) {
     painter.setPen(theme.text3);
     painter.drawText(QRect(6, 3, 16, 14), Qt::AlignLeft | Qt::AlignVCenter, m_key);
     if (!m_isSmall) {
-        painter.setFont(isChecked() ? strongFont(m_words) : fontFor(m_words));
+        QFont words = isChecked() ? strongFont(m_words) : fontFor(m_words);
+        words.setStretch(m_stretch);
+        painter.setFont(words);
         painter.setPen(isChecked() ? side.text : theme.text);
         const QRect area = rect().adjusted(WordsMargin, 22, -WordsMargin, -4);
         painter.drawText(area, Qt::AlignCenter, painter.fontMetrics().elidedText(text(), Qt::ElideRight, area.width()));
@@ -173,19 +177,27 @@ void LabelButtons::resizeEvent(QResizeEvent* event) {
     fitWords();
 }
 
-/// The largest size in which every name has room in its button.
+/// The largest letters in which every name has room in its button; narrow ones before any is cut.
 void LabelButtons::fitWords() {
-    const auto fits = [this](TextRole role) {
-        const QFontMetrics metrics(strongFont(role));
+    struct Words {
+        TextRole role;
+        int stretch;
+    };
+    constexpr std::array Choices = {Words{TextRole::Body, QFont::Unstretched},
+        Words{TextRole::Small, QFont::Unstretched}, Words{TextRole::Smallest, QFont::Unstretched},
+        Words{TextRole::Smallest, QFont::SemiCondensed}, Words{TextRole::Smallest, QFont::Condensed}};
+    const auto fits = [this](const Words& words) {
+        QFont font = strongFont(words.role);
+        font.setStretch(words.stretch);
+        const QFontMetrics metrics(font);
         return std::all_of(m_buttons.begin(), m_buttons.end() - 1, [&](const LabelButton* button) {
             return metrics.horizontalAdvance(button->text()) <= button->width() - 2 * WordsMargin;
         });
     };
-    const TextRole role = fits(TextRole::Body)    ? TextRole::Body
-                          : fits(TextRole::Small) ? TextRole::Small
-                                                  : TextRole::Smallest;
+    const auto fitting = std::find_if(Choices.begin(), Choices.end(), fits);
+    const Words& words = fitting == Choices.end() ? Choices.back() : *fitting;
     for (LabelButton* button : m_buttons)
-        button->setWordsRole(role);
+        button->setWordsFont(words.role, words.stretch);
 }
 
 void LabelButtons::paintEvent(QPaintEvent*) {

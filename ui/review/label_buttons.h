@@ -21,7 +21,7 @@ public:
     /// Glyph alone, for the small seventh.
     void setSmall(bool isSmall);
     /// The size of the name; the row gives all its buttons the same.
-    void setWordsRole(TextRole role);
+    void setWordsFont(TextRole role, int stretch);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -33,6 +33,7 @@ private:
     VerdictGlyph m_glyph;
     QString m_key;
     TextRole m_words = TextRole::Body;
+    int m_stretch = QFont::Unstretched;
     bool m_isSmall = false;
 };
 

@@ -129,7 +129,7 @@ void ReviewPage::connectPanes() {
     connect(m_list, &ItemListPane::countChanged, this, [this](qint64, qint64 total) {
         m_total = total;
         updateMessage();
-        retranslate();
+        updateListStrip();
     });
     connect(m_list, &ItemListPane::nothingFound, this, [this] { Q_EMIT noticed(tr("There is no other such item.")); });
     connect(m_list, &ItemListPane::stateChanged, &m_stateTimer, qOverload<>(&QTimer::start));
@@ -170,19 +170,25 @@ void ReviewPage::updateMessage() {
         m_messageText->setText(tr("No item is shown. Choose one in the list, or clear the filters."));
 }
 
-void ReviewPage::retranslate() {
+void ReviewPage::updateListStrip() {
     const int shown = m_list->model().rowCount();
     const QString count =
         m_total < 0 || shown == m_total
             ? tr("Items, %1", "folded list").arg(locale().toString(shown))
             : tr("Items, %1 of %2", "folded list").arg(locale().toString(shown), locale().toString(m_total));
     m_listStrip->setText(count);
+}
+
+void ReviewPage::retranslate() {
+    updateListStrip();
     m_listStrip->setAccessibleName(tr("Show the item list"));
     m_verdictStrip->setText(tr("Verdict"));
     m_verdictStrip->setAccessibleName(tr("Show the verdict panel"));
     m_messageButton->setText(tr("Import data…"));
     m_messageButton->setAccessibleName(m_messageButton->text());
     updateMessage();
+    if (hasItem())
+        showReview(); // names of labels, of our own criteria, of who said what
 }
 
 } // namespace assize::ui

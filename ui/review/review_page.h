@@ -78,6 +78,7 @@ private:
     QWidget* buildMessage();
     void connectPanes();
     void updateMessage();
+    void updateListStrip();
     void retranslate();
     // review_sizes.cpp: folding, and what happens in small windows
     void updateSizes();

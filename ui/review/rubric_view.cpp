@@ -50,7 +50,7 @@ RubricView::RubricView(RubricModel* model, QWidget* parent)
 void RubricView::applyColumns() {
     const bool isCompact = m_delegate->isCompact();
     header()->setSectionResizeMode(RubricModel::NameColumn, QHeaderView::Stretch);
-    header()->resizeSection(RubricModel::WeightColumn, isCompact ? 46 : 96);
+    header()->resizeSection(RubricModel::WeightColumn, isCompact ? 54 : 96);
     header()->resizeSection(RubricModel::ScoreAColumn, 28);
     header()->resizeSection(RubricModel::ScoreBColumn, 28);
     header()->resizeSection(RubricModel::ContributionColumn, isCompact ? 74 : 88);

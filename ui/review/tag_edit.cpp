@@ -126,6 +126,7 @@ void TagEdit::changeEvent(QEvent* event) {
 }
 
 void TagEdit::retranslate() {
+    rebuild();
     m_add->setText(tr("Tag"));
     m_add->setAccessibleName(tr("Add a tag"));
     m_field->setAccessibleName(tr("New tag"));

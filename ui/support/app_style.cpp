@@ -156,7 +156,7 @@ QSize AppStyle::sizeFromContents(
     case CT_TabBarTab: {
         const auto& tab = as<QStyleOptionTab>(option);
         const bool isDense = widget != nullptr && widget->property(DenseProperty).toBool();
-        return {tabLabelWidth(tab.text) + (isDense ? 12 : 22), 32};
+        return {tabLabelWidth(tab.text) + (isDense ? 6 : 22), 32};
     }
     case CT_HeaderSection: {
         const QSize wanted = QProxyStyle::sizeFromContents(type, option, size, widget);

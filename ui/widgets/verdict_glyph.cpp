@@ -5,6 +5,7 @@
 #include "ui/support/text.h"
 #include "ui/support/theme.h"
 
+#include <QEvent>
 #include <QPainter>
 #include <cmath>
 #include <cstdlib>
@@ -130,10 +131,17 @@ GlyphLabel::GlyphLabel(double size, QWidget* parent)
 
 void GlyphLabel::setGlyph(const VerdictGlyph& glyph, const QString& caption) {
     m_glyph = glyph;
+    m_caption = caption;
     setAccessibleName(caption.isEmpty() ? glyph.words() : QStringLiteral("%1: %2").arg(caption, glyph.words()));
     setToolTip(plainToolTip(accessibleName()));
     updateGeometry();
     update();
+}
+
+void GlyphLabel::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange)
+        setGlyph(m_glyph, m_caption);
+    QWidget::changeEvent(event);
 }
 
 QSize GlyphLabel::sizeHint() const {

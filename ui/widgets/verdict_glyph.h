@@ -60,9 +60,11 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     VerdictGlyph m_glyph;
+    QString m_caption;
     double m_size;
 };
 
