@@ -246,7 +246,10 @@ void CallScheduler::countFailure(const CallFailure& failure) {
 void CallScheduler::schemaRefused(JudgeCall call, std::string detail) {
     const std::lock_guard lock(m_mutex);
     const auto now = Clock::now();
-    m_gate.failed(now, call.most, {}, {}, 0);
+    if (call.hasEnded) // refused within a reply
+        m_gate.settled(now, call.most, {}, {});
+    else
+        m_gate.failed(now, call.most, {}, {}, 0);
     if (std::exchange(m_maySendSchema, false))
         tell({RunNotice::Kind::SchemaRefused, std::move(detail), {}});
     --call.tries;
@@ -281,6 +284,7 @@ void CallScheduler::haltNow(RunEnd end, std::string detail, bool cancel) {
     m_readyBytes = 0;
     m_wantsCancel = m_wantsCancel || cancel;
     m_work.notify_all();
+    m_told.notify_all(); // there may be no worker to do it
 }
 
 /// Who is told to stop may call back at once, so the lock is let go.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/run/call_scheduler.h"
 
+#include <cstdlib>
+#include <future>
 #include <gtest/gtest.h>
 #include <thread>
 
@@ -254,6 +256,42 @@ TEST_F(Scheduling, AStopWakesWhoeverWaits) {
     worker.join();
     EXPECT_TRUE(hasEnded);
     EXPECT_EQ(scheduler->end().first, RunEnd::Stopped);
+}
+
+// A session that no worker could open left the run waiting for ever: nobody told that it was over.
+TEST_F(Scheduling, AHaltIsNewsAlsoWhereNoWorkerIsLeft) {
+    const auto scheduler = schedule(1, 1);
+    std::promise<void> begins;
+    auto news = std::async(std::launch::async, [&] {
+        begins.set_value();
+        return scheduler->nextNews();
+    });
+    begins.get_future().wait();
+    ASSERT_EQ(news.wait_for(20ms), std::future_status::timeout);
+    scheduler->halt(RunEnd::Stopped, {}, true);
+    EXPECT_EQ(news.wait_for(10s), std::future_status::ready);
+    if (HasFailure())
+        std::abort(); // nothing can wake it any more
+    EXPECT_TRUE(news.get().isOver);
+}
+
+// The refusal may come within a reply of status 200, which is counted as ended already: counted twice, it made room for
+// more calls than a server that has just refused some was to get.
+TEST_F(Scheduling, ASchemaRefusedWithinAReplyFreesOnePlaceOnly) {
+    const auto scheduler = schedule(4, 2);
+    prepareOne(*scheduler);
+    prepareOne(*scheduler);
+    CallFailure tooFast = serverError();
+    tooFast.kind = FailureClass::RateLimited;
+    tooFast.retryAfter = 50ms;
+    m_server.answer(429); // from now on one call at a time
+    EXPECT_FALSE(scheduler->failed(returned(*scheduler).call, tooFast, {}, HttpFailure::None));
+    scheduler->finished();
+    m_server.answer(200);
+    scheduler->schemaRefused(returned(*scheduler).call, "json_schema is not supported");
+    scheduler->finished();
+    prepareOne(*scheduler); // waits until the server may be asked again
+    EXPECT_EQ(m_server.open(), 1U);
 }
 
 TEST_F(Scheduling, ASchemaThatIsRefusedIsNotSentAgain) {
