@@ -14,6 +14,7 @@ constexpr milliseconds FirstDelay = 500ms;
 constexpr milliseconds LongestDelay = 8s;
 constexpr milliseconds LongestAsked = 120s;
 constexpr milliseconds LongestLook = 30s;
+constexpr int Ok = 200;
 
 int mostTries(FailureClass kind) {
     switch (kind) {
@@ -58,7 +59,8 @@ RetryDecision decideRetry(const CallFailure& failure, const FailedTry& tried) {
         return {AfterFailure::HaltRun, {}};
     if (!failure.mayRetry || tried.tries >= mostTries(failure.kind))
         return {AfterFailure::Store, {}};
-    if (failure.kind == FailureClass::RateLimited)
+    const bool isHeldBack = failure.kind == FailureClass::RateLimited && failure.status != Ok;
+    if (isHeldBack) // by the rate limiter, which does not hear of what stands within a reply
         return {AfterFailure::Again, {}};
     if (failure.retryAfter)
         return {AfterFailure::Again, std::min(*failure.retryAfter, LongestAsked)};

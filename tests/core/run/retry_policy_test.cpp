@@ -54,6 +54,12 @@ TEST(RetryPolicy, WaitsAsLongAsTheServerAsks) {
     EXPECT_EQ(decideRetry(failure, {HttpFailure::None, 1, true, 0}).delay, 120s);
 }
 
+// A refusal as HTTP 429 waits in the rate limiter; one within a reply of status 200 is not seen there.
+TEST(RetryPolicy, WaitsAfterARefusalWithinAReply) {
+    EXPECT_EQ(decideRetry(failureOf(FailureClass::RateLimited, true, 429), {HttpFailure::None, 2, true, 0}).delay, 0ms);
+    EXPECT_EQ(decideRetry(failureOf(FailureClass::RateLimited, true, 200), {HttpFailure::None, 2, true, 0}).delay, 1s);
+}
+
 TEST(RetryPolicy, WaitsForAServerThatIsNotThere) {
     const CallFailure failure = failureOf(FailureClass::Network, true);
     for (const HttpFailure transfer : {HttpFailure::Unresolved, HttpFailure::Unconnected, HttpFailure::ConnectTimeout})
