@@ -3,8 +3,12 @@
 
 namespace assize {
 
-bool Budget::allows(Expense most) const {
-    const double cost = m_spent.cost + m_reserved.cost + most.cost;
+double Budget::rentUntil(Time now) const {
+    return m_rent.perHour * std::chrono::duration<double, std::ratio<3600>>(now - m_rent.since).count();
+}
+
+bool Budget::allows(Time now, Expense most) const {
+    const double cost = m_spent.cost + m_reserved.cost + most.cost + rentUntil(now);
     const std::int64_t tokens = m_spent.tokens + m_reserved.tokens + most.tokens;
     return (m_limits.maxCost <= 0 || cost <= m_limits.maxCost) &&
            (m_limits.maxTokens <= 0 || tokens <= m_limits.maxTokens);

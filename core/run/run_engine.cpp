@@ -144,8 +144,10 @@ private:
             shown.judge = probedJudge(std::move(shown.judge), *probe);
         const CallMaker maker(shown, report.run, *m_kind, m_client.get());
         const int calls = concurrency(prepared.owed.size());
-        const Budget budget(m_request.limits, {costOf(prepared.spent, m_request.endpoint.price),
-                                                  prepared.spent.inputTokens + prepared.spent.outputTokens});
+        const Budget budget(m_request.limits,
+            {costOf(prepared.spent, m_request.endpoint.price),
+                prepared.spent.inputTokens + prepared.spent.outputTokens},
+            {m_request.endpoint.price.hourly, std::chrono::steady_clock::now()});
         SerialObserver observer(m_observer);
         VerdictSink sink(writer, observer, std::move(prepared.progress), m_request.endpoint.price);
         CallScheduler scheduler(std::move(prepared.owed), {calls, randomOf(m_tools), observer.wantsCalls()},

@@ -13,7 +13,7 @@ StartGate::Answer StartGate::mayStart(Time now, Expense most) const {
         return Answer::AfterEnd;
     if (*opens > now)
         return Answer::Later;
-    if (!m_budget.allows(most))
+    if (!m_budget.allows(now, most))
         return m_limiter.underWay() > 0 || m_budget.hasReserved() ? Answer::AfterEnd : Answer::Never;
     return Answer::Yes;
 }

@@ -44,6 +44,17 @@ TEST(StartGate, NeverPassesTheBudget) {
     EXPECT_EQ(gate.mayStart(Start, most), Answer::Never);
 }
 
+// A limit on costs of a server that is paid by the hour was taken and never looked at.
+TEST(StartGate, TheHoursOfAServerCount) {
+    StartGate gate(RateLimiter(8, {}), Budget({3.0, 0}, {1.0, 0}, {2.0, Start}), {6s, 600s});
+    EXPECT_EQ(gate.mayStart(Start + 59min, {}), Answer::Yes); // 1 + 59/60 × 2
+    gate.started(Start, {});
+    EXPECT_EQ(gate.mayStart(Start + 61min, {}), Answer::AfterEnd);
+    gate.ended(Start + 61min);
+    gate.settled(Start + 61min, {}, {}, {});
+    EXPECT_EQ(gate.mayStart(Start + 61min, {}), Answer::Never);
+}
+
 TEST(StartGate, KeepsTokensWithinTheirLimit) {
     StartGate gate = gateFor(8, {0, 1000}, {0, 900});
     EXPECT_EQ(gate.mayStart(Start, {0, 100}), Answer::Yes);
