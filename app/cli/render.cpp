@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/judge_arguments.h"
 #include "core/endpoint/chat_body.h"
+#include "core/judge/reply_grammar.h"
 #include "core/judge/reply_schema.h"
 
 #include <nlohmann/json.hpp>
@@ -63,6 +64,10 @@ Result<void> renderOne(const Arguments& arguments, Terminal& terminal) {
     document["body"] = chatBody(request->messages, judge->judge.parameters, arguments.valueOr("--model", ""), schema);
     if (request->showsImages)
         addImages(document["body"], item->images);
+    if (judge->judge.reply.structured == "grammar") {
+        if (auto grammar = replyGrammar(judge->judge, presentation->size()))
+            document["body"]["grammar"] = std::move(*grammar);
+    }
     document["messages"] = document["body"]["messages"];
     document["path"] = "/chat/completions";
     document["warnings"] = request->warnings;

@@ -18,6 +18,7 @@ namespace assize::cli {
 namespace {
 
 constexpr std::int64_t MostConcurrency = 1024;
+constexpr std::int64_t MostReplyTokens = 1'000'000;
 constexpr std::int64_t MostTokens = 1'000'000'000'000;
 
 /// What --retry-failed means by itself; transport errors and skipped calls are missing anyway.
@@ -126,13 +127,19 @@ Result<RunRequest> runRequestFrom(const Arguments& arguments, SessionReader& rea
     request.judge.reference = *reference;
     const auto samples = arguments.number("--samples", request.judge.samples, 1, 1000);
     const auto concurrency = arguments.number("--concurrency", 0, 1, MostConcurrency);
+    const auto replyTokens = arguments.number("--reply-tokens", 0, 1, MostReplyTokens);
     auto retry = outcomesToRetry(arguments);
-    if (!samples || !concurrency || !retry)
-        return tl::unexpected(!samples ? samples.error() : !concurrency ? concurrency.error() : retry.error());
+    for (const auto* number : {&samples, &concurrency, &replyTokens}) {
+        if (!*number)
+            return tl::unexpected(number->error());
+    }
+    if (!retry)
+        return tl::unexpected(retry.error());
     request.orders = *orders;
     request.limits = *limits;
     request.samples = static_cast<int>(*samples);
     request.concurrency = static_cast<int>(*concurrency);
+    request.replyTokens = static_cast<int>(*replyTokens);
     request.retry = std::move(*retry);
     request.startNew = arguments.has("--new-run");
     request.name = arguments.valueOr("--new-run", "");
@@ -173,6 +180,7 @@ std::vector<Option> runOptions() {
         {"--samples", "N", "How often to ask in each order"}, {"--concurrency", "N", "Calls at the same time"},
         {"--max-cost", "X", "The run may cost so much in all, in the currency of the endpoint's price"},
         {"--max-tokens", "N", "The run may take so many tokens in all"},
+        {"--reply-tokens", "N", "A reply may take so many tokens this time, in place of the judge's max_tokens"},
         {"--retry-failed", "OUTCOMES", "Ask again where there is no verdict; all such outcomes, or a list of them",
             false, true},
         {"--new-run", "NAME", "Start a run of its own, even where one could be continued", false, true},

@@ -25,6 +25,24 @@ constexpr std::array Dialects = {DialectName{SchemaDialect::OpenAi, "openai"},
     DialectName{SchemaDialect::JsonSchemaText, "json-schema-text"},
     DialectName{SchemaDialect::FlatSchema, "flat-schema"}, DialectName{SchemaDialect::None, "none"}};
 
+struct GrammarName {
+    GrammarDialect dialect;
+    std::string_view name;
+};
+constexpr std::array Grammars = {GrammarName{GrammarDialect::Gbnf, "gbnf"},
+    GrammarName{GrammarDialect::StructuredOutput, "structured-outputs"},
+    GrammarName{GrammarDialect::GuidedGrammar, "guided-grammar"}, GrammarName{GrammarDialect::Ebnf, "ebnf"}};
+
+/// The entry of a table whose member holds that value; the first one if none does.
+template <typename Table, typename Member, typename Value>
+const auto& entryWith(const Table& table, Member member, const Value& value) {
+    for (const auto& entry : table) {
+        if (entry.*member == value)
+            return entry;
+    }
+    return table.front();
+}
+
 std::string keyOf(const Endpoint& endpoint) {
     return endpoint.kind + " " + endpoint.url + " " + endpoint.model;
 }
@@ -47,19 +65,21 @@ std::optional<bool> flagAt(const json& document, const char* key) {
 } // namespace
 
 std::string_view schemaDialectName(SchemaDialect dialect) {
-    for (const DialectName& entry : Dialects) {
-        if (entry.dialect == dialect)
-            return entry.name;
-    }
-    return "none";
+    return entryWith(Dialects, &DialectName::dialect, dialect).name;
+}
+
+std::string_view grammarDialectName(GrammarDialect dialect) {
+    return entryWith(Grammars, &GrammarName::dialect, dialect).name;
 }
 
 json capabilitiesJson(const Capabilities& capabilities) {
     return {{"schema_enforced", optionalJson(capabilities.schemaEnforced)},
         {"schema_dialect", schemaDialectName(capabilities.schemaDialect)},
-        {"grammar", optionalJson(capabilities.grammar)}, {"logprobs", optionalJson(capabilities.logprobs)},
-        {"seed_honoured", optionalJson(capabilities.seedHonoured)}, {"streams", optionalJson(capabilities.streams)},
-        {"reasoning", optionalJson(capabilities.reasons)}, {"temperature", optionalJson(capabilities.takesTemperature)},
+        {"grammar", optionalJson(capabilities.grammar)},
+        {"grammar_dialect", grammarDialectName(capabilities.grammarDialect)},
+        {"logprobs", optionalJson(capabilities.logprobs)}, {"seed_honoured", optionalJson(capabilities.seedHonoured)},
+        {"streams", optionalJson(capabilities.streams)}, {"reasoning", optionalJson(capabilities.reasons)},
+        {"temperature", optionalJson(capabilities.takesTemperature)},
         {"context_tokens", capabilities.contextTokens ? json(*capabilities.contextTokens) : json()},
         {"max_completion_tokens", capabilities.wantsCompletionTokens},
         {"reasoning_tokens", capabilities.reasoningTokens}};
@@ -76,11 +96,8 @@ Capabilities capabilitiesFrom(const json& document) {
     capabilities.takesTemperature = flagAt(document, "temperature");
     if (const auto tokens = countAt(document, "context_tokens"); tokens && *tokens > 0 && *tokens < 1'000'000'000)
         capabilities.contextTokens = static_cast<int>(*tokens);
-    const std::string dialect = textAt(document, "schema_dialect");
-    for (const DialectName& entry : Dialects) {
-        if (entry.name == dialect)
-            capabilities.schemaDialect = entry.dialect;
-    }
+    capabilities.schemaDialect = entryWith(Dialects, &DialectName::name, textAt(document, "schema_dialect")).dialect;
+    capabilities.grammarDialect = entryWith(Grammars, &GrammarName::name, textAt(document, "grammar_dialect")).dialect;
     capabilities.wantsCompletionTokens = flagAt(document, "max_completion_tokens").value_or(false);
     if (const auto tokens = countAt(document, "reasoning_tokens"); tokens && *tokens > 0 && *tokens < 1'000'000)
         capabilities.reasoningTokens = static_cast<int>(*tokens);

@@ -55,8 +55,8 @@ Result<HttpRequest> chatRequest(
     if (!request.schema.empty() && capabilities.schemaEnforced != false) {
         if (const auto added = addSchema(body, request, capabilities.schemaDialect); !added)
             return tl::unexpected(added.error());
-    } else if (!request.grammar.empty() && capabilities.grammar != false) {
-        body["grammar"] = request.grammar;
+    } else {
+        addGrammar(body, request, capabilities);
     }
     if (request.topLogprobs > 0 && capabilities.logprobs != false) {
         body["logprobs"] = true;

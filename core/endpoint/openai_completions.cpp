@@ -28,8 +28,7 @@ Result<HttpRequest> completionRequest(
         body["seed"] = *request.parameters.seed;
     if (!request.parameters.stop.empty())
         body["stop"] = request.parameters.stop;
-    if (!request.grammar.empty() && capabilities.grammar != false)
-        body["grammar"] = request.grammar;
+    addGrammar(body, request, capabilities);
     if (request.topLogprobs > 0 && capabilities.logprobs != false)
         body["logprobs"] = std::min(request.topLogprobs, MostLogprobs);
     if (request.stream) {

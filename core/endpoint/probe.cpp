@@ -70,7 +70,7 @@ public:
             if (const auto done = (this->*question)(); !done)
                 return tl::unexpected(done.error());
         }
-        m_report.maxTokens = JudgeBudget + 8 * m_report.capabilities.reasoningTokens;
+        m_report.maxTokens = JudgeBudget + roomToThink(m_report.capabilities, JudgeBudget);
         if (m_report.capabilities.contextTokens)
             m_report.maxTokens = std::min(m_report.maxTokens, *m_report.capabilities.contextTokens / 2);
         return std::move(m_report);
@@ -186,8 +186,11 @@ private:
 
     Result<void> askForSchema() {
         step(ProbeStep::Schema);
-        if (m_report.endpoint.kind == "bedrock" || m_report.endpoint.kind == "openai-completions")
+        if (m_report.endpoint.kind == "bedrock" || m_report.endpoint.kind == "openai-completions") {
+            m_report.capabilities.schemaEnforced = false; // their protocols have none
+            m_report.capabilities.schemaDialect = SchemaDialect::None;
             return {};
+        }
         JudgeRequest request = asking("Write one line of verse about the sea. Plain words, no JSON.", WordBudget);
         request.schema = Schema;
         std::vector<SchemaDialect> dialects = {SchemaDialect::OpenAi};
@@ -221,13 +224,23 @@ private:
             return {};
         JudgeRequest request = asking("Write one line of verse about the sea.", WordBudget);
         request.grammar = Grammar;
-        const auto obeyed = tryTo(request, [](const JudgeReply& reply) {
-            const std::string_view word = trimmed(reply.text);
-            return word == "violet" || word == "orange";
-        });
-        if (!obeyed)
-            return tl::unexpected(obeyed.error());
-        m_report.capabilities.grammar = *obeyed;
+        std::optional<bool> any;
+        for (const auto dialect : {GrammarDialect::Gbnf, GrammarDialect::StructuredOutput,
+                 GrammarDialect::GuidedGrammar, GrammarDialect::Ebnf}) {
+            m_report.capabilities.grammarDialect = dialect;
+            const auto obeyed = tryTo(request, [](const JudgeReply& reply) {
+                const std::string_view word = trimmed(reply.text);
+                return word == "violet" || word == "orange";
+            });
+            if (!obeyed)
+                return tl::unexpected(obeyed.error());
+            any = *obeyed ? *obeyed : any;
+            if (any == true)
+                break;
+        }
+        if (any != true)
+            m_report.capabilities.grammarDialect = GrammarDialect::Gbnf;
+        m_report.capabilities.grammar = any;
         return {};
     }
 

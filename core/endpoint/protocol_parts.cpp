@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/endpoint/protocol_parts.h"
 
+#include "core/endpoint/capabilities.h"
 #include "core/endpoint/credentials.h"
 #include "core/endpoint/server_error.h"
 
@@ -154,6 +155,25 @@ Result<nlohmann::ordered_json> schemaOf(const JudgeRequest& request) {
     if (!schema.is_object())
         return fail(ErrorCode::InvalidArgument, "schema", "the schema of the reply is not a JSON object");
     return schema;
+}
+
+void addGrammar(nlohmann::ordered_json& body, const JudgeRequest& request, const Capabilities& capabilities) {
+    if (request.grammar.empty() || capabilities.grammar == false)
+        return;
+    switch (capabilities.grammarDialect) {
+    case GrammarDialect::Gbnf:
+        body["grammar"] = request.grammar;
+        break;
+    case GrammarDialect::StructuredOutput:
+        body["structured_outputs"] = {{"grammar", request.grammar}};
+        break;
+    case GrammarDialect::GuidedGrammar:
+        body["guided_grammar"] = request.grammar;
+        break;
+    case GrammarDialect::Ebnf:
+        body["ebnf"] = request.grammar;
+        break;
+    }
 }
 
 SplitMessages splitSystem(const std::vector<Message>& messages) {

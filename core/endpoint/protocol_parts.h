@@ -11,6 +11,7 @@
 /// What several protocols share. Readers take JSON of any shape and give nothing where it is not what they look for.
 namespace assize {
 
+struct Capabilities;
 struct Credentials;
 
 /// The member if value is an object that has it, else null.
@@ -41,6 +42,8 @@ void addBearer(HttpRequest& request, const Credentials& credentials, std::int64_
 
 /// The JSON schema of a request; InvalidArgument if it is no JSON object.
 [[nodiscard]] Result<nlohmann::ordered_json> schemaOf(const JudgeRequest& request);
+/// Adds the request's grammar, if it has one and the server is not known to ignore grammars. For OpenAI's two calls.
+void addGrammar(nlohmann::ordered_json& body, const JudgeRequest& request, const Capabilities& capabilities);
 /// The system messages as one text, and the others: for protocols that keep them apart.
 struct SplitMessages {
     std::string system;

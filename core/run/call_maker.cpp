@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/base/error_text.h"
+#include "core/base/hash.h"
 #include "core/reply/reply_format.h"
 #include "core/run/cost.h"
 #include "core/run/judge_request.h"
@@ -10,6 +11,7 @@
 #include "core/run/run_identity.h"
 
 #include <chrono>
+#include <fmt/format.h>
 
 namespace assize {
 namespace {
@@ -37,7 +39,9 @@ CallMaker::CallMaker(const RunRequest& request, const Run& run, const EndpointKi
     , m_client(client) {}
 
 std::string CallMaker::hash(const JudgeCall& call) const {
-    return requestHash(m_run.identity, *call.item, call.owed.call);
+    const std::string hash = requestHash(m_run.identity, *call.item, call.owed.call);
+    // With another limit it is another request.
+    return m_request.replyTokens > 0 ? sha256Hex(fmt::format("{}\n{}", hash, m_request.replyTokens)) : hash;
 }
 
 VerdictSink::Entry CallMaker::entryFor(const JudgeCall& call) const {
@@ -94,10 +98,11 @@ Result<ReadyCall> CallMaker::request(JudgeCall call, bool maySendSchema, bool wa
     if (!asked)
         return tl::unexpected(asked.error());
     asked->stream = m_client->endpoint().stream;
+    asked->parameters.maxTokens = replyTokensFor(m_request.judge, m_client->capabilities(), m_request.replyTokens);
     auto request = m_client->request(*asked);
     if (!request)
         return tl::unexpected(request.error());
-    call.hasSchema = !asked->schema.empty();
+    call.hasSchema = !asked->schema.empty() || !asked->grammar.empty();
     if (wantsMost) {
         const Usage most{estimatedInput(*asked), asked->parameters.maxTokens, 0, true};
         call.most = {costOf(most, m_request.endpoint.price), most.inputTokens + most.outputTokens};

@@ -111,7 +111,7 @@ Result<RunEstimate> estimateRun(SessionReader& reader, const RunRequest& request
     if (!measured || !input)
         return tl::unexpected(measured ? input.error() : measured.error());
     const auto calls = static_cast<double>(estimate.owed);
-    const auto most = static_cast<double>(request.judge.parameters.maxTokens);
+    const auto most = static_cast<double>(replyTokensFor(request.judge, {}, request.replyTokens));
     if (measured->calls >= EnoughMeasured) {
         estimate.measured = measured->calls;
         estimate.inputTokens = times(around(measured->input, MeasuredSpread), calls);

@@ -18,7 +18,7 @@ struct JudgeCall {
     std::shared_ptr<const Item> item; ///< shared by the orders of the item
     std::string requestHash;
     bool hasEnded = false;  ///< it came back with status 200: another may be under way in its place
-    bool hasSchema = false; ///< the request asks the server to keep to a JSON schema
+    bool hasSchema = false; ///< the request asks the server to keep to a JSON schema or a grammar
     Expense most;           ///< what it may take; 0 where nobody asks
     std::chrono::steady_clock::time_point sentAt{};
 };

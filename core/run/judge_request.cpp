@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/judge/render.h"
+#include "core/judge/reply_grammar.h"
 #include "core/judge/reply_schema.h"
 #include "core/model/presentation.h"
 #include "core/reply/reply_format.h"
@@ -31,9 +32,19 @@ std::string newNonce() {
 } // namespace
 
 ReplyMode replyModeFor(const Judge& judge, const Capabilities& capabilities) {
-    const bool isWanted = judge.reply.structured == "auto" || judge.reply.structured == "json-schema";
-    const bool isIgnored = judge.reply.structured == "auto" && capabilities.schemaEnforced == false;
-    return isWanted && !isIgnored ? ReplyMode::Schema : ReplyMode::Free;
+    if (judge.reply.structured == "off")
+        return ReplyMode::Free;
+    if (judge.reply.structured == "grammar")
+        return ReplyMode::Grammar;
+    if (judge.reply.structured == "json-schema" || capabilities.schemaEnforced != false)
+        return ReplyMode::Schema;
+    const bool isJson = replySchema(judge, 2).has_value();
+    return isJson && capabilities.grammar == true ? ReplyMode::Grammar : ReplyMode::Free;
+}
+
+int replyTokensFor(const Judge& judge, const Capabilities& capabilities, int wanted) {
+    const int asked = wanted > 0 ? wanted : judge.parameters.maxTokens;
+    return asked + roomToThink(capabilities, asked);
 }
 
 Result<JudgeRequest> serverRequest(const Judge& judge, const Item& item, const PlannedCall& call, ReplyMode mode) {
@@ -52,6 +63,8 @@ Result<JudgeRequest> serverRequest(const Judge& judge, const Item& item, const P
     if (rendered->showsImages)
         request.images = item.images;
     request.topLogprobs = readsProbabilities(judge) ? MostTopLogprobs : 0;
+    if (mode == ReplyMode::Grammar)
+        request.grammar = replyGrammar(judge, call.presentation.size()).value_or("");
     if (mode == ReplyMode::Schema) {
         if (const auto schema = replySchema(judge, lettersOf(call.presentation).size()))
             request.schema = schema->dump();

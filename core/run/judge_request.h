@@ -8,10 +8,15 @@
 namespace assize {
 
 /// How a judge's replies are held to their form: by the server, or by the prompt alone.
-enum class ReplyMode : std::uint8_t { Free, Schema };
+enum class ReplyMode : std::uint8_t { Free, Schema, Grammar };
 
-/// A schema where the judge allows it, its format is JSON, and the model is not known to ignore schemas.
+/// What the judge asks for. Where it leaves the choice: a schema unless the model is known to ignore schemas, and in
+/// its place a grammar if the model is known to obey grammars.
 [[nodiscard]] ReplyMode replyModeFor(const Judge& judge, const Capabilities& capabilities);
+
+/// How many tokens a reply may take: those wanted, else the judge's max_tokens; and as many again as the model is known
+/// to think with, within half of its context.
+[[nodiscard]] int replyTokensFor(const Judge& judge, const Capabilities& capabilities, int wanted = 0);
 
 /// A judge's request for one item as a server gets it: messages with a boundary of its own around untrusted text,
 /// images, parameters. Samples after the first get the seeds that follow the judge's. Points into judge and item.

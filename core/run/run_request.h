@@ -37,6 +37,7 @@ struct RunRequest {
     std::string name;      ///< of a new run; empty: the judge's name
     int concurrency = 0;   ///< calls at once; 0: the endpoint's own, and without a server one for each core
     RunLimits limits;      ///< of the whole run, earlier calls included
+    int replyTokens = 0;   ///< a reply may take so many this time, in place of the judge's max_tokens; 0: its own
 };
 
 /// How a run goes at this moment. Latencies are of the replies of this call to executeRun().

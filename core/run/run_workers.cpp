@@ -13,10 +13,11 @@
 namespace assize {
 namespace {
 
-/// True if the server says that it cannot do what a schema asks for. Servers word it in their own ways, but all name
-/// the field or the thing.
+/// True if the server says that it cannot do what a schema or a grammar asks for. Servers word it in their own ways,
+/// but all name the field or the thing.
 bool isAboutSchema(const CallFailure& failure) {
-    constexpr std::array Words = {"response_format", "json_schema", "schema", "structured", "guided", "output_config"};
+    constexpr std::array Words = {
+        "response_format", "json_schema", "schema", "structured", "guided", "output_config", "grammar", "ebnf"};
     return failure.kind == FailureClass::Rejected && std::any_of(Words.begin(), Words.end(), [&](const char* word) {
         return failure.detail.find(word) != std::string::npos;
     });

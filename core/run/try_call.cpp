@@ -77,6 +77,7 @@ Result<void> TryCall::askServer(TryEnd& end) {
     if (!asked)
         return tl::unexpected(asked.error());
     asked->stream = m_request.capabilities.streams.value_or(true);
+    asked->parameters.maxTokens = replyTokensFor(m_request.judge, m_request.capabilities);
     auto request = client->request(*asked);
     if (!request)
         return tl::unexpected(request.error());

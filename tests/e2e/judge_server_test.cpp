@@ -7,6 +7,7 @@
 #include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <set>
 #include <sstream>
 #include <thread>
 
@@ -113,6 +114,47 @@ TEST(JudgeOnServer, GoesOnWithoutASchemaThatIsNotTaken) {
     EXPECT_EQ(json::parse(finished.out)["outcomes"], json({{"verdict", 40}}));
     EXPECT_THAT(finished.err, HasSubstr("takes no JSON schema"));
     EXPECT_LE(refused, 12); // those under way and prepared when the first one came back
+}
+
+TEST(JudgeOnServer, AGrammarIsSentInPlaceOfASchema) {
+    std::set<std::string> grammars;
+    const FakeServer::Handler model = fakeModel();
+    const FakeServer server([&](const FakeRequest& request) -> FakeReply {
+        const json body = json::parse(request.body, nullptr, false);
+        if (body.is_object() && body.contains("grammar"))
+            grammars.insert(body["grammar"].get<std::string>());
+        EXPECT_FALSE(body.is_object() && body.contains("response_format"));
+        return model(request);
+    });
+    const ServerSession session(2);
+    session.home().write("grammar.yaml", "assize: judge/1\nname: held\nmessages:\n  - role: user\n    content: "
+                                         "\"{{prompt}} {{response_a}} {{response_b}} {{> output_contract}}\"\nreply:\n"
+                                         "  format: verdict-json\n  structured: grammar\n");
+    const json report = session.judged({"--judge", "grammar.yaml", "--endpoint", server.url("/v1")});
+    EXPECT_EQ(report["outcomes"], json({{"verdict", 4}}));
+    ASSERT_EQ(grammars.size(), 1U);
+    EXPECT_THAT(*grammars.begin(), HasSubstr(R"("\"verdict\"" ws ":" ws ( "\"A>B\"" | "\"B>A\"")"));
+}
+
+// A reply that was cut off is cut off again, unless it may take more.
+TEST(JudgeOnServer, WhatWasCutOffMayTakeMoreNextTime) {
+    const FakeServer::Handler model = fakeModel();
+    FakeModelOptions cutOptions;
+    cutOptions.finishReason = "length";
+    cutOptions.answer = [](std::string_view) { return std::string(R"({"reasoning":"It all beg)"); };
+    const FakeServer::Handler cut = fakeModel(cutOptions);
+    const FakeServer server([&](const FakeRequest& request) -> FakeReply {
+        const json body = json::parse(request.body, nullptr, false);
+        const bool isShort = body.is_object() && body.value("max_tokens", 0) < 4096;
+        return isShort ? cut(request) : model(request);
+    });
+    const ServerSession session(3);
+    EXPECT_EQ(session.judged(on(server))["outcomes"], json({{"truncated", 6}}));
+    EXPECT_EQ(session.judged(on(server, {"--retry-failed=truncated"}))["outcomes"], json({{"truncated", 6}}));
+    const json more = session.judged(on(server, {"--retry-failed=truncated", "--reply-tokens", "4096"}));
+    EXPECT_EQ(more["sent"], 6);
+    EXPECT_EQ(more["outcomes"], json({{"verdict", 6}}));
+    EXPECT_EQ(session.judge(on(server, {"--reply-tokens", "0"})).status, 2);
 }
 
 TEST(JudgeOnServer, NeverPassesItsBudget) {

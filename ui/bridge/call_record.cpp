@@ -21,6 +21,7 @@ Result<HttpRequest> requestOf(
     if (!asked)
         return tl::unexpected(asked.error());
     asked->stream = endpoint.stream;
+    asked->parameters.maxTokens = replyTokensFor(record.judge, capabilities);
     auto request = protocol.request(endpoint, *asked, capabilities);
     if (!request || endpoint.key == "none")
         return request;

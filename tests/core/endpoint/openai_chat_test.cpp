@@ -59,6 +59,24 @@ TEST(OpenAiChat, SpeaksTheDialectThatTheProbeFound) {
     EXPECT_FALSE(body(SchemaDialect::OpenAi).contains("response_format"));
 }
 
+TEST(OpenAiChat, SaysAGrammarInTheServersWay) {
+    JudgeRequest request = plainRequest();
+    request.grammar = "root ::= \"a\"";
+    Capabilities capabilities;
+    const auto body = [&](const ServerProtocol& protocol, GrammarDialect dialect) {
+        capabilities.grammarDialect = dialect;
+        return json::parse(protocol.request(endpointOf("openai-chat"), request, capabilities)->body);
+    };
+    for (const ServerProtocol* protocol : {&chat(), &openAiCompletionsProtocol()}) {
+        EXPECT_EQ(body(*protocol, GrammarDialect::Gbnf)["grammar"], request.grammar);
+        EXPECT_EQ(body(*protocol, GrammarDialect::StructuredOutput)["structured_outputs"]["grammar"], request.grammar);
+        EXPECT_EQ(body(*protocol, GrammarDialect::GuidedGrammar)["guided_grammar"], request.grammar);
+        EXPECT_EQ(body(*protocol, GrammarDialect::Ebnf)["ebnf"], request.grammar);
+    }
+    capabilities.grammar = false;
+    EXPECT_FALSE(body(chat(), GrammarDialect::Gbnf).contains("grammar"));
+}
+
 TEST(OpenAiChat, LeavesOutWhatTheModelRejects) {
     Capabilities capabilities;
     capabilities.wantsCompletionTokens = true;

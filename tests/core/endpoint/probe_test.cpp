@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/endpoint/probe.h"
 
+#include "core/endpoint/capability_store.h"
 #include "core/endpoint/detect.h"
 #include "tests/core/endpoint/protocol_case.h"
 #include "tests/support/fake_model.h"
@@ -64,6 +65,22 @@ TEST(Probe, FindsTheDialect) {
     EXPECT_EQ(found->capabilities.schemaDialect, SchemaDialect::GuidedJson);
     EXPECT_EQ(found->capabilities.schemaEnforced, true);
     EXPECT_EQ(found->schemaDetail, "");
+}
+
+// vLLM takes grammars in a field of its own, and ignores that of llama.cpp without a word.
+TEST(Probe, FindsHowAGrammarIsSaid) {
+    const FakeServer server([model = fakeModel()](const FakeRequest& request) {
+        const json body = json::parse(request.body, nullptr, false);
+        if (!body.is_object() || !body.contains("guided_grammar"))
+            return model(request);
+        return FakeReply{
+            sendStep(httpText(200, R"({"choices":[{"message":{"content":"violet"},"finish_reason":"stop"}]})"))};
+    });
+    const auto found = probeOf(server);
+    ASSERT_TRUE(found);
+    EXPECT_EQ(found->capabilities.grammar, true);
+    EXPECT_EQ(found->capabilities.grammarDialect, GrammarDialect::GuidedGrammar);
+    EXPECT_EQ(capabilitiesFrom(capabilitiesJson(found->capabilities)), found->capabilities);
 }
 
 TEST(Probe, LearnsHowReasoningModelsAreAsked) {
