@@ -103,6 +103,14 @@
             <numerusform>Retry these %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Raise to %1 and retry these %n</source>
+        <comment>tokens</comment>
+        <translation>
+            <numerusform>Raise to %1 and retry this one</numerusform>
+            <numerusform>Raise to %1 and retry these %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::FoundServers</name>

@@ -1565,6 +1565,16 @@
         <source>Copy</source>
         <translation>复制</translation>
     </message>
+    <message>
+        <source>Raise to %1 and retry</source>
+        <comment>tokens</comment>
+        <translation>上限提高到 %1 并重试</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens.</source>
+        <comment>taken, allowed</comment>
+        <translation>已用 %1，上限 %2 个词元。</translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::CapabilityModel</name>
@@ -2153,6 +2163,13 @@ Connect one that was found below, or add one by its address.</source>
     <message>
         <source>No call has failed.</source>
         <translation>没有失败的调用。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Raise to %1 and retry these %n</source>
+        <comment>tokens</comment>
+        <translation>
+            <numerusform>上限提高到 %1 并重试这 %n 次</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,20 @@ Result<Names> namesOf(SessionReader& reader, const std::vector<RowKey>& keys) {
     return names;
 }
 
+/// The max_tokens of a run's judge.
+Result<int> replyTokensOf(SessionReader& reader, RowKey run) {
+    const auto runs = reader.runs();
+    if (!runs)
+        return tl::unexpected(runs.error());
+    const auto summary =
+        std::find_if(runs->begin(), runs->end(), [run](const RunSummary& known) { return known.run.key == run; });
+    if (summary == runs->end())
+        return 0;
+    return reader.judgeVersion(summary->run.judgeVersionKey).map([](const JudgeVersion& version) {
+        return version.definition.parameters.maxTokens;
+    });
+}
+
 } // namespace
 
 struct RunCalls::Read {
@@ -36,6 +50,7 @@ struct RunCalls::Read {
     std::map<PlannedCall, CallOutcome> failed;
     Names names;
     qint64 timeouts = 0;
+    int replyTokens = 0;
     RowKey last = 0; ///< the newest verdict that is in it
 };
 
@@ -69,6 +84,10 @@ Result<RunCalls::Read> RunCalls::read(SessionReader& reader, RowKey run) {
     if (!names)
         return tl::unexpected(names.error());
     all.names = std::move(*names);
+    const auto tokens = replyTokensOf(reader, run);
+    if (!tokens)
+        return tl::unexpected(tokens.error());
+    all.replyTokens = *tokens;
     return all;
 }
 
@@ -82,6 +101,7 @@ void RunCalls::show(Document* document, RowKey run) {
     m_asked.clear();
     m_latencies.clear();
     m_timeouts = 0;
+    m_replyTokens = 0;
     Q_EMIT changed();
     if (document == nullptr || run == 0)
         return;
@@ -98,6 +118,7 @@ void RunCalls::show(Document* document, RowKey run) {
             m_failed = std::move(all->failed);
             m_names = std::move(all->names);
             m_timeouts = all->timeouts;
+            m_replyTokens = all->replyTokens;
             m_isLoaded = true;
             for (const CallOutcome& outcome : std::exchange(m_early, {})) {
                 if (outcome.key > all->last)

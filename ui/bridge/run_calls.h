@@ -39,6 +39,8 @@ public:
     /// Seconds that replies took, in no order.
     [[nodiscard]] const std::vector<float>& latencies() const { return m_latencies; }
     [[nodiscard]] qint64 timeouts() const { return m_timeouts; }
+    /// What the run's judge lets a reply take; 0 until it is read.
+    [[nodiscard]] int replyTokens() const { return m_replyTokens; }
     [[nodiscard]] bool isLoaded() const { return m_isLoaded; }
 
 Q_SIGNALS:
@@ -60,6 +62,7 @@ private:
     std::set<RowKey> m_asked;                        ///< items whose names were asked for
     std::vector<float> m_latencies;
     qint64 m_timeouts = 0;
+    int m_replyTokens = 0;
     QTimer m_changedTimer;
 };
 

@@ -18,6 +18,7 @@ struct CallOutcome {
     std::string kind;   ///< failureClassOf() it; empty for a verdict
     std::string reason; ///< why it is no verdict
     double latencySeconds = 0;
+    std::int64_t outputTokens = 0;
 
     bool operator==(const CallOutcome&) const = default;
 };

@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <algorithm>
 #include <cmath>
 
 namespace assize::ui {
@@ -120,6 +121,11 @@ QString failureWords(const std::string& kind) {
     const auto found = words.find(kind);
     return found == words.end() ? withVisibleControls(fromUtf8(kind))
                                 : QCoreApplication::translate("RunWords", found->second);
+}
+
+int raisedReplyTokens(std::int64_t tokens) {
+    constexpr std::int64_t Most = 1'000'000;
+    return static_cast<int>(std::min(2 * tokens, Most));
 }
 
 QString timeLeftWords(const RunRow& row) {

@@ -13,6 +13,8 @@ namespace assize::ui {
 [[nodiscard]] QString durationWords(double seconds);
 /// A class of run_statistics.h: "parse", "timeout", …
 [[nodiscard]] QString failureWords(const std::string& kind);
+/// What a reply may take that was cut off at so many tokens, if it is to have a chance.
+[[nodiscard]] int raisedReplyTokens(std::int64_t tokens);
 [[nodiscard]] QString timeLeftWords(const RunRow& row);
 [[nodiscard]] QString rateWords(const RunRow& row);
 /// "1.14 EUR", four decimals below one; "local" on this machine.

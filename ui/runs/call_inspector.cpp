@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/runs/call_inspector.h"
 
+#include "ui/bridge/run_feed.h"
 #include "ui/models/run_words.h"
 #include "ui/review/raw_view.h"
 #include "ui/review/verdict_headline.h"
@@ -16,6 +17,8 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QTabBar>
+#include <algorithm>
+#include <climits>
 
 namespace assize::ui {
 namespace {
@@ -56,7 +59,7 @@ void CallInspector::build() {
     m_banner = new Banner(Banner::Tone::Alert, Icon::Error, this);
     m_banner->setObjectName(QStringLiteral("inspectorBanner"));
     m_retry = m_banner->addButton(QStringLiteral("inspectorRetry"));
-    connect(m_retry, &QPushButton::clicked, this, [this] { Q_EMIT retryRequested(m_record->call); });
+    connect(m_retry, &QPushButton::clicked, this, [this] { Q_EMIT retryRequested(m_record->call, m_raised); });
     auto* facts = new PaneHeader(this);
     facts->setOnBase(true);
     m_factsRow = facts;
@@ -104,15 +107,35 @@ void CallInspector::showCall(const CallRecord& record, bool mayRetry) {
     showTab();
 }
 
+/// The tokens at which the reply was cut off; 0 if it was not.
+int CallInspector::replyLimit() const {
+    if (!isFailure(*m_record) || callOutcome(*m_record->verdict).kind != "cut off")
+        return 0;
+    const auto taken = std::min<std::int64_t>(m_record->verdict->usage.outputTokens, INT_MAX);
+    return std::max(m_record->judge.parameters.maxTokens, static_cast<int>(taken));
+}
+
 void CallInspector::showBanner() {
+    m_raised = raisedReplyTokens(replyLimit());
     m_banner->setVisible(isFailure(*m_record));
     m_retry->setVisible(m_mayRetry);
+    m_retry->setText(
+        m_raised > 0 ? tr("Raise to %1 and retry", "tokens").arg(QLocale().toString(m_raised)) : tr("Retry"));
     if (!isFailure(*m_record))
         return;
     Judgement bare = m_record->verdict->judgement;
-    const QString reason = fromUtf8(bare.reason);
     bare.reason.clear();
-    m_banner->setTexts(outcomeWords(bare), reason.isEmpty() ? QString() : reasonWords(reason));
+    m_banner->setTexts(outcomeWords(bare), reasonLine());
+}
+
+QString CallInspector::reasonLine() const {
+    const Verdict& verdict = *m_record->verdict;
+    const QString reason = fromUtf8(verdict.judgement.reason);
+    if (m_raised == 0 || verdict.usage.outputTokens == 0)
+        return reason.isEmpty() ? QString() : reasonWords(reason);
+    const QLocale locale;
+    return tr("%1 of %2 tokens.", "taken, allowed")
+        .arg(locale.toString(static_cast<qlonglong>(verdict.usage.outputTokens)), locale.toString(replyLimit()));
 }
 
 QString CallInspector::factsLine() const {
@@ -180,7 +203,6 @@ void CallInspector::retranslate() {
         m_tabs->setTabText(tab, names[tab]);
     m_tabs->setAccessibleName(tr("Parts of the call"));
     m_text->setAccessibleName(tr("The part that is shown"));
-    m_retry->setText(tr("Retry"));
     m_open->setText(tr("Open in Review"));
     m_copy->setText(tr("Copy"));
     if (m_record)

@@ -28,7 +28,8 @@ public:
     void copy() const;
 
 Q_SIGNALS:
-    void retryRequested(const assize::PlannedCall& call);
+    /// replyTokens: what the reply may take this time; 0: as before.
+    void retryRequested(const assize::PlannedCall& call, int replyTokens);
     void openRequested(assize::RowKey item);
 
 private:
@@ -38,6 +39,8 @@ private:
     void showTab();
     void showBanner();
     void retranslate();
+    [[nodiscard]] int replyLimit() const;
+    [[nodiscard]] QString reasonLine() const;
     [[nodiscard]] QString factsLine() const;
     [[nodiscard]] std::string tabText() const;
     [[nodiscard]] QString tabNote() const;
@@ -48,6 +51,7 @@ private:
     ElidedLabel* m_title = nullptr;
     Banner* m_banner = nullptr;
     QPushButton* m_retry = nullptr;
+    int m_raised = 0; ///< tokens that the reply may take next time; 0: nothing to raise
     QWidget* m_factsRow = nullptr;
     ElidedLabel* m_facts = nullptr;
     QPushButton* m_open = nullptr;

@@ -17,10 +17,12 @@
 #include <QRegularExpression>
 #include <QSortFilterProxyModel>
 #include <QTableView>
+#include <algorithm>
 
 namespace assize::ui {
 namespace {
 
+constexpr const char* CutOff = "cut off"; // a class of run_statistics.h
 constexpr int FailedWidths[FailedCallModel::ColumnCount] = {100, 76, 84, 340, 56, 84};
 
 } // namespace
@@ -49,11 +51,15 @@ void FailedPane::build() {
     m_group = new QButtonGroup(this);
     m_retryShown = new QPushButton(header);
     m_retryShown->setObjectName(QStringLiteral("retryShown"));
-    connect(m_retryShown, &QPushButton::clicked, this, [this] { Q_EMIT retryRequested(shownCalls()); });
+    connect(m_retryShown, &QPushButton::clicked, this, [this] { Q_EMIT retryRequested(shownCalls(), 0); });
+    m_raiseShown = new QPushButton(header);
+    m_raiseShown->setObjectName(QStringLiteral("raiseShown"));
+    connect(m_raiseShown, &QPushButton::clicked, this, [this] { Q_EMIT retryRequested(shownCalls(), raisedTokens()); });
     header->row()->addWidget(m_title);
     header->row()->addStretch();
     header->row()->addWidget(m_chips);
     header->row()->addWidget(m_retryShown);
+    header->row()->addWidget(m_raiseShown);
     m_table = plainTable(m_proxy, this);
     m_table->setObjectName(QStringLiteral("failedTable"));
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -79,7 +85,7 @@ void FailedPane::build() {
     column->addWidget(m_empty, 1);
     connect(delegate, &FailedDelegate::retryPressed, this, [this](const QModelIndex& index) {
         if (const FailedCall* call = callAt(index))
-            Q_EMIT retryRequested({call->outcome.call});
+            Q_EMIT retryRequested({call->outcome.call}, 0);
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
         if (const FailedCall* call = callAt(index))
@@ -90,7 +96,7 @@ void FailedPane::build() {
         if (call == nullptr)
             return;
         if (index.column() == FailedCallModel::Retry && m_model.isRetryable())
-            Q_EMIT retryRequested({call->outcome.call});
+            Q_EMIT retryRequested({call->outcome.call}, 0);
         else
             Q_EMIT openRequested(call->outcome.call.itemKey);
     });
@@ -109,7 +115,16 @@ std::vector<PlannedCall> FailedPane::shownCalls() const {
     return calls;
 }
 
-void FailedPane::setCalls(std::vector<FailedCall> calls) {
+/// For replies that were cut off; 0 for others.
+int FailedPane::raisedTokens() const {
+    std::int64_t most = m_replyTokens;
+    for (const FailedCall& failed : m_model.calls())
+        most = std::max(most, failed.outcome.kind == CutOff ? failed.outcome.outputTokens : 0);
+    return m_kind == QLatin1String(CutOff) ? raisedReplyTokens(most) : 0;
+}
+
+void FailedPane::setCalls(std::vector<FailedCall> calls, int replyTokens) {
+    m_replyTokens = replyTokens;
     m_model.setCalls(std::move(calls));
     fillChips();
     showCounts();
@@ -122,7 +137,7 @@ void FailedPane::setRetryable(bool isRetryable) {
 
 void FailedPane::reset() {
     chooseKind({});
-    setCalls({});
+    setCalls({}, 0);
 }
 
 void FailedPane::fillChips() {
@@ -169,8 +184,12 @@ void FailedPane::chooseKind(const QString& kind) {
 void FailedPane::showCounts() {
     const int shown = m_proxy->rowCount();
     m_title->setText(tr("Failed %1", "calls").arg(QLocale().toString(m_model.rowCount())));
-    m_retryShown->setVisible(!m_kind.isEmpty() && m_model.isRetryable() && shown > 0);
+    const bool mayRetry = !m_kind.isEmpty() && m_model.isRetryable() && shown > 0;
+    const int raised = raisedTokens();
+    m_retryShown->setVisible(mayRetry && raised == 0);
     m_retryShown->setText(tr("Retry these %n", nullptr, shown));
+    m_raiseShown->setVisible(mayRetry && raised > 0);
+    m_raiseShown->setText(tr("Raise to %1 and retry these %n", "tokens", shown).arg(QLocale().toString(raised)));
     m_table->setVisible(m_model.rowCount() > 0);
     m_empty->setVisible(m_model.rowCount() == 0);
 }

@@ -35,14 +35,16 @@ class FailedPane final : public QWidget {
 public:
     explicit FailedPane(QWidget* parent);
 
-    void setCalls(std::vector<FailedCall> calls);
+    /// replyTokens: what the run's judge lets a reply take; 0: not known.
+    void setCalls(std::vector<FailedCall> calls, int replyTokens);
     void setRetryable(bool isRetryable);
     /// Shows every class again: another run is looked at.
     void reset();
 
 Q_SIGNALS:
     void callChosen(const assize::PlannedCall& call);
-    void retryRequested(const std::vector<assize::PlannedCall>& calls);
+    /// replyTokens: what a reply may take this time; 0: as before.
+    void retryRequested(const std::vector<assize::PlannedCall>& calls, int replyTokens);
     void openRequested(assize::RowKey item);
 
 private:
@@ -53,6 +55,7 @@ private:
     void retranslate();
     [[nodiscard]] const FailedCall* callAt(const QModelIndex& index) const;
     [[nodiscard]] std::vector<PlannedCall> shownCalls() const;
+    [[nodiscard]] int raisedTokens() const;
 
     FailedCallModel m_model;
     QSortFilterProxyModel* m_proxy;
@@ -62,7 +65,9 @@ private:
     QButtonGroup* m_group = nullptr;
     std::map<QString, Chip*> m_chipOf; ///< by class; the empty one is all
     QPushButton* m_retryShown = nullptr;
+    QPushButton* m_raiseShown = nullptr;
     QTableView* m_table = nullptr;
+    int m_replyTokens = 0;
     QString m_kind;
 };
 

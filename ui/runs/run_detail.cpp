@@ -136,7 +136,7 @@ void RunDetail::connectParts() {
     connect(
         m_failed, &FailedPane::openRequested, this, [this](RowKey item) { Q_EMIT openRequested(item, m_calls.run()); });
     connect(m_inspector, &CallInspector::retryRequested, this,
-        [this](const PlannedCall& call) { Q_EMIT retryRequested({call}); });
+        [this](const PlannedCall& call, int replyTokens) { Q_EMIT retryRequested({call}, replyTokens); });
     connect(m_inspector, &CallInspector::openRequested, this,
         [this](RowKey item) { Q_EMIT openRequested(item, m_calls.run()); });
 }
@@ -230,7 +230,7 @@ void RunDetail::showSummary() {
 }
 
 void RunDetail::showCalls() {
-    m_failed->setCalls(m_calls.failed());
+    m_failed->setCalls(m_calls.failed(), m_calls.replyTokens());
     m_latency->setLatencies(m_calls.latencies(), m_calls.timeouts());
     m_latencyTitle->setText(tr("Latency of %1 replies, seconds")
                                 .arg(QLocale().toString(static_cast<qlonglong>(m_calls.latencies().size()))));

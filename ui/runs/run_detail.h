@@ -43,7 +43,8 @@ public:
 
 Q_SIGNALS:
     void resumeRequested();
-    void retryRequested(const std::vector<assize::PlannedCall>& calls);
+    /// replyTokens: what a reply may take this time; 0: as before.
+    void retryRequested(const std::vector<assize::PlannedCall>& calls, int replyTokens);
     void openRequested(assize::RowKey item, assize::RowKey run);
     void failed(const assize::Error& error);
 

@@ -166,10 +166,10 @@ void RunsPage::connectDetail() {
     connect(m_detail, &RunDetail::resumeRequested, this, &RunsPage::resume);
     connect(m_detail, &RunDetail::openRequested, this, &RunsPage::itemRequested);
     connect(m_detail, &RunDetail::failed, this, &RunsPage::failed);
-    connect(m_detail, &RunDetail::retryRequested, this, [this](const std::vector<PlannedCall>& calls) {
+    connect(m_detail, &RunDetail::retryRequested, this, [this](const std::vector<PlannedCall>& calls, int replyTokens) {
         const std::optional<RunRow> row = selected();
         if (row && powersOver(row, m_document == nullptr || m_document->isReadOnly()).mayRetry)
-            continueRun(*row, {}, calls);
+            continueRun(*row, {}, calls, replyTokens);
     });
 }
 

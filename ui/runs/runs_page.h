@@ -85,7 +85,8 @@ private:
     void resume();
     void stop();
     void retryFailed();
-    void continueRun(const RunRow& row, std::vector<Outcome> retry, std::vector<PlannedCall> again);
+    void continueRun(
+        const RunRow& row, std::vector<Outcome> retry, std::vector<PlannedCall> again, int replyTokens = 0);
     void askForBudget(const RunRow& row);
 
     Actions& m_actions;

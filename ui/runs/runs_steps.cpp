@@ -87,7 +87,8 @@ void RunsPage::retryFailed() {
         continueRun(*row, Failures, {});
 }
 
-void RunsPage::continueRun(const RunRow& row, std::vector<Outcome> retry, std::vector<PlannedCall> again) {
+void RunsPage::continueRun(
+    const RunRow& row, std::vector<Outcome> retry, std::vector<PlannedCall> again, int replyTokens) {
     const auto stored = std::find_if(m_stored.runs.begin(), m_stored.runs.end(),
         [&](const RunSummary& summary) { return summary.run.key == row.key; });
     if (stored == m_stored.runs.end())
@@ -102,6 +103,7 @@ void RunsPage::continueRun(const RunRow& row, std::vector<Outcome> retry, std::v
     }
     order.request.continuation = RunContinuation{row.key, std::move(again)};
     order.request.retry = std::move(retry);
+    order.request.replyTokens = replyTokens;
     m_selectedKey = row.key;
     m_selectedTicket = m_controller.start(std::move(order));
 }
