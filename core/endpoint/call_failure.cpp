@@ -19,6 +19,15 @@ CallFailure failure(FailureClass kind, std::string detail, bool mayRetry, bool c
     return result;
 }
 
+/// In OpenSSL's words, and what they mean.
+std::string tlsDetail(const std::string& words) {
+    if (words.find("wrong version number") != std::string::npos)
+        return "TLS: the server speaks plain HTTP; its URL has to begin with http://";
+    if (words.find("certificate") != std::string::npos)
+        return fmt::format("TLS: {}; its certificate has to be one that this system trusts", words);
+    return "TLS: " + words;
+}
+
 CallFailure ofTransfer(const HttpResponse& response) {
     switch (response.failure) {
     case HttpFailure::BadUrl:
@@ -27,7 +36,7 @@ CallFailure ofTransfer(const HttpResponse& response) {
     case HttpFailure::Unconnected:
         return failure(FailureClass::Network, response.failureDetail, true, true);
     case HttpFailure::Untrusted:
-        return failure(FailureClass::Network, "TLS: " + response.failureDetail, false, true);
+        return failure(FailureClass::Network, tlsDetail(response.failureDetail), false, true);
     case HttpFailure::Malformed:
         return failure(FailureClass::Garbled, "not an HTTP reply: " + response.failureDetail, true);
     case HttpFailure::ConnectTimeout:

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // endpoints list, add, remove and test through the program, against the fake model server; and a key that must appear
-// nowhere on disk. With ASSIZE_REAL_SERVER (a URL) also against a real one.
+// nowhere on disk.
 #include "tests/support/fake_model.h"
 #include "tests/support/process.h"
 #include "tests/support/temp_folder.h"
 
-#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <gmock/gmock.h>
@@ -140,21 +139,6 @@ TEST(Endpoints, AKeyIsNowhereOnDisk) {
     }
     EXPECT_GE(files, 4);
     EXPECT_GT(server.requestCount(), 8) << "the key was used";
-}
-
-TEST(Endpoints, TestAsksARealServer) {
-    const char* url = std::getenv("ASSIZE_REAL_SERVER");
-    if (url == nullptr)
-        GTEST_SKIP()
-            << "no model server is at hand: set ASSIZE_REAL_SERVER to the URL of one, as in http://127.0.0.1:8080/v1";
-    const TempFolder home;
-    const auto tested = runCli({"endpoints", "test", url, "--json"}, home.path());
-    ASSERT_EQ(tested.status, 0) << tested.err;
-    const json found = json::parse(tested.out);
-    EXPECT_EQ(found["schema_enforced"], true);
-    EXPECT_EQ(found["streams"], true);
-    EXPECT_EQ(found["seed_honoured"], true);
-    EXPECT_FALSE(found["context_tokens"].is_null());
 }
 
 } // namespace
