@@ -7,6 +7,7 @@
 
 #include <cstdlib>
 #include <fmt/format.h>
+#include <sys/prctl.h>
 #include <sys/stat.h>
 
 namespace assize {
@@ -80,6 +81,10 @@ Result<Credentials> readCredentials(const Endpoint& endpoint, const KeychainRead
     Credentials credentials;
     credentials.key = std::move(*key);
     return credentials;
+}
+
+void keepOutOfCoreFiles() {
+    ::prctl(PR_SET_DUMPABLE, 0);
 }
 
 } // namespace assize

@@ -25,4 +25,7 @@ using KeychainReader = std::function<Result<std::string>(const std::string& name
 /// looked and what to do; never holds any of the key.
 [[nodiscard]] Result<Credentials> readCredentials(const Endpoint& endpoint, const KeychainReader& keychain = {});
 
+/// From now on a crash of this process writes no core file: there would be the key in it. Called by whoever holds one.
+void keepOutOfCoreFiles();
+
 } // namespace assize

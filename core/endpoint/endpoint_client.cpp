@@ -91,6 +91,8 @@ Result<EndpointClient> EndpointClient::create(
     if (!parseHttpUrl(endpoint.url))
         return fail(ErrorCode::InvalidArgument, nameOf(endpoint),
             "its URL has to begin with http:// or https:// and hold no user, password or space");
+    if (!credentials.key.empty() || !credentials.awsSecretKey.empty())
+        keepOutOfCoreFiles();
     return EndpointClient(http, *kind->server, std::move(endpoint), std::move(credentials), capabilities);
 }
 

@@ -9,6 +9,7 @@
 #include <gtest/gtest.h>
 #include <set>
 #include <sstream>
+#include <sys/resource.h>
 #include <thread>
 
 namespace assize::test {
@@ -22,6 +23,18 @@ std::vector<std::string> on(const FakeServer& server, std::vector<std::string> m
     std::vector<std::string> arguments = {"--judge", "pairwise-json", "--endpoint", server.url("/v1")};
     arguments.insert(arguments.end(), more.begin(), more.end());
     return arguments;
+}
+
+std::vector<std::string> filesWith(const std::filesystem::path& folder, const std::string& words) {
+    std::vector<std::string> found;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        std::stringstream bytes;
+        if (entry.is_regular_file())
+            bytes << std::ifstream(entry.path(), std::ios::binary).rdbuf();
+        if (bytes.str().find(words) != std::string::npos)
+            found.push_back(entry.path().string());
+    }
+    return found;
 }
 
 TEST(JudgeOnServer, AThousandItemsInBothOrders) {
@@ -74,13 +87,36 @@ TEST(JudgeOnServer, TheKeyIsSentAndWrittenNowhere) {
         session.home().path(), process);
     EXPECT_EQ(finished.status, 0) << finished.err;
     EXPECT_THAT(finished.out + finished.err, Not(HasSubstr(options.key)));
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(session.home().path())) {
-        if (!entry.is_regular_file())
-            continue;
-        std::stringstream bytes;
-        bytes << std::ifstream(entry.path(), std::ios::binary).rdbuf();
-        EXPECT_EQ(bytes.str().find(options.key), std::string::npos) << entry.path();
+    for (const char* file : {"out.jsonl", "out.csv"}) {
+        const std::string format = std::filesystem::path(file).extension().string().substr(1);
+        EXPECT_EQ(runCli({"export", "s.assize", "--format", format, "-o", file}, session.home().path()).status, 0);
     }
+    EXPECT_EQ(runCli({"report", "s.assize", "-o", "out.html"}, session.home().path()).status, 0);
+    EXPECT_EQ(filesWith(session.home().path(), options.key), std::vector<std::string>());
+}
+
+// The memory of a process that holds a key must not get to the disk when it crashes.
+TEST(JudgeOnServer, ACrashWritesNoKey) {
+    FakeModelOptions options;
+    options.key = "canary-sk-4712";
+    options.fault = [](const FakeRequest& request) {
+        return request.method == "POST" ? Fault::StallBefore : Fault::None;
+    };
+    const FakeServer server(fakeModel(options));
+    const ServerSession session(1);
+    ProcessOptions process = session.options();
+    process.environment["ASSIZE_TEST_KEY"] = options.key;
+    rlimit limit = {};
+    ::getrlimit(RLIMIT_CORE, &limit);
+    const rlimit most = {limit.rlim_max, limit.rlim_max};
+    ::setrlimit(RLIMIT_CORE, &most);
+    Process judging(session.judgeCommand(on(server, {"--key", "env:ASSIZE_TEST_KEY"})), process);
+    while (server.requestCount() < 2)
+        std::this_thread::yield();
+    judging.send(SIGABRT);
+    EXPECT_EQ(judging.wait().signal, SIGABRT);
+    ::setrlimit(RLIMIT_CORE, &limit);
+    EXPECT_EQ(filesWith(session.home().path(), options.key), std::vector<std::string>());
 }
 
 TEST(JudgeOnServer, AWrongKeyEndsTheRun) {
@@ -172,6 +208,26 @@ TEST(JudgeOnServer, NeverPassesItsBudget) {
     const json again = session.judged(on(server, {"--max-tokens", "5000"}));
     EXPECT_LT(again["sent"], report["sent"]); // the budget is the run's, not the call's
     EXPECT_EQ(session.judged(on(server))["not_reached"], 0);
+}
+
+TEST(JudgeOnServer, NeverPassesItsLimitOnCosts) {
+    const FakeServer server(fakeModel());
+    const ServerSession session(20);
+    session.home().write(
+        "endpoints.yaml", "endpoints:\n  - name: paid\n    kind: openai-chat\n    url: " + server.url("/v1") +
+                              "\n    model: fake-judge\n    price: {input: 2, output: 8, per: 1000}\n");
+    const std::vector<std::string> arguments = {"--judge", "pairwise-json", "--endpoint", "paid", "--config-dir",
+        session.home().path().string(), "--max-cost", "20", "--json"};
+    const Finished bounded = session.judge(arguments);
+    EXPECT_EQ(bounded.status, 1) << bounded.err;
+    const json report = json::parse(bounded.out);
+    EXPECT_EQ(report["end"], "budget");
+    EXPECT_GT(report["sent"], 0);
+    EXPECT_GT(report["cost"]["value"], 0);
+    EXPECT_LE(report["cost"]["value"], 20);
+    EXPECT_DOUBLE_EQ(report["cost"]["value"].get<double>(),
+        2e-3 * report["tokens"]["input"].get<double>() + 8e-3 * report["tokens"]["output"].get<double>());
+    EXPECT_EQ(session.judge(on(server, {"--max-cost", "1"})).status, 2) << "without a price";
 }
 
 TEST(JudgeOnServer, TakesVerdictsOfAnotherSession) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/bridge/key_store.h"
 
+#include "core/endpoint/credentials.h"
 #include "core/endpoint/keychain.h"
 #include "ui/support/text.h"
 
@@ -56,6 +57,7 @@ void DesktopKeyStore::read(const std::string& name, QObject* context, Read read)
 }
 
 void DesktopKeyStore::write(const std::string& name, const std::string& key, QObject* context, Done done) {
+    keepOutOfCoreFiles();
     auto* job = new QKeychain::WritePasswordJob(service());
     job->setTextData(fromUtf8(key));
     start(job, name, context, [job, name, done = std::move(done)](const QKeychain::Job*) {
