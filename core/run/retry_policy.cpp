@@ -13,7 +13,7 @@ using std::chrono::milliseconds;
 constexpr milliseconds FirstDelay = 500ms;
 constexpr milliseconds LongestDelay = 8s;
 constexpr milliseconds LongestAsked = 120s;
-constexpr milliseconds LongestLook = 30s;
+constexpr milliseconds LongestLook = 10s;
 constexpr int Ok = 200;
 
 int mostTries(FailureClass kind) {

@@ -34,7 +34,7 @@ struct FailedTry {
 [[nodiscard]] RetryDecision decideRetry(const CallFailure& failure, const FailedTry& tried);
 
 /// How long nobody has answered at the endpoint's address, and when to look again: after half a second, twice as long
-/// each time, at most half a minute. Pure; one thread at a time.
+/// each time, at most ten seconds. Pure; one thread at a time.
 class Outage {
 public:
     using Time = std::chrono::steady_clock::time_point;

@@ -285,6 +285,7 @@ void TestRunFlow::lostServerIsWaitedForAndSaid() {
     m_server.reset();
     ASSIZE_WAIT_FOR(state(), QStringLiteral("Waiting for the server"));
     QVERIFY(m_desk->isSeen("runBanner"));
+    QVERIFY(m_desk->find<QToolButton>("serverLamp")->accessibleName().contains(QStringLiteral("no answer")));
     QVERIFY(m_desk->words("runBanner").contains(QStringLiteral("goes on when the server is back")));
     QVERIFY(m_desk->find<QToolButton>("runStatus")->text().endsWith(QStringLiteral("Waiting for the server")));
     serve(options, port);
@@ -324,8 +325,7 @@ void TestRunFlow::failedCallsAreListedExplainedAndRetried() {
     m_desk->click("retryButton");
     ASSIZE_WAIT_FOR(state(), QStringLiteral("Done"));
     ASSIZE_WAIT_FOR(failedTable()->model()->rowCount(), 0);
-    const std::map<Outcome, std::int64_t> expected{{Outcome::Verdict, 20}};
-    QCOMPARE(storedOutcomes(), expected);
+    QCOMPARE(storedOutcomes(), (std::map<Outcome, std::int64_t>{{Outcome::Verdict, 20}}));
     QCOMPARE(attemptCount(), 22U);
     QCOMPARE(m_asked.load(), 22);
 }

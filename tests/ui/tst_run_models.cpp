@@ -339,9 +339,9 @@ void TestRunModels::latencyOfNothingHasNoBins() {
 void TestRunModels::timelineKnowsWhatIsInFlight() {
     SlotTimeline timeline(nullptr);
     QVERIFY(timeline.isEmpty());
-    timeline.add({callEvent(0, false), callEvent(3, false)});
-    QCOMPARE(timeline.inFlight(), 2);
-    timeline.add({callEvent(0, true, 200), callEvent(3, true, 429)});
+    timeline.add({callEvent(0, false), callEvent(3, false), callEvent(63, false)});
+    QCOMPARE(timeline.inFlight(), 3); // more than there are lines for
+    timeline.add({callEvent(0, true, 200), callEvent(3, true, 429), callEvent(63, true, 200)});
     QCOMPARE(timeline.inFlight(), 0);
     QVERIFY(!timeline.isEmpty());
     QVERIFY(!timeline.grab().isNull());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/bridge/run_calls.h"
 
+#include "core/endpoint/call_failure.h"
+
 #include <algorithm>
 #include <utility>
 
@@ -15,7 +17,8 @@ bool isFailure(const CallOutcome& outcome) {
 
 /// Only replies have a latency that says something of the server.
 bool isReply(const CallOutcome& outcome) {
-    return outcome.outcome != Outcome::TransportError && outcome.outcome != Outcome::Skipped &&
+    const bool isRefused = outcome.kind == failureClassName(FailureClass::TooLong); // the prompt, mostly
+    return outcome.outcome != Outcome::TransportError && outcome.outcome != Outcome::Skipped && !isRefused &&
            outcome.latencySeconds > 0;
 }
 

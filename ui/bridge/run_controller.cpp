@@ -3,6 +3,7 @@
 
 #include "ui/bridge/document.h"
 #include "ui/bridge/model_servers.h"
+#include "ui/bridge/server_watch.h"
 
 #include <algorithm>
 #include <chrono>
@@ -177,6 +178,7 @@ void RunController::adoptNews(LiveRun& run, const RunNews& news) {
         run.progress = *news.progress;
     for (const RunNotice& notice : news.notices) {
         run.events.push_back({QDateTime::currentDateTime(), notice});
+        reportServer(run, notice);
         if (notice.kind != RunNotice::Kind::SchemaRefused)
             run.notice = notice;
     }
@@ -189,6 +191,15 @@ void RunController::adoptNews(LiveRun& run, const RunNews& news) {
         Q_EMIT verdictsStored(key, news.stored);
     if (news.progress)
         Q_EMIT progressed(ticket);
+}
+
+/// The lamps need not wait until they look themselves.
+void RunController::reportServer(const LiveRun& run, const RunNotice& notice) {
+    const bool wasAway = run.notice.kind == RunNotice::Kind::ServerAway;
+    if (notice.kind == RunNotice::Kind::ServerAway)
+        m_servers.watch().report(run.order.request.endpoint, ServerState::NoAnswer);
+    else if (wasAway && notice.kind == RunNotice::Kind::GoingOn)
+        m_servers.watch().report(run.order.request.endpoint, ServerState::Answers);
 }
 
 void RunController::adoptEnd(quint64 ticket, const Result<RunReport>& report) {

@@ -86,6 +86,7 @@ private:
     void launch(quint64 ticket, const Result<Credentials>& credentials);
     void takeNews();
     void adoptNews(LiveRun& run, const RunNews& news);
+    void reportServer(const LiveRun& run, const RunNotice& notice);
     void adoptEnd(quint64 ticket, const Result<RunReport>& report);
 
     ModelServers& m_servers;

@@ -219,7 +219,7 @@ void RunDetail::showSummary() {
     QStringList parts;
     if (m_row->isActive() && !m_timeline->isEmpty())
         parts << tr("%n at once", "requests", m_timeline->inFlight());
-    if (m_row->perSecond)
+    if (m_row->perSecond && m_row->phase == RunPhase::Running)
         parts << tr("%1 requests/s").arg(number(*m_row->perSecond, *m_row->perSecond < 10 ? 1 : 0));
     if (const QString tokens = tokenRate(); !tokens.isEmpty())
         parts << tokens;
@@ -239,8 +239,13 @@ void RunDetail::showCalls() {
 void RunDetail::showLog() {
     if (m_stack->currentIndex() != LogTab)
         return;
-    const LiveRun* run = m_row ? m_controller.find(m_row->ticket) : nullptr;
-    const QString text = run == nullptr ? tr("This run was not made since the session was opened.") : runLog(*run);
+    QStringList logs; // of each time it was started
+    for (const LiveRun& run : m_controller.runs()) {
+        if (m_row && (run.ticket == m_row->ticket || (run.runKey != 0 && run.runKey == m_row->key)))
+            logs << runLog(run);
+    }
+    const QString text =
+        logs.isEmpty() ? tr("This run was not made since the session was opened.") : logs.join(QStringLiteral("\n\n"));
     if (text != m_log->property("shown").toString()) {
         m_log->setProperty("shown", text);
         m_log->setReplies({{{}, {}, toUtf8(text), 0}});

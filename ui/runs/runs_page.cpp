@@ -36,8 +36,8 @@ namespace {
 const QString ColumnState = QStringLiteral("runs/columns");
 const QString SplitterState = QStringLiteral("runs/splitter");
 const QString DetailState = QStringLiteral("runs/detail");
-constexpr int WideColumns[RunTableModel::ColumnCount] = {44, 150, 180, 150, 130, 240, 72, 96, 84, 100};
-constexpr int NarrowColumns[RunTableModel::ColumnCount] = {36, 130, 110, 100, 100, 150, 56, 80, 62, 60};
+constexpr int WideColumns[RunTableModel::ColumnCount] = {44, 176, 170, 150, 160, 220, 72, 96, 84, 100};
+constexpr int NarrowColumns[RunTableModel::ColumnCount] = {42, 130, 104, 96, 96, 146, 68, 86, 62, 60};
 constexpr int NarrowWindow = 1280;
 
 } // namespace
@@ -137,6 +137,9 @@ void RunsPage::connectParts() {
     connect(m_toolbar, &RunsToolbar::resumeClicked, this, &RunsPage::resume);
     connect(m_toolbar, &RunsToolbar::stopClicked, this, &RunsPage::stop);
     connect(m_toolbar, &RunsToolbar::retryClicked, this, &RunsPage::retryFailed);
+    // A button that did its work is often disabled by it; the focus must not wander into the search.
+    for (const auto clicked : {&RunsToolbar::pauseClicked, &RunsToolbar::resumeClicked, &RunsToolbar::retryClicked})
+        connect(m_toolbar, clicked, m_table, qOverload<>(&QWidget::setFocus));
     connect(m_toolbar, &RunsToolbar::searchChanged, this, [this](const QString& text) {
         m_proxy->setFilterFixedString(text);
         updateMessage();

@@ -50,6 +50,7 @@ QSize SlotTimeline::minimumSizeHint() const {
 
 void SlotTimeline::clear() {
     m_lines.clear();
+    m_open.clear();
     m_tick.stop();
     describe();
     updateGeometry();
@@ -64,6 +65,10 @@ void SlotTimeline::add(const std::vector<CallEvent>& events) {
 }
 
 void SlotTimeline::take(const CallEvent& event) {
+    if (event.hasEnded)
+        m_open.erase(event.slot);
+    else
+        m_open.insert(event.slot);
     const auto slot = static_cast<std::size_t>(std::max(0, event.slot));
     if (slot >= MostLines)
         return;
@@ -96,8 +101,7 @@ void SlotTimeline::prune(Time now) {
 }
 
 int SlotTimeline::inFlight() const {
-    return static_cast<int>(std::count_if(
-        m_lines.begin(), m_lines.end(), [](const Line& line) { return !line.empty() && line.back().isOpen; }));
+    return static_cast<int>(m_open.size());
 }
 
 bool SlotTimeline::isEmpty() const {

@@ -5,6 +5,7 @@
 #include <QWidget>
 #include <chrono>
 #include <deque>
+#include <set>
 #include <vector>
 
 namespace assize::ui {
@@ -48,6 +49,7 @@ private:
     void describe();
 
     std::vector<Line> m_lines;
+    std::set<int> m_open; ///< slots with a request, also those that have no line
     QTimer m_tick;
 };
 

@@ -93,6 +93,7 @@ int AppStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const 
     case PM_TabBarTabOverlap:
     case PM_TabBarBaseOverlap:
         return 0;
+    case PM_HeaderMargin: // as far from the edge as the cells below
     case PM_MenuBarHMargin:
         return 6;
     case PM_MenuBarItemSpacing:
