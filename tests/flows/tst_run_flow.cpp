@@ -252,7 +252,7 @@ void TestRunFlow::pausedRunSendsNothingUntilItIsResumed() {
     ASSIZE_WAIT_FOR(state(), QStringLiteral("Done"));
     QCOMPARE(row().reached, 200);
     QCOMPARE(m_asked.load(), 200);
-    ASSIZE_WAIT_FOR(m_desk->isSeen("runStatus"), false);
+    ASSIZE_WAIT_FOR(m_desk->find<QToolButton>("runStatus")->text(), QStringLiteral("No run active"));
 }
 
 void TestRunFlow::stoppedRunLosesNothingAndGoesOn() {
