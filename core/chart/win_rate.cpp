@@ -86,7 +86,12 @@ std::string categoryFilter(const ItemTable& items, std::span<const std::uint32_t
 }
 
 /// Sections where the items belong to a benchmark that has them, else categories; the largest, in order of name.
-std::vector<std::pair<Slice, std::string>> sectionsOf(const ChartSource& source) {
+struct Sections {
+    std::vector<std::pair<Slice, std::string>> shown; ///< with the filter of their items
+    std::size_t all = 0;
+};
+
+Sections sectionsOf(const ChartSource& source) {
     const RunTable& run = *source.run().table;
     std::vector<Slice> slices = slicesOf(source.items, run, source.rows, SliceBy::Section);
     const bool hasSections =
@@ -95,23 +100,24 @@ std::vector<std::pair<Slice, std::string>> sectionsOf(const ChartSource& source)
         slices = slicesOf(source.items, run, source.rows, SliceBy::Category);
     std::stable_sort(
         slices.begin(), slices.end(), [](const Slice& a, const Slice& b) { return a.rows.size() > b.rows.size(); });
+    Sections sections;
+    sections.all = slices.size();
     if (slices.size() > MostSections)
         slices.resize(MostSections);
     std::sort(slices.begin(), slices.end(), [](const Slice& a, const Slice& b) { return a.name < b.name; });
-    std::vector<std::pair<Slice, std::string>> sections;
     for (Slice& slice : slices) {
         std::string filter = categoryFilter(source.items, slice.rows);
-        sections.emplace_back(std::move(slice), std::move(filter));
+        sections.shown.emplace_back(std::move(slice), std::move(filter));
     }
     return sections;
 }
 
-IntervalsPart sectionPart(const ChartSource& source, Chart& chart) {
+IntervalsPart sectionPart(const ChartSource& source, const Sections& sections, Chart& chart) {
     IntervalsPart part;
     part.axis = shareAxis(0, 1, 0.25);
     part.reference = 0.5;
     const std::string decided = "(" + judgedAs(source, "A>B") + " or " + judgedAs(source, "B>A") + ")";
-    for (const auto& [slice, filter] : sectionsOf(source)) {
+    for (const auto& [slice, filter] : sections.shown) {
         FigureSubject subject = shownSubject(source);
         subject.rows = slice.rows;
         const Figure rate = figureOf(source, subject, "winrate.decisive");
@@ -166,9 +172,13 @@ Chart winRateChart(const ChartSource& source) {
     bars.rows.push_back(labelRow(source, judge, literal(runTitles(source)[source.shown]), true));
     if (people.total() > 0)
         bars.rows.push_back(labelRow(source, people, source.referenceName, false));
-    bars.caption = phrase("winrate.caption");
+    const Sections sections = sectionsOf(source);
+    const auto shown = static_cast<std::int64_t>(sections.shown.size());
+    const auto all = static_cast<std::int64_t>(sections.all);
+    bars.caption = shown < all ? phrase("winrate.caption.largest", {countPhrase(shown), countPhrase(all)})
+                               : phrase("winrate.caption");
     chart.parts.emplace_back(std::move(bars));
-    chart.parts.emplace_back(sectionPart(source, chart));
+    chart.parts.emplace_back(sectionPart(source, sections, chart));
     chart.finding = winRateFinding(judge, people);
     return chart;
 }

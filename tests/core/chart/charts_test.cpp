@@ -88,6 +88,20 @@ TEST(Charts, WinRateCountsTiesAndFlipsApart) {
     EXPECT_EQ(words(sections.rows[1].value), "50 %");
 }
 
+TEST(Charts, WinRateSaysHowManySectionsItLeavesOut) {
+    Made made;
+    for (std::uint32_t row = 0; row < made.table.items.size(); ++row)
+        made.table.items.category[row] = made.table.items.categories.add("kind " + std::to_string(row));
+    const auto captionOf = [](const Chart& chart) { return words(std::get<BarsPart>(chart.parts.front()).caption); };
+    EXPECT_THAT(captionOf(made.chart("win-rate")), HasSubstr("by section")) << "all eight are shown";
+    Made more;
+    more.table = madePairs("ABABABABABAB", "ABABABABABAB", "ABABABABABAB");
+    for (std::uint32_t row = 0; row < more.table.items.size(); ++row)
+        more.table.items.category[row] = more.table.items.categories.add("kind " + std::to_string(row));
+    more.runs.front() = {&more.table.items, &more.table.run, nullptr, 7, 1, {}, 0};
+    EXPECT_THAT(captionOf(more.chart("win-rate")), HasSubstr("the 10 largest of 12 sections"));
+}
+
 TEST(Charts, PositionTellsWhichSideFlipsGoTo) {
     const Chart chart = Made().chart("position");
     const auto& bars = std::get<BarsPart>(chart.parts.front());
