@@ -171,6 +171,7 @@ Result<void> countRun(ReportRun& run, const ReportData& data, const ReportOption
     FigureRequest request = requestFor(data, run.table, rows);
     request.referenceTwin = run.twins.reference ? &*run.twins.reference : nullptr;
     request.formatTwin = run.twins.format ? &*run.twins.format : nullptr;
+    request.probed = run.twins.probed;
     run.policy = policyFor(request, data.settings);
     run.figures = runFigures(request, data.settings);
     if (options.stop.stop_requested())

@@ -67,7 +67,8 @@ void findCounterparts(InsightsSession& session, const std::vector<RunTraits>& tr
         InsightsRun& run = session.runs[at];
         run.referenceTwin = placeOf(referenceTwinOf(traits[at], traits));
         run.formatTwin = placeOf(formatTwinOf(traits[at], traits));
-        if (!session.baseline && traits[at].endpointKind == "builtin" && run.figures.table.isPairwise())
+        const bool isPlainBuiltin = traits[at].endpointKind == "builtin" && !traits[at].probe;
+        if (!session.baseline && isPlainBuiltin && run.figures.table.isPairwise())
             session.baseline = at;
     }
 }

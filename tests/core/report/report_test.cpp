@@ -2,6 +2,7 @@
 #include "core/report/report.h"
 
 #include "core/model/judge_json.h"
+#include "core/model/probe.h"
 #include "tests/core/report/report_session.h"
 
 #include <gmock/gmock.h>
@@ -226,6 +227,37 @@ TEST(Report, TellsTheSameCostAsItsFigures) {
     EXPECT_THAT(html, HasSubstr("<td class=\"n\">0.0060 EUR</td><td class=\"n\">6.0000 EUR</td>"));
     EXPECT_THAT(html, HasSubstr("<code>cost.per_1000_verdicts</code>"));
     EXPECT_THAT(html, HasSubstr("<td class=\"n\">6.000</td>"));
+}
+
+TEST(Report, TellsHowOftenAProbeFlips) {
+    ReportSession session;
+    session.temp().write([&](SessionTransaction& transaction) -> Result<void> {
+        for (const bool isProbed : {false, true}) {
+            assize::Run run;
+            run.name = isProbed ? "probed" : "plain";
+            run.judgeVersionKey = 1;
+            run.endpointKind = "openai-chat";
+            run.endpointUrl = "http://models.example.org/v1";
+            run.identity = run.name;
+            run.parameters = isProbed ? parametersUnder(Probe::Length) : "{}";
+            const auto stored = transaction.addRun(run);
+            if (!stored)
+                return tl::unexpected(stored.error());
+            Verdict verdict;
+            verdict.runKey = stored->key;
+            verdict.itemKey = 1;
+            verdict.judgement.outcome = Outcome::Verdict;
+            verdict.judgement.label = isProbed ? Label::B : Label::A;
+            const auto added = transaction.addVerdict(verdict);
+            if (!added)
+                return tl::unexpected(added.error());
+        }
+        return {};
+    });
+    const std::string html = session.html(only("all-figures"));
+    const std::size_t row = html.find("<code>probe.length.flip_rate</code> <span");
+    ASSERT_NE(row, std::string::npos);
+    EXPECT_THAT(html.substr(row, html.find("</tr>", row) - row), HasSubstr("<td class=\"n\">1/1</td>"));
 }
 
 TEST(Report, RefusesWhatItDoesNotKnow) {
