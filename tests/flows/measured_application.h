@@ -25,7 +25,11 @@ public:
         return isTaken;
     }
 
-    void forget() { m_longest = {}; }
+    /// To be called outside of events; one that never came back no longer hides those that follow.
+    void forget() {
+        m_longest = {};
+        m_depth = 0;
+    }
     [[nodiscard]] double longestMs() const { return std::chrono::duration<double, std::milli>(m_longest).count(); }
 
 private:
