@@ -726,6 +726,26 @@
         <source>another session, or its JSON Lines export</source>
         <translation>另一个会话，或其 JSON Lines 导出</translation>
     </message>
+    <message>
+        <source>a prompt and a list of responses a record</source>
+        <translation>每条记录一个提示和一组回答</translation>
+    </message>
+    <message>
+        <source>BiGGen Bench&apos;s instances, each with its own rubric</source>
+        <translation>BiGGen Bench 的实例，各有自己的评分标准</translation>
+    </message>
+    <message>
+        <source>Prometheus: Feedback-Bench, Preference-Bench, and sets that GPT-4 graded</source>
+        <translation>Prometheus：Feedback-Bench、Preference-Bench，以及由 GPT-4 评分的数据集</translation>
+    </message>
+    <message>
+        <source>MT-Bench&apos;s questions of two turns, without responses</source>
+        <translation>MT-Bench 的两轮问题，不含回答</translation>
+    </message>
+    <message>
+        <source>LLM Comparator&apos;s side-by-side file, with the ratings in it</source>
+        <translation>LLM Comparator 的并排对比文件，连同其中的评分</translation>
+    </message>
 </context>
 <context>
     <name>ItemListPane</name>

@@ -23,6 +23,11 @@ namespace {
     QT_TRANSLATE_NOOP("ImportFormats", "RM-Bench: each row's nine pairs of styles, and reward models' scores of them"),
     QT_TRANSLATE_NOOP("ImportFormats", "WildBench's scores; the prompts are not in these files"),
     QT_TRANSLATE_NOOP("ImportFormats", "JudgeLM's judge samples, and outputs in either order"),
+    QT_TRANSLATE_NOOP("ImportFormats", "a prompt and a list of responses a record"),
+    QT_TRANSLATE_NOOP("ImportFormats", "BiGGen Bench's instances, each with its own rubric"),
+    QT_TRANSLATE_NOOP("ImportFormats", "Prometheus: Feedback-Bench, Preference-Bench, and sets that GPT-4 graded"),
+    QT_TRANSLATE_NOOP("ImportFormats", "MT-Bench's questions of two turns, without responses"),
+    QT_TRANSLATE_NOOP("ImportFormats", "LLM Comparator's side-by-side file, with the ratings in it"),
     QT_TRANSLATE_NOOP("ImportFormats", "another session, or its JSON Lines export"),
 };
 
