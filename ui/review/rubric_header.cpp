@@ -66,15 +66,19 @@ void RubricTotals::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.fillRect(rect(), theme.alt);
     paintBottomLine(painter, rect(), theme.line);
-    QRect name = inColumn(m_columns, RubricModel::NameColumn, height());
-    name.setLeft(RubricDelegate::nameLeft(name));
-    painter.setFont(fontFor(TextRole::Table));
-    painter.setPen(theme.text2);
-    painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextDontClip, m_name);
+    const QRect weight = inColumn(m_columns, RubricModel::WeightColumn, height()).adjusted(0, 0, -4, 0);
     painter.setFont(fontFor(TextRole::MonoSmall));
     painter.setPen(theme.text);
-    painter.drawText(inColumn(m_columns, RubricModel::WeightColumn, height()).adjusted(0, 0, -4, 0),
-        Qt::AlignRight | Qt::AlignVCenter, m_weight);
+    painter.drawText(weight, Qt::AlignRight | Qt::AlignVCenter, m_weight);
+    // The name may reach into the empty part of the column beside it.
+    constexpr int Gap = 8;
+    QRect name = inColumn(m_columns, RubricModel::NameColumn, height());
+    name.setLeft(RubricDelegate::nameLeft(name));
+    name.setRight(weight.right() - painter.fontMetrics().horizontalAdvance(m_weight) - Gap);
+    painter.setFont(fontFor(TextRole::Table));
+    painter.setPen(theme.text2);
+    painter.drawText(name, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+        painter.fontMetrics().elidedText(m_name, Qt::ElideRight, name.width()));
     painter.setFont(strongFont(TextRole::MonoSmall));
     painter.drawText(
         inColumn(m_columns, RubricModel::ContributionColumn, height()).adjusted(0, 0, -RubricDelegate::Padding, 0),

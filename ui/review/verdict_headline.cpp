@@ -56,6 +56,7 @@ public:
         const QFontMetrics metrics(fontFor(TextRole::Small));
         return {metrics.horizontalAdvance(m_judge) + metrics.horizontalAdvance(m_own) + Swatch + Tick + 4 * Gap, 16};
     }
+    [[nodiscard]] QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
     void paintEvent(QPaintEvent*) override {
@@ -126,7 +127,8 @@ QWidget* VerdictHeadline::buildScores() {
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(4);
-    m_scoresTitle = plainLabel(m_scores, true);
+    m_scoresTitle = new ElidedLabel(m_scores);
+    m_scoresTitle->setRole(QPalette::PlaceholderText);
     m_scoresTitle->setFont(fontFor(TextRole::Table));
     m_legend = new BarLegend(m_scores);
     auto* title = new QHBoxLayout;

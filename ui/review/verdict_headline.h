@@ -10,6 +10,7 @@ namespace assize::ui {
 
 class BarLegend;
 class Chip;
+class ElidedLabel;
 class FlowLayout;
 class GlyphLabel;
 class MarginBar;
@@ -61,7 +62,7 @@ private:
     GlyphLabel* m_humanGlyph = nullptr;
     FlowLayout* m_orders = nullptr;
     QWidget* m_scores = nullptr;
-    QLabel* m_scoresTitle = nullptr;
+    ElidedLabel* m_scoresTitle = nullptr;
     BarLegend* m_legend = nullptr;
     ScoreBar* m_barA = nullptr;
     ScoreBar* m_barB = nullptr;
