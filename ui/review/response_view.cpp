@@ -239,13 +239,12 @@ void ResponseView::paintNumbers(QPainter& painter, const TextRange& visible) con
         if (lines.empty())
             continue;
         const QString number = QString::number(span.criterion + 1);
-        QRectF place(lines.back().right() + 1, lines.back().top() - Lift, metrics.horizontalAdvance(number), Height);
+        QRectF place(lines.back().right(), lines.back().top() - Lift, metrics.horizontalAdvance(number), Height);
         if (place.intersects(last.adjusted(-2, 0, 2, 0))) {
             if (span.criterion == lastCriterion)
                 continue;
             place.moveLeft(last.right() + 2);
         }
-        painter.fillRect(place.adjusted(-1, 0, 1, 0), theme.base);
         painter.setPen(isSelected ? theme.accent : theme.text2);
         painter.drawText(place, Qt::AlignCenter | Qt::TextDontClip, number);
         last = place;
