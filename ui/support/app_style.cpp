@@ -273,7 +273,12 @@ void AppStyle::drawControl(
                                label.state.testFlag(State_Enabled);
         if (isPrimary)
             label.palette.setColor(QPalette::ButtonText, m_theme.onAccent);
-        return QProxyStyle::drawControl(element, &label, painter, widget);
+        if (label.icon.isNull() || label.text.isEmpty() || label.features.testFlag(QStyleOptionButton::HasMenu))
+            return QProxyStyle::drawControl(element, &label, painter, widget);
+        const bool isUnderlined = styleHint(SH_UnderlineShortcut, option, widget, nullptr) != 0;
+        return paintIconAndText(*painter, label.rect,
+            {label.icon, label.iconSize, label.text, label.state, label.palette.color(QPalette::ButtonText),
+                isUnderlined ? Qt::TextShowMnemonic : Qt::TextHideMnemonic});
     }
     case CE_ToolButtonLabel:
         if (as<QStyleOptionToolButton>(option).toolButtonStyle == Qt::ToolButtonTextBesideIcon)

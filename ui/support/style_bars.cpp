@@ -30,24 +30,32 @@ void paintMenuBarItem(QPainter& painter, const QStyleOptionMenuItem& option, con
         option.text);
 }
 
-void paintToolLabel(QPainter& painter, const QStyleOptionToolButton& option, const Theme& theme) {
+void paintIconAndText(QPainter& painter, const QRect& rect, const ButtonLabel& label) {
     constexpr int Gap = 6;
-    const bool isEnabled = option.state.testFlag(QStyle::State_Enabled);
-    const bool isOn = option.state.testFlag(QStyle::State_On);
-    const QFontMetrics metrics(option.font);
-    const int icon = option.icon.isNull() ? 0 : option.iconSize.width() + Gap;
-    QRect area = option.rect;
-    area.setLeft(area.left() + (area.width() - icon - metrics.horizontalAdvance(option.text)) / 2);
+    const int icon = label.icon.isNull() ? 0 : label.iconSize.width() + Gap;
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int width = icon + metrics.size(Qt::TextShowMnemonic, label.text).width();
+    QRect area = rect;
+    area.setLeft(area.left() + (area.width() - width) / 2);
     if (icon > 0) {
-        const QRect place(area.left(), area.center().y() - option.iconSize.height() / 2 + 1, option.iconSize.width(),
-            option.iconSize.height());
-        option.icon.paint(&painter, place, Qt::AlignCenter, isEnabled ? QIcon::Normal : QIcon::Disabled,
-            isOn ? QIcon::On : QIcon::Off);
+        const QRect place(area.left(), area.center().y() - label.iconSize.height() / 2 + 1, label.iconSize.width(),
+            label.iconSize.height());
+        label.icon.paint(&painter, place, Qt::AlignCenter,
+            label.state.testFlag(QStyle::State_Enabled) ? QIcon::Normal : QIcon::Disabled,
+            label.state.testFlag(QStyle::State_On) ? QIcon::On : QIcon::Off);
         area.setLeft(area.left() + icon);
     }
+    painter.setPen(label.color);
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | label.mnemonic, label.text);
+}
+
+void paintToolLabel(QPainter& painter, const QStyleOptionToolButton& option, const Theme& theme) {
+    const bool isEnabled = option.state.testFlag(QStyle::State_Enabled);
+    const bool isOn = option.state.testFlag(QStyle::State_On);
+    const QColor color = !isEnabled ? theme.ctl : isOn ? theme.text : theme.text2;
     painter.setFont(option.font);
-    painter.setPen(!isEnabled ? theme.ctl : isOn ? theme.text : theme.text2);
-    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine | Qt::TextHideMnemonic, option.text);
+    paintIconAndText(
+        painter, option.rect, {option.icon, option.iconSize, option.text, option.state, color, Qt::TextHideMnemonic});
 }
 
 int tabLabelWidth(const QString& text) {

@@ -2,7 +2,11 @@
 #pragma once
 #include "ui/support/theme.h"
 
+#include <QIcon>
+#include <QStyle>
+
 class QPainter;
+class QRect;
 class QRectF;
 class QStyleOption;
 class QStyleOptionButton;
@@ -38,7 +42,17 @@ void paintCheckMark(QPainter& painter, const QStyleOption& option, const Theme& 
 void paintRadioMark(QPainter& painter, const QStyleOption& option, const Theme& theme);
 void paintComboBox(QPainter& painter, const QStyleOptionComboBox& option, const Theme& theme);
 void paintMenuBarItem(QPainter& painter, const QStyleOptionMenuItem& option, const Theme& theme);
-/// The icon and words of a tool, side by side in the middle of the button.
+/// What stands on a button. mnemonic: Qt::TextShowMnemonic or Qt::TextHideMnemonic.
+struct ButtonLabel {
+    QIcon icon;
+    QSize iconSize;
+    QString text;
+    QStyle::State state;
+    QColor color;
+    int mnemonic = Qt::TextHideMnemonic;
+};
+/// An icon and words side by side in the middle, in the painter's font.
+void paintIconAndText(QPainter& painter, const QRect& rect, const ButtonLabel& label);
 void paintToolLabel(QPainter& painter, const QStyleOptionToolButton& option, const Theme& theme);
 /// The width of a tab's words: its name in semibold, and its count after a tab character.
 [[nodiscard]] int tabLabelWidth(const QString& text);
