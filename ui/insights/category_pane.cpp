@@ -20,6 +20,8 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace assize::ui {
 namespace {
 
@@ -57,10 +59,6 @@ CategoryPane::CategoryPane(QWidget* parent)
     QHeaderView* sections = m_view->horizontalHeader();
     sections->setSectionResizeMode(QHeaderView::Fixed);
     sections->setSectionResizeMode(CategoryModel::Name, QHeaderView::Stretch);
-    sections->resizeSection(CategoryModel::Count, CountWidth);
-    sections->resizeSection(CategoryModel::Total, TotalWidth);
-    sections->resizeSection(CategoryModel::Value, ValueWidth);
-    sections->resizeSection(CategoryModel::Interval, IntervalWidth);
     column->addWidget(header);
     column->addWidget(m_view, 1);
     column->addWidget(buildDetail());
@@ -110,6 +108,7 @@ QWidget* CategoryPane::buildDetail() {
 void CategoryPane::setTable(const CategoryTable& table) {
     const QString chosen = chosenFilter();
     m_model->setTable(table);
+    fitSections();
     m_view->setColumnHidden(CategoryModel::Count, table.countName.isEmpty());
     m_view->setColumnHidden(CategoryModel::Interval, table.figure == CategoryFigure::Margin);
     for (std::size_t row = 0; row < table.rows.size() && !chosen.isEmpty(); ++row) {
@@ -176,6 +175,15 @@ void CategoryPane::showDetail() {
         m_differing < 0 ? QString() : tr("%n differ(s)", "items of a category", static_cast<int>(m_differing)));
 }
 
+/// A title may be wider in one language than the figures below it.
+void CategoryPane::fitSections() {
+    QHeaderView* sections = m_view->horizontalHeader();
+    for (const auto& [section, least] :
+        {std::pair(CategoryModel::Count, CountWidth), std::pair(CategoryModel::Total, TotalWidth),
+            std::pair(CategoryModel::Value, ValueWidth), std::pair(CategoryModel::Interval, IntervalWidth)})
+        sections->resizeSection(section, std::max(least, sections->sectionSizeHint(section)));
+}
+
 void CategoryPane::retranslate() {
     const auto name = [this](CategoryFigure figure, const QString& text) {
         auto* segment = m_figures->findChild<QToolButton*>(
@@ -192,6 +200,7 @@ void CategoryPane::retranslate() {
     m_items->setAccessibleName(tr("Items on which judge and people differ"));
     m_open->setText(tr("Open in Review"));
     m_model->retranslate();
+    fitSections();
     showDetail();
 }
 

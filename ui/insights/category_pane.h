@@ -50,6 +50,7 @@ private:
     QWidget* buildDetail();
     void onCurrentChanged();
     void activateCurrent();
+    void fitSections();
     void retranslate();
     void showDetail();
 
