@@ -16,7 +16,8 @@ Comparison compared(
 }
 
 TEST(Compare, McNemarMatchesTheReference) {
-    for (const auto& row : referenceValues("tests.json")["mcnemar"])
+    const auto references = referenceValues("tests.json");
+    for (const auto& row : references["mcnemar"])
         EXPECT_NEAR(mcnemarExact(row["fixed"], row["broken"]), row["p"].get<double>(), 1e-9) << row;
     EXPECT_NEAR(mcnemarExact(14, 6), 0.115, 5e-4);
 }

@@ -118,7 +118,8 @@ TEST(Bootstrap, TooManyUndefinedResamplesGiveNoInterval) {
 }
 
 TEST(Intervals, WilsonMatchesTheReference) {
-    for (const auto& row : referenceValues("tests.json")["wilson"]) {
+    const auto references = referenceValues("tests.json");
+    for (const auto& row : references["wilson"]) {
         const Interval interval = wilson(row["successes"], row["trials"]);
         EXPECT_NEAR(interval.low, row["low"].get<double>(), 1e-9);
         EXPECT_NEAR(interval.high, row["high"].get<double>(), 1e-9);
