@@ -73,13 +73,15 @@ std::size_t leadingMark(std::string_view line) {
 }
 
 /// "[text](address)" from its bracket on: where the text ends and where the whole link does; nothing for other
-/// brackets.
+/// brackets. Nobody writes longer ones, and a line of nothing but brackets must not cost the square of its length.
 struct Link {
     std::size_t textEnd = 0;
     std::size_t end = 0;
 };
 
 Link linkAt(std::string_view line, std::size_t at) {
+    constexpr std::size_t LongestLink = 4000;
+    line = line.substr(0, at + LongestLink);
     const std::size_t textEnd = line.find(']', at);
     if (textEnd == std::string_view::npos || !line.substr(textEnd).starts_with("]("))
         return {};

@@ -54,6 +54,12 @@ TEST(ProbedText, MarkdownGoesAndWordsStay) {
     EXPECT_EQ(withoutMarkdown("1. a * b = c\r\n#1 is #2\n"), "1. a * b = c\r\n#1 is #2\n") << "no marks at all";
 }
 
+// An answer of a million opening brackets kept a run busy for most of a minute.
+TEST(ProbedText, BracketsThatNeverCloseCostLittle) {
+    const std::string brackets(1'000'000, '[');
+    EXPECT_EQ(withoutMarkdown(brackets), brackets);
+}
+
 TEST(ProbedText, ModelNamesAreMasked) {
     EXPECT_EQ(withoutModelNames("As ChatGPT (GPT-4o) or Llama-3.1-8B, unlike my-own-7b.", {"my-own-7b"}),
         "As [model] ([model]) or [model], unlike [model].");
