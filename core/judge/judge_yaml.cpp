@@ -3,6 +3,7 @@
 // error is looked up in the YAML again for the line.
 #include "core/judge/judge_yaml.h"
 
+#include "core/base/control_characters.h"
 #include "core/base/text.h"
 #include "core/judge/validate.h"
 
@@ -172,6 +173,11 @@ Result<Judge> judgeFromNode(const YAML::Node& root, std::string_view source) {
 Result<Judge> judgeFromYaml(std::string_view yaml, std::string_view sourceName) {
     if (!isUtf8(yaml))
         return failAt(sourceName, 1, "it is not UTF-8 text");
+    if (const auto at = findControlCharacter(yaml)) {
+        const auto line = std::count(yaml.begin(), yaml.begin() + static_cast<std::ptrdiff_t>(*at), '\n') + 1;
+        return failAt(sourceName, static_cast<int>(line),
+            "a control character stands here; YAML takes it only as an escape in double quotes");
+    }
     try {
         return judgeFromNode(YAML::Load(std::string(yaml)), sourceName);
     } catch (const YAML::Exception& problem) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/judge/prompt_import.h"
 
+#include "core/base/control_characters.h"
 #include "core/base/hash.h"
 #include "core/base/text.h"
 #include "core/judge/judge_yaml.h"
@@ -208,6 +209,9 @@ Result<Judges> read(std::string_view text, std::string_view fileName, const Fiel
 Result<std::vector<ImportedJudge>> importJudges(std::string_view text, std::string_view fileName, const FieldMap& set) {
     if (!isUtf8(text))
         return fail(ErrorCode::UnreadableInput, std::string(fileName), "it is not UTF-8 text");
+    if (findControlCharacter(text))
+        return fail(
+            ErrorCode::UnreadableInput, std::string(fileName), "it holds control characters, as no prompt does");
     for (const auto& [field, value] : set) {
         if (has(value, "{{"))
             return fail(ErrorCode::InvalidArgument, field, "its text cannot hold \"{{\", which begins a variable");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/control_characters.h"
 #include "core/reply/yaml_lines.h"
 
 #include <yaml-cpp/yaml.h>
@@ -45,6 +46,8 @@ ReplyNode nodeFrom(const YAML::Node& node, int depth, int& left) {
 } // namespace
 
 std::optional<ReplyNode> readYamlByLibrary(std::string_view text) {
+    if (findControlCharacter(text))
+        return std::nullopt;
     try {
         int left = MostLibraryNodes;
         ReplyNode root = nodeFrom(YAML::Load(std::string(text)), 0, left);

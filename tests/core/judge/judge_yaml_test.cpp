@@ -61,6 +61,7 @@ INSTANTIATE_TEST_SUITE_P(JudgeYaml, BadDefinitions,
             "j.yaml:12", "negative"},
         BadCase{"BadYaml", "title: a: b\n", "j.yaml:6", "illegal map value"},
         BadCase{"NotUtf8", "title: \"\xff\"\n", "j.yaml:1", "UTF-8"},
+        BadCase{"ControlCharacter", {"title: a\0b\n", 11}, "j.yaml:6", "control character"},
         BadCase{"RegexWithoutPattern", "reply: {format: regex}\n", "j.yaml:6", "needs one"}),
     [](const auto& bad) { return std::string(bad.param.what); });
 

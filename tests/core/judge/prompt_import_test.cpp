@@ -84,6 +84,14 @@ TEST(ImportJudges, SaysWhatIsWrongAndWhere) {
     EXPECT_EQ(importJudges("x", "x", {{"a", "{{b"}}).error().subject, "a");
 }
 
+// The YAML library made bytes that are no UTF-8 of a NUL and what followed it.
+TEST(ImportJudges, RefusesControlCharacters) {
+    const std::string_view prompt("user_template: |-\n  {user_input} a\0b {assistant_response}\n", 58);
+    const auto judges = importJudges(prompt, "p.yaml");
+    ASSERT_FALSE(judges.has_value());
+    EXPECT_EQ(judges.error().detail, "it holds control characters, as no prompt does");
+}
+
 TEST(ImportJudges, ReadsOurOwnDefinitions) {
     Judge own;
     own.name = "own";
