@@ -180,7 +180,8 @@ std::optional<std::string> userTemplate(std::string_view text) {
         const YAML::Node root = YAML::Load(std::string(text));
         if (root.IsMap() && root["user_template"] && root["user_template"].IsScalar())
             return root["user_template"].Scalar();
-    } catch (const YAML::Exception&) { // then it is text, or JSON lines, which say for themselves what is wrong
+    } catch (const YAML::Exception&) {
+        return std::nullopt; // then it is text, or JSON lines, which say for themselves what is wrong
     }
     return std::nullopt;
 }
