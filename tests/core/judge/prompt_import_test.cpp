@@ -138,6 +138,10 @@ struct SeleneOriginal {
     const char* hash;
 };
 
+void PrintTo(const SeleneOriginal& original, std::ostream* out) {
+    *out << original.file;
+}
+
 class SelenePrompts : public testing::TestWithParam<SeleneOriginal> {};
 
 /// An item whose texts are the placeholders themselves gives the published template back.
@@ -181,6 +185,10 @@ struct JudgelmOriginal {
     std::size_t bytes;
     const char* hash;
 };
+
+void PrintTo(const JudgelmOriginal& original, std::ostream* out) {
+    *out << original.file << ' ' << original.presentation;
+}
 
 class JudgelmPrompts : public testing::TestWithParam<JudgelmOriginal> {};
 

@@ -29,6 +29,10 @@ struct RenderCase {
     std::string_view expected;
 };
 
+void PrintTo(const RenderCase& example, std::ostream* out) {
+    *out << testing::PrintToString(example.source);
+}
+
 class Templates : public testing::TestWithParam<RenderCase> {};
 
 TEST_P(Templates, Render) {
