@@ -50,6 +50,16 @@ QStringList drawn(const QAbstractItemModel& model) {
     return rows;
 }
 
+/// A session of that name, open.
+std::unique_ptr<Document> opened(const std::filesystem::path& path) {
+    std::unique_ptr<Document> document;
+    QObject context;
+    Document::open(path, Session::Access::ReadWrite, &context,
+        [&](Result<std::unique_ptr<Document>> answer) { document = std::move(answer.value()); });
+    static_cast<void>(QTest::qWaitFor([&] { return document != nullptr; }));
+    return document;
+}
+
 constexpr auto Mode = QAbstractItemModelTester::FailureReportingMode::QtTest;
 
 } // namespace
@@ -64,6 +74,7 @@ private Q_SLOTS:
     void importPreviewShowsColumnsThatAreFilled();
     void importProblemsAreListed();
     void itemListFollowsItsRequest();
+    void theFirstRowsComeWithTheList();
     void rowsAreSpokenInSentences();
 };
 
@@ -131,6 +142,33 @@ void TestModels::importProblemsAreListed() {
     QCOMPARE(model.rowCount(), 0);
 }
 
+void TestModels::theFirstRowsComeWithTheList() {
+    test::TempSession session;
+    for (const char* id : {"a", "b", "c"})
+        static_cast<void>(session.addPair(id, std::string("Prompt ") + id, "one", "two"));
+    session.close();
+    const std::unique_ptr<Document> document = opened(session.path());
+    QVERIFY(document != nullptr);
+    document->readNowFirst();
+    QStringList order;
+    const auto later = [&](Document::Lane lane, const QString& name) {
+        document->read<int>(
+            lane, {}, this, [](SessionReader&) -> Result<int> { return 0; },
+            [&order, name](const Result<int>&) { order += name; });
+    };
+    later(Document::Lane::Figures, QStringLiteral("figures"));
+    ItemListModel model;
+    connect(&model, &ItemListModel::requestAnswered, this, [&] {
+        order += QStringLiteral("list of ") + model.index(0).data().toString();
+    });
+    model.setDocument(document.get());
+    model.setRequest({});
+    QTRY_COMPARE(order, QStringList({QStringLiteral("list of Prompt a"), QStringLiteral("figures")}));
+    QVERIFY(model.index(2).data(ItemListModel::RowRole).isValid());
+    later(Document::Lane::Later, QStringLiteral("counts"));
+    QTRY_COMPARE(order.size(), 3);
+}
+
 void TestModels::itemListFollowsItsRequest() {
     test::TempSession session;
     for (const auto& row : test::textTable(R"(
@@ -140,10 +178,8 @@ void TestModels::itemListFollowsItsRequest() {
              | c  | Code     | Reverse a sentence. |)"))
         static_cast<void>(session.addPair(row.at("id"), row.at("prompt"), "one", "two", row.at("category")));
     session.close();
-    std::unique_ptr<Document> document;
-    Document::open(session.path(), Session::Access::ReadWrite, this,
-        [&](Result<std::unique_ptr<Document>> opened) { document = std::move(opened.value()); });
-    QTRY_VERIFY(document != nullptr);
+    std::unique_ptr<Document> document = opened(session.path());
+    QVERIFY(document != nullptr);
     ItemListModel model;
     const QAbstractItemModelTester tester(&model, Mode);
     QSignalSpy answered(&model, &ItemListModel::requestAnswered);

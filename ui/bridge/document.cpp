@@ -2,6 +2,7 @@
 #include "ui/bridge/document.h"
 
 #include <QCoreApplication>
+#include <QTimer>
 #include <optional>
 
 namespace assize::ui {
@@ -108,6 +109,20 @@ Document::~Document() {
         m_session.reset();
     });
     m_writes->finish();
+}
+
+void Document::readNowFirst() {
+    constexpr int AtTheLatest = 500;
+    for (const Lane lane : {Lane::Later, Lane::Figures})
+        threadOf(lane).hold();
+    QTimer::singleShot(AtTheLatest, this, &Document::startLater);
+}
+
+void Document::startLater() {
+    threadOf(Lane::Now).post([this] {
+        for (const Lane lane : {Lane::Later, Lane::Figures})
+            threadOf(lane).release();
+    });
 }
 
 void Document::write(

@@ -36,6 +36,12 @@ public:
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
     [[nodiscard]] bool isReadOnly() const { return m_isReadOnly; }
 
+    /// The other lanes wait until startLater(), at most half a second: the first list of a large session has the disk
+    /// and the processors to itself.
+    void readNowFirst();
+    /// Lets the other lanes go on once all is read that somebody waits for at this moment.
+    void startLater();
+
     /// Runs the job on a lane's thread with its connection, then done on the GUI thread. A waiting job with the same
     /// key on the same lane is dropped: only the newest question of a kind is answered.
     template <typename T>

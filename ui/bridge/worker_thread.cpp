@@ -26,6 +26,19 @@ void WorkerThread::post(Job job, std::string key) {
     m_wake.notify_one();
 }
 
+void WorkerThread::hold() {
+    const std::lock_guard lock(m_mutex);
+    m_isHeld = true;
+}
+
+void WorkerThread::release() {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isHeld = false;
+    }
+    m_wake.notify_one();
+}
+
 void WorkerThread::finish() {
     m_thread.request_stop();
     if (m_thread.joinable())
@@ -37,7 +50,7 @@ void WorkerThread::run(std::stop_token stop) {
         Job job;
         {
             std::unique_lock lock(m_mutex);
-            m_wake.wait(lock, stop, [this] { return !m_jobs.empty(); });
+            m_wake.wait(lock, stop, [this] { return !m_jobs.empty() && !m_isHeld; });
             if (m_jobs.empty())
                 return;
             job = std::move(m_jobs.front().job);

@@ -22,6 +22,9 @@ public:
 
     /// A waiting job with the same key is dropped in favour of this one; an empty key drops nothing.
     void post(Job job, std::string key = {});
+    /// Jobs wait from now on, until release() or finish().
+    void hold();
+    void release();
     /// Runs everything that waits, then ends the thread. No job may be posted after it.
     void finish();
 
@@ -36,6 +39,7 @@ private:
     std::mutex m_mutex;
     std::condition_variable_any m_wake;
     std::deque<Entry> m_jobs;
+    bool m_isHeld = false;
     std::jthread m_thread; // last: starts after and joins before all it uses
 };
 

@@ -38,6 +38,25 @@ Result<FoundItems> findItems(SessionReader& reader, const ItemListRequest& reque
     });
 }
 
+namespace {
+
+/// The list with what it shows first, so that it is not painted twice.
+Result<FoundItems> findWithFirstRows(SessionReader& reader, const ItemListRequest& request) {
+    constexpr std::size_t OnScreen = 40;
+    Result<FoundItems> found = findItems(reader, request);
+    if (!found)
+        return found;
+    const std::vector<RowKey> first(
+        found->keys.begin(), found->keys.begin() + static_cast<std::ptrdiff_t>(std::min(OnScreen, found->keys.size())));
+    Result<std::vector<ItemRow>> rows = reader.itemRows(first, request.runKey, toUtf8(request.annotator));
+    if (!rows)
+        return tl::unexpected(rows.error());
+    found->first = std::move(*rows);
+    return found;
+}
+
+} // namespace
+
 ItemListModel::ItemListModel(QObject* parent)
     : QAbstractListModel(parent) {
     m_fetchTimer.setSingleShot(true);
@@ -111,7 +130,7 @@ void ItemListModel::reload() {
     const std::uint64_t token = ++m_token;
     m_document->read<FoundItems>(
         Document::Lane::Now, "item keys", this,
-        [request = m_request](SessionReader& reader) { return findItems(reader, request); },
+        [request = m_request](SessionReader& reader) { return findWithFirstRows(reader, request); },
         [this, token](Result<FoundItems> found) { adoptItems(token, std::move(found)); });
 }
 
@@ -119,18 +138,22 @@ void ItemListModel::adoptItems(std::uint64_t token, Result<FoundItems> found) {
     if (token != m_token)
         return;
     m_isLoading = false;
-    if (!found) {
+    if (found) {
+        replace(std::move(*found));
+        Q_EMIT requestAnswered();
+    } else {
         Q_EMIT requestFailed(found.error());
-        return;
     }
-    replace(std::move(*found));
-    Q_EMIT requestAnswered();
+    m_document->startLater();
 }
 
 void ItemListModel::replace(FoundItems found) {
     beginResetModel();
     m_found = std::move(found);
     m_rows.clear();
+    for (ItemRow& row : m_found.first)
+        m_rows.insert_or_assign(row.key, std::move(row));
+    m_found.first.clear();
     m_missing.clear();
     m_underWay.clear();
     endResetModel();

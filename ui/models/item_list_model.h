@@ -34,6 +34,7 @@ struct ItemListRequest {
 struct FoundItems {
     std::vector<RowKey> keys;
     std::vector<std::pair<RowKey, int>> rows;
+    std::vector<ItemRow> first; ///< those at the top, where they were asked for
 };
 
 /// Looks the request's items up; InvalidArgument for a filter that cannot be read. The reading thread.

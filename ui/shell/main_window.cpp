@@ -136,6 +136,7 @@ void MainWindow::bindActions() {
 void MainWindow::adopt(std::unique_ptr<Document> document, const QString& itemId, const QString& holder) {
     closeSession();
     m_document = std::move(document);
+    m_document->readNowFirst();
     m_services.settings.addRecentSession(fromUtf8(m_document->path().string()));
     // The sample shows at once what judges say; in people's own work their label comes first.
     m_services.settings.setBlindAtFirst(m_document->path() != samplePath());
