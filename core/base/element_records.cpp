@@ -55,11 +55,25 @@ private:
 
 class ElementRecords final : public TextRecordReader {
 public:
-    ElementRecords(ByteSource& source, JsonLayout layout)
+    ElementRecords(ByteSource& source, JsonLayout layout, std::vector<std::string> path = {})
         : m_window(source)
-        , m_layout(layout) {}
+        , m_layout(layout)
+        , m_path(std::move(path)) {}
 
     Result<bool> next(TextRecord& record) override {
+        while (true) {
+            m_isOnTheWay = false;
+            Result<bool> found = nextHere(record);
+            if (!found || !m_isOnTheWay)
+                return found;
+        }
+    }
+
+private:
+    static constexpr char EndOfText = '\0';
+
+    /// What comes next at this depth; a bracket on the way to the list that is wanted, or back, is no record.
+    Result<bool> nextHere(TextRecord& record) {
         record = {};
         takeAll(m_taken);
         m_taken = 0;
@@ -77,17 +91,43 @@ public:
         if (*first == EndOfText)
             return m_layout == JsonLayout::Values && m_window.damage().empty() ? false : cutOff(record);
         if (*first == closing())
-            return finishOuter(record);
+            return m_outer.empty() ? finishOuter(record) : Result<bool>(leave());
         if (m_layout == JsonLayout::Keyed) {
             const Result<bool> hasKey = takeKey(record, *first);
             if (!hasKey || !record.problem.empty())
                 return hasKey;
+            if (isOnPath(m_window.text().front()))
+                return enter();
         }
         return readValue(record);
     }
 
-private:
-    static constexpr char EndOfText = '\0';
+    /// The value of the key that was taken, which begins so, is to be gone into.
+    [[nodiscard]] bool isOnPath(char first) const {
+        const std::size_t depth = m_outer.size();
+        if (depth >= m_path.size() || m_key != m_path[depth])
+            return false;
+        return first == '[' || (first == '{' && depth + 1 < m_path.size());
+    }
+
+    bool enter() {
+        m_outer.push_back(m_layout);
+        m_layout = m_window.text().front() == '[' ? JsonLayout::Array : JsonLayout::Keyed;
+        return crossBracket();
+    }
+
+    bool leave() {
+        m_layout = m_outer.back();
+        m_outer.pop_back();
+        return crossBracket();
+    }
+
+    bool crossBracket() {
+        takeAll(1);
+        m_key.clear();
+        m_isOnTheWay = true;
+        return true;
+    }
 
     [[nodiscard]] char closing() const {
         if (m_layout == JsonLayout::Values)
@@ -217,6 +257,8 @@ private:
 
     TextWindow m_window;
     JsonLayout m_layout;
+    std::vector<std::string> m_path; ///< keys that lead to a list
+    std::vector<JsonLayout> m_outer; ///< of the brackets that were gone into
     ValueScanner m_scanner;
     std::string m_key;
     std::string m_excerpt;
@@ -225,6 +267,7 @@ private:
     bool m_isOpened = false;
     bool m_isOver = false;
     bool m_isTooLong = false;
+    bool m_isOnTheWay = false;
 };
 
 /// The length of the first value of a head, npos if it is longer than the head.
@@ -277,6 +320,10 @@ std::size_t jsonNesting(std::string_view text) {
 
 std::unique_ptr<TextRecordReader> elementRecords(ByteSource& source, JsonLayout layout) {
     return std::make_unique<ElementRecords>(source, layout);
+}
+
+std::unique_ptr<TextRecordReader> listRecords(ByteSource& source, std::vector<std::string> path) {
+    return std::make_unique<ElementRecords>(source, JsonLayout::Keyed, std::move(path));
 }
 
 } // namespace assize

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace assize {
 
@@ -48,5 +49,9 @@ enum class JsonLayout {
 [[nodiscard]] std::unique_ptr<TextRecordReader> lineRecords(ByteSource& source);
 /// The other layouts: string-aware, one element at a time.
 [[nodiscard]] std::unique_ptr<TextRecordReader> elementRecords(ByteSource& source, JsonLayout layout);
+/// One object's members, each with its key; the list at this path of keys is gone into, and its elements come one at a
+/// time, without a key. A list that stands nearer on the path will do: {"results", "results"} also finds {"results":
+/// []}.
+[[nodiscard]] std::unique_ptr<TextRecordReader> listRecords(ByteSource& source, std::vector<std::string> path);
 
 } // namespace assize

@@ -78,4 +78,10 @@ using RowFunction = std::function<Result<ImportRecord>(const Row& row)>;
 [[nodiscard]] Result<void> readRows(
     ByteSource& source, const ImportOptions& options, ImportSink& sink, const RowFunction& readRow);
 
+/// The same for one JSON object whose rows stand in the list at a path of keys (listRecords()). Its other members go to
+/// readMember as they come; those over 32 MiB are left out.
+using MemberFunction = std::function<void(std::string_view key, const RowValue& value)>;
+[[nodiscard]] Result<void> readListRows(ByteSource& source, const ImportOptions& options, ImportSink& sink,
+    const std::vector<std::string>& path, const MemberFunction& readMember, const RowFunction& readRow);
+
 } // namespace assize

@@ -43,23 +43,14 @@ public:
     }
 
     Result<void> readJson(JsonLayout layout) {
-        constexpr std::size_t FirstCapacity = 1U << 16U;
-        constexpr std::size_t DeepestNesting = 256;
-        if (m_parser.allocate(FirstCapacity, DeepestNesting) != simdjson::SUCCESS)
-            return fail(ErrorCode::Internal, m_source.name(), "not enough memory");
         const auto records = layout == JsonLayout::Lines ? lineRecords(m_source) : elementRecords(m_source, layout);
-        TextRecord record;
-        while (mayGoOn()) {
-            const Result<bool> more = records->next(record);
-            if (!more || !*more)
-                return finish(more);
-            const Result<void> handled = record.problem.empty()
-                                             ? readJsonRecord(record)
-                                             : m_sink.skipped(record.line, record.problem, record.text);
-            if (!handled)
-                return handled;
-        }
-        return finish(true);
+        return readRecords(*records);
+    }
+
+    Result<void> readList(const std::vector<std::string>& path, const MemberFunction& readMember) {
+        m_listName = path.back();
+        m_readMember = &readMember;
+        return readRecords(*listRecords(m_source, path));
     }
 
     Result<void> readTable() {
@@ -82,6 +73,27 @@ public:
     }
 
 private:
+    Result<void> readRecords(TextRecordReader& records) {
+        constexpr std::size_t FirstCapacity = 1U << 16U;
+        constexpr std::size_t DeepestNesting = 256;
+        if (m_parser.allocate(FirstCapacity, DeepestNesting) != simdjson::SUCCESS)
+            return fail(ErrorCode::Internal, m_source.name(), "not enough memory");
+        TextRecord record;
+        while (mayGoOn()) {
+            const Result<bool> more = records.next(record);
+            if (!more || !*more)
+                return finish(more);
+            if (!record.problem.empty() && !record.key.empty() && m_readMember != nullptr)
+                continue; // a long member is none of the rows
+            const Result<void> handled = record.problem.empty()
+                                             ? readJsonRecord(record)
+                                             : m_sink.skipped(record.line, record.problem, record.text);
+            if (!handled)
+                return handled;
+        }
+        return finish(true);
+    }
+
     [[nodiscard]] bool mayGoOn() {
         constexpr std::int64_t ReportEvery = 1 << 20;
         if (m_source.bytesRead() - m_reported >= ReportEvery) {
@@ -105,6 +117,8 @@ private:
         const auto code = m_parser.parse(record.text.data(), record.text.size(), false).get(element);
         if (code != simdjson::SUCCESS)
             return m_sink.skipped(record.line, jsonProblem(code), record.text);
+        if (m_readMember != nullptr && !record.key.empty())
+            return readMember(record, element);
         simdjson::dom::object object;
         if (element.get(object) != simdjson::SUCCESS)
             return m_sink.skipped(record.line, "not an object with named fields", record.text);
@@ -115,6 +129,13 @@ private:
         for (const auto& [field, path] : m_options.fieldMap)
             m_row.mapped.insert_or_assign(field, valueAt(RowValue(element), path));
         return handOver();
+    }
+
+    Result<void> readMember(const TextRecord& record, simdjson::dom::element value) {
+        if (record.key == m_listName)
+            return m_sink.skipped(record.line, fmt::format("{} is not a list", m_listName), record.text);
+        (*m_readMember)(record.key, RowValue(value));
+        return {};
     }
 
     Result<void> readTableRow(const std::vector<std::string>& header, const CsvRow& cells) {
@@ -166,6 +187,8 @@ private:
     const ImportOptions& m_options;
     ImportSink& m_sink;
     const RowFunction& m_readRow;
+    const MemberFunction* m_readMember = nullptr; ///< of an object with a list, and the list's name
+    std::string m_listName;
     simdjson::dom::parser m_parser;
     Row m_row;
     std::int64_t m_count = 0;
@@ -178,6 +201,11 @@ Result<void> readRows(ByteSource& source, const ImportOptions& options, ImportSi
     RowDriver driver(source, options, sink, readRow);
     const std::optional<JsonLayout> layout = jsonLayoutOf(source.head());
     return layout ? driver.readJson(*layout) : driver.readTable();
+}
+
+Result<void> readListRows(ByteSource& source, const ImportOptions& options, ImportSink& sink,
+    const std::vector<std::string>& path, const MemberFunction& readMember, const RowFunction& readRow) {
+    return RowDriver(source, options, sink, readRow).readList(path, readMember);
 }
 
 } // namespace assize

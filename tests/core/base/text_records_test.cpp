@@ -48,6 +48,48 @@ TEST(ElementRecords, ReadKeyedObjectsAndValuesOneAfterTheOther) {
     EXPECT_EQ(recordsOf("{\n}\n{\n}"), (Texts{"1:{\n}", "3:{\n}"}));
 }
 
+/// "line:key=text" or "line:!problem" of every record on the way to a list.
+std::vector<std::string> listed(const std::string& text, std::vector<std::string> path) {
+    auto source = ByteSource::fromText(text, "text");
+    const auto reader = listRecords(*source, std::move(path));
+    std::vector<std::string> found;
+    TextRecord record;
+    while (reader->next(record).value())
+        found.push_back(
+            std::to_string(record.line) + ":" +
+            (record.problem.empty() ? std::string(record.key) + "=" + std::string(record.text) : "!" + record.problem));
+    return found;
+}
+
+TEST(ListRecords, GoIntoTheListAndOutAgain) {
+    EXPECT_EQ(listed("{\"m\":[1],\n\"x\":[{\"a\":1},\n{\"x\":[2]}],\"z\":{\"x\":[3]}}", {"x"}),
+        (Texts{"1:m=[1]", "2:={\"a\":1}", "3:={\"x\":[2]}", "3:z={\"x\":[3]}"}));
+    EXPECT_EQ(listed(R"({"r":{"v":3,"r":[1,2],"s":[4]},"c":{}})", {"r", "r"}),
+        (Texts{"1:v=3", "1:=1", "1:=2", "1:s=[4]", "1:c={}"}));
+    EXPECT_EQ(listed(R"({"r":[1,2]})", {"r", "r"}), (Texts{"1:=1", "1:=2"}));
+    EXPECT_EQ(listed(R"({"r":{"a":1}})", {"r"}), (Texts{R"(1:r={"a":1})"})) << "no list stands there";
+    EXPECT_EQ(listed(R"({"r":[]})", {"r"}), Texts());
+}
+
+TEST(ListRecords, SayWhereAFileIsCutOrDamaged) {
+    const std::string cut = "1:!the file ends in the middle of a record or list";
+    EXPECT_EQ(listed(R"({"r":[1,{"a")", {"r"}), (Texts{"1:=1", cut}));
+    EXPECT_EQ(listed(R"({"r":[1]})", {"r"}), (Texts{"1:=1"}));
+    EXPECT_EQ(listed(R"({"r":[1])", {"r"}), (Texts{"1:=1", cut}));
+    EXPECT_EQ(
+        listed(R"({"r":[1}]})", {"r"}), (Texts{"1:=1", "1:!a closing bracket stands where a record should begin"}));
+}
+
+TEST(ListRecords, HoldNoMoreThanOneOfALongList) {
+    constexpr int Count = 40;
+    const std::string element = "\"" + std::string(1 << 20, 'x') + "\"";
+    std::string text = "{\"r\":[";
+    for (int index = 0; index < Count; ++index)
+        text += (index == 0 ? "" : ",") + element;
+    EXPECT_EQ(listed(text + "]}", {"r"}).size(), static_cast<std::size_t>(Count))
+        << "together longer than a record may be";
+}
+
 TEST(ElementRecords, SayWhereAFileIsCutOrDamaged) {
     const std::string cut = "the file ends in the middle of a record or list";
     EXPECT_EQ(recordsOf("[{\"a\":1},\n{\"b\""), (Texts{"1:{\"a\":1}", "2!" + cut}));

@@ -51,6 +51,34 @@ TEST(LlmComparator, WhatStandsBeforeACutIsKept) {
     EXPECT_FALSE(read.sink.problems.empty());
 }
 
+TEST(LlmComparator, AFileMayBeLongerThanAnyRecord) {
+    const std::string answer(1 << 20, 'x');
+    std::string text = R"({"models":[{"name":"m"},{"name":"n"}],"examples":[)";
+    for (int index = 0; index < 33; ++index)
+        text += std::string(index == 0 ? "" : ",\n") + R"({"input_text":"Why?","tags":[],"output_text_a":")" + answer +
+                R"(","output_text_b":"b"})";
+    const ReadText read(text + "]}");
+    EXPECT_EQ(read.sink.records.size(), 33U);
+    EXPECT_EQ(read.sink.records.back().line, 33);
+    EXPECT_TRUE(read.sink.problems.empty());
+}
+
+TEST(LlmComparator, ModelsThatComeTooLateAreNamedAsSuch) {
+    const ReadText read(R"({"examples":[{"input_text":"Why?","output_text_a":"a","output_text_b":"b"}],)"
+                        R"("models":[{"name":"m"},{"name":"n"}]})");
+    ASSERT_EQ(read.sink.records.size(), 1U);
+    EXPECT_EQ(read.sink.records[0].item->responses, (std::vector<Response>{{"a", ""}, {"b", ""}}));
+    ASSERT_EQ(read.sink.problems.size(), 1U);
+    EXPECT_EQ(read.sink.problems[0].second, "models stands behind examples, too late to name theirs");
+}
+
+TEST(LlmComparator, ExamplesThatAreNoListAreNamedAsSuch) {
+    const ReadText read(R"({"models":[],"examples":{"output_text_a":"a"}})");
+    EXPECT_TRUE(read.sink.records.empty());
+    ASSERT_EQ(read.sink.problems.size(), 1U);
+    EXPECT_EQ(read.sink.problems[0].second, "examples is not a list");
+}
+
 TEST(LlmComparator, TheToolsOwnExampleIsRead) {
     ASSIZE_NEEDS_DATA(file, "llm-comparator/docs/data/example_tiny.json");
     std::stringstream text;
