@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/import/item_fields.h"
 
+#include "core/import/conversation.h"
 #include "core/import/importer.h"
 #include "core/import/row_image.h"
 
@@ -8,54 +9,6 @@
 
 namespace assize {
 namespace {
-
-/// "content" of one message: a text, or a list of blocks of which the text ones count.
-std::optional<std::string> messageText(const RowValue& content) {
-    const auto blocks = content.array();
-    if (!blocks)
-        return content.text();
-    std::string joined;
-    for (const simdjson::dom::element block : *blocks) {
-        const auto text = valueAt(RowValue(block), "text");
-        if (!text || !text->text())
-            return std::nullopt;
-        joined += (joined.empty() ? "" : "\n") + *text->text();
-    }
-    return joined;
-}
-
-Result<std::vector<Turn>> readTurns(const simdjson::dom::array& messages, std::string_view field) {
-    std::vector<Turn> turns;
-    for (const simdjson::dom::element message : messages) {
-        const auto role = valueAt(RowValue(message), "role");
-        const auto content = valueAt(RowValue(message), "content");
-        const auto roleText = role ? role->text() : std::nullopt;
-        const auto contentText = content ? messageText(*content) : std::nullopt;
-        if (!roleText || !contentText)
-            return unusable(fmt::format("{}: message {} has no role and content", field, turns.size() + 1));
-        if (contentText->find('\0') != std::string::npos)
-            return unusable(fmt::format("{} holds a NUL character", field));
-        turns.push_back({*roleText, *contentText});
-    }
-    if (turns.empty())
-        return unusable(fmt::format("{} is an empty list", field));
-    return turns;
-}
-
-Result<std::vector<Turn>> readPrompt(const Row& row) {
-    for (const std::string_view field : {"prompt", "turns", "messages"}) {
-        const RowValue* value = row.find(field);
-        if (value == nullptr)
-            continue;
-        if (const auto messages = value->array())
-            return readTurns(*messages, field);
-        const auto text = row.text(field);
-        if (!text)
-            return tl::unexpected(text.error());
-        return std::vector<Turn>{{"user", **text}};
-    }
-    return unusable("prompt is missing");
-}
 
 /// One image: a text, or an object that holds it.
 Result<Image> readImage(const RowValue& entry, std::size_t number, const std::filesystem::path& folder) {
@@ -106,6 +59,21 @@ std::optional<simdjson::dom::object> objectIn(const RowValue& value, simdjson::d
 }
 
 } // namespace
+
+Result<std::vector<Turn>> readPromptTurns(const Row& row) {
+    for (const std::string_view field : {"prompt", "turns", "messages"}) {
+        const RowValue* value = row.find(field);
+        if (value == nullptr)
+            continue;
+        if (const auto messages = value->array())
+            return readTurns(*messages, field);
+        const auto text = row.text(field);
+        if (!text)
+            return tl::unexpected(text.error());
+        return std::vector<Turn>{{"user", **text}};
+    }
+    return unusable("prompt is missing");
+}
 
 Result<std::string> requiredText(const Row& row, std::string_view field, std::string_view shownAs) {
     auto text = row.text(field);
@@ -170,13 +138,9 @@ Result<void> addAnnotators(const Row& row, const ReadOpinion& read, ImportRecord
     return {};
 }
 
-Result<Item> readItemFields(const Row& row, std::string_view format) {
+Result<Item> readItemDetails(const Row& row, std::string_view format) {
     Item item;
     item.format = format;
-    auto turns = readPrompt(row);
-    if (!turns)
-        return tl::unexpected(turns.error());
-    item.turns = std::move(*turns);
     auto reference = optionalText(row, "reference");
     auto context = optionalText(row, "context");
     auto category = optionalText(row, "category");
@@ -193,6 +157,16 @@ Result<Item> readItemFields(const Row& row, std::string_view format) {
     if (!images)
         return tl::unexpected(images.error());
     item.images = std::move(*images);
+    return item;
+}
+
+Result<Item> readItemFields(const Row& row, std::string_view format) {
+    auto turns = readPromptTurns(row);
+    if (!turns)
+        return tl::unexpected(turns.error());
+    auto item = readItemDetails(row, format);
+    if (item)
+        item->turns = std::move(*turns);
     return item;
 }
 

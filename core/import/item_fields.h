@@ -13,6 +13,12 @@ struct ImportRecord;
 /// not what it should be.
 [[nodiscard]] Result<Item> readItemFields(const Row& row, std::string_view format);
 
+/// The same without the prompt, for formats that have it elsewhere.
+[[nodiscard]] Result<Item> readItemDetails(const Row& row, std::string_view format);
+
+/// The prompt alone, as readItemFields() reads it.
+[[nodiscard]] Result<std::vector<Turn>> readPromptTurns(const Row& row);
+
 /// The field as a text that must be there, empty or not.
 [[nodiscard]] Result<std::string> requiredText(const Row& row, std::string_view field, std::string_view shownAs);
 

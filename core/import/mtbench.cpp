@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // MT-Bench: votes of people and of GPT-4 on conversations, and FastChat's model_judgment files, pairwise and single,
 // which hold no answers and join on question, models and turn (protocols.md 5.1 and 7).
+#include "core/import/conversation.h"
 #include "core/import/formats.h"
 #include "core/import/item_fields.h"
 
@@ -66,48 +67,6 @@ Result<Comparison> readComparison(const Row& row, std::string_view firstField, s
     return comparison;
 }
 
-/// One model's answers and the person's questions, up to the turn that was judged.
-struct Conversation {
-    std::vector<Turn> questions;
-    std::vector<std::string> answers;
-};
-
-Result<Conversation> readConversation(const Row& row, std::string_view field, int turns) {
-    const RowValue* value = row.find(plainName(field));
-    const auto messages = value == nullptr ? std::nullopt : value->array();
-    if (!messages)
-        return unusable(fmt::format("{} is not a list of messages", field));
-    Conversation conversation;
-    for (const simdjson::dom::element message : *messages) {
-        const auto role = valueAt(RowValue(message), "role");
-        const auto content = valueAt(RowValue(message), "content");
-        const auto text = content ? content->text() : std::nullopt;
-        if (!role || !text || text->find('\0') != std::string::npos)
-            return unusable(fmt::format("{}: a message has no role and content", field));
-        const bool isAnswer = role->text() == "assistant";
-        if (!isAnswer && conversation.questions.size() == static_cast<std::size_t>(turns))
-            break;
-        if (isAnswer)
-            conversation.answers.push_back(*text);
-        else
-            conversation.questions.push_back({"user", *text});
-    }
-    if (conversation.questions.empty() || conversation.answers.size() != conversation.questions.size())
-        return unusable(fmt::format(
-            "{} has {} questions and {} answers", field, conversation.questions.size(), conversation.answers.size()));
-    return conversation;
-}
-
-/// The answers of a later turn rest on those before it, which differ from model to model: all of them are shown.
-std::string answerText(const Conversation& conversation) {
-    if (conversation.answers.size() == 1)
-        return conversation.answers.front();
-    std::string text;
-    for (std::size_t index = 0; index < conversation.answers.size(); ++index)
-        text += fmt::format("{}[Turn {}]\n{}", text.empty() ? "" : "\n\n", index + 1, conversation.answers[index]);
-    return text;
-}
-
 /// "expert_17" and "author_2" are people; anybody else is a judge: a name, or a list of model and prompt.
 bool isPerson(std::string_view judge) {
     return judge.starts_with("expert") || judge.starts_with("author");
@@ -166,7 +125,8 @@ Result<ImportRecord> readVotedPair(const Row& row) {
     item.format = "mtbench";
     item.sourceId = comparison->id;
     item.turns = std::move(first->questions);
-    item.responses = {{answerText(*first), comparison->first}, {answerText(*second), comparison->second}};
+    item.responses = {
+        {textOfTurns(first->answers), comparison->first}, {textOfTurns(second->answers), comparison->second}};
     item.metadata = row.rest(MtbenchFields);
     if (const auto read = readVote(row, *comparison, record); !read)
         return tl::unexpected(read.error());

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // RewardBench, and RewardBench 2 with four and more responses (protocols.md 5.6, 5.7 and 7); any file of prompt, chosen
 // and rejected. The better answers are named, so that a seeded draw decides where they stand.
-#include "core/base/hash.h"
 #include "core/import/formats.h"
 #include "core/import/item_fields.h"
 #include "core/import/seeded_order.h"
 
-#include <algorithm>
 #include <fmt/format.h>
 
 namespace assize {
@@ -35,9 +33,14 @@ struct Answers {
     std::string worseModel;
 
     [[nodiscard]] std::size_t count() const { return better.size() + worse.size(); }
-    [[nodiscard]] Response at(std::size_t index) const {
-        return index < better.size() ? Response{better[index], betterModel}
-                                     : Response{worse[index - better.size()], worseModel};
+    /// The better ones first.
+    [[nodiscard]] std::vector<Response> ranked() const {
+        std::vector<Response> responses;
+        for (const std::string& text : better)
+            responses.push_back({text, betterModel});
+        for (const std::string& text : worse)
+            responses.push_back({text, worseModel});
+        return responses;
     }
 };
 
@@ -55,16 +58,6 @@ Result<Answers> readRewardbenchAnswers(const Row& row) {
     if (answers.count() > MostShown)
         return unusable(fmt::format("{} responses; a judge is shown {} at most", answers.count(), MostShown));
     return answers;
-}
-
-/// What the draw rests on where a row has no id; the same whatever order comes out.
-std::string identityOf(const Item& item, const Answers& answers) {
-    if (!item.sourceId.empty())
-        return item.sourceId;
-    std::string content = promptOf(item);
-    for (std::size_t index = 0; index < answers.count(); ++index)
-        content += '\n' + answers.at(index).text;
-    return sha256Hex(content);
 }
 
 /// A pair has a label, more responses the letters of the right ones.
@@ -89,9 +82,10 @@ Result<ImportRecord> readRewardbench(const Row& row, std::uint64_t seed) {
     const auto answers = readRewardbenchAnswers(row);
     if (!answers)
         return tl::unexpected(answers.error());
-    const auto order = seededOrder(answers->count(), seed, identityOf(*item, *answers));
+    const std::vector<Response> ranked = answers->ranked();
+    const auto order = seededOrder(ranked.size(), seed, drawIdentity(*item, ranked));
     for (const std::size_t index : order)
-        item->responses.push_back(answers->at(index));
+        item->responses.push_back(ranked[index]);
     item->category = subset->value_or(item->category);
     item->metadata = withSeed(row.rest(RewardbenchFields), seed);
     ImportRecord record;
