@@ -746,6 +746,34 @@
         <source>LLM Comparator&apos;s side-by-side file, with the ratings in it</source>
         <translation>LLM Comparator 的并排对比文件，连同其中的评分</translation>
     </message>
+    <message>
+        <source>conversations as lists of messages, with one or two final answers</source>
+        <translation>以消息列表写成的对话，末尾有一个或两个回答</translation>
+    </message>
+    <message>
+        <source>Amazon Nova&apos;s judge: pairs with its metrics, and verdicts as YAML documents</source>
+        <translation>Amazon Nova 的裁判：附有其指标的回答对，以及写成 YAML 文档的结论</translation>
+    </message>
+    <message>
+        <source>Chatbot Arena&apos;s conversations and preference sets, with people&apos;s votes</source>
+        <translation>Chatbot Arena 的对话与偏好数据集，附有人的投票</translation>
+    </message>
+    <message>
+        <source>UltraFeedback&apos;s completions with GPT-4&apos;s ratings, and the binarized pairs</source>
+        <translation>UltraFeedback 的回答与 GPT-4 的评分，以及二元化的回答对</translation>
+    </message>
+    <message>
+        <source>HH-RLHF: a preferred and another transcript of Human and Assistant</source>
+        <translation>HH-RLHF：Human 与 Assistant 的两份对话记录，其中一份更受偏好</translation>
+    </message>
+    <message>
+        <source>promptfoo&apos;s results: providers&apos; outputs, and what the assertions found</source>
+        <translation>promptfoo 的结果：各模型的输出，以及断言得出的结论</translation>
+    </message>
+    <message>
+        <source>OpenAI&apos;s batch files: requests, and replies that are joined with them</source>
+        <translation>OpenAI 的批处理文件：请求，以及与请求对应的回复</translation>
+    </message>
 </context>
 <context>
     <name>ItemListPane</name>

@@ -61,20 +61,43 @@ private:
         m_out = "---\n";
         text("id", item.sourceId.empty() ? item.id : item.sourceId);
         text("run", m_row.run.name);
+        line("task", taskName(m_row.judge.definition.task));
         text("judge", m_row.judge.definition.name);
         text("version", m_row.judge.hash);
         text("presentation", m_row.verdict.presentation);
         line("sample", fmt::format("{}", m_row.verdict.sample));
         text("category", item.category);
         text("prompt", promptOf(item));
+        addTurns(item);
         for (std::size_t index = 0; index < item.responses.size(); ++index) {
-            const std::string key = item.responses.size() == 1 ? "response"
-                                    : index < 26 ? fmt::format("response_{}", static_cast<char>('A' + index))
-                                                 : fmt::format("response_{}", index + 1);
-            text(key, item.responses[index].text);
+            const std::string suffix = item.responses.size() == 1 ? ""
+                                       : index < 26               ? fmt::format("_{}", static_cast<char>('A' + index))
+                                                                  : fmt::format("_{}", index + 1);
+            line("response" + suffix, yamlQuoted(item.responses[index].text)); // an empty answer is one, too
+            text("model" + suffix, item.responses[index].model);
         }
         text("reference", item.reference.value_or(""));
         text("context", item.context.value_or(""));
+    }
+
+    /// A conversation, where the prompt alone is not all that was said.
+    void addTurns(const Item& item) {
+        if (item.turns.empty() || (item.turns.size() == 1 && item.turns.front().role == "user"))
+            return;
+        m_out += "turns:\n";
+        for (const Turn& turn : item.turns)
+            fmt::format_to(std::back_inserter(m_out), "  - role: {}\n    content: {}\n", yamlQuoted(turn.role),
+                yamlQuoted(turn.content));
+    }
+
+    /// The scale, where it is not the usual one to five.
+    void bounds(double min, double max, std::string_view prefix, int indent) {
+        constexpr double UsualMin = 1;
+        constexpr double UsualMax = 5;
+        if (min == UsualMin && max == UsualMax)
+            return;
+        number(fmt::format("{}min", prefix), min, indent);
+        number(fmt::format("{}max", prefix), max, indent);
     }
 
     /// true and false for a binary criterion, as its judge writes them.
@@ -95,6 +118,8 @@ private:
             fmt::format_to(std::back_inserter(m_out), "  {}:\n", yamlQuoted(entry.criterion.name));
             text("description", entry.criterion.description, 4);
             line("type", criterionTypeName(entry.criterion.type), 4);
+            if (entry.criterion.type == CriterionType::Scale)
+                bounds(entry.criterion.min, entry.criterion.max, "", 4);
             number("weight", entry.criterion.weight, 4);
             score(entry, 'A');
             if (m_isPair)
@@ -107,12 +132,17 @@ private:
     void addVerdict() {
         if (m_judgement.label)
             line("preference", yamlPreference(*m_judgement.label));
+        number("step", m_judgement.step);
         text("result", m_judgement.result);
         if (!m_judgement.scores.empty())
             line("scores", nlohmann::json(m_judgement.scores).dump());
+        if (m_row.judge.definition.task == Task::Direct)
+            bounds(m_row.judge.definition.scaleMin, m_row.judge.definition.scaleMax, "scale_", 0);
         number("weighted_score_A", m_judgement.weightedScoreA);
         number("weighted_score_B", m_judgement.weightedScoreB);
         number("score_margin", m_judgement.scoreMargin);
+        if (!m_judgement.flags.empty())
+            line("flags", nlohmann::json(m_judgement.flags).dump());
         if (m_judgement.outcome == Outcome::Verdict)
             return;
         line("outcome", outcomeName(m_judgement.outcome));

@@ -22,5 +22,12 @@ Importer biggenImporter();
 Importer prometheusImporter();
 Importer mtbenchQuestionsImporter();
 Importer llmComparatorImporter();
+Importer chatImporter();
+Importer novaImporter();
+Importer arenaImporter();
+Importer ultrafeedbackImporter();
+Importer hhImporter();
+Importer promptfooImporter();
+Importer openaiBatchImporter();
 Importer sessionImporter();
 } // namespace assize

@@ -46,6 +46,10 @@ public:
     BatchingSink& operator=(const BatchingSink&) = delete;
 
     Result<void> record(ImportRecord record, std::string_view text) override {
+        if (record.isPartOfOthers) {
+            ++m_partsOfOthers;
+            return {};
+        }
         ImportBatch::Entry entry;
         entry.line = record.line;
         bool mayBeRefused = !record.remark.empty() || !record.item;
@@ -98,7 +102,10 @@ public:
         return sent;
     }
 
-    [[nodiscard]] const ImportCounts& counts() const { return m_counts; }
+    /// Whether the file was of any use.
+    [[nodiscard]] bool hasRows() const {
+        return m_partsOfOthers + m_counts.items + m_counts.labels + m_counts.verdicts + m_counts.annotations > 0;
+    }
 
 private:
     /// Raters of a file are counted each for himself: what two of them say of equal content is about one item.
@@ -176,6 +183,7 @@ private:
     std::size_t m_bytesWaiting = 0; ///< of the others
     Occurrences m_occurrences;
     ImportCounts m_counts; ///< of this file
+    std::int64_t m_partsOfOthers = 0;
 };
 
 /// A session that is filled for the first time is filled the cheaper way, if nothing else has it open.
@@ -213,6 +221,8 @@ public:
         m_summary.format = files.front().importer->name;
         m_summary.isGuessed = files.front().isGuessed;
         m_summary.reason = files.front().reason;
+        for (const ImportFile& file : files)
+            m_paths.push_back(file.path);
         std::stable_partition(files.begin(), files.end(), [](const ImportFile& file) { return !file.needsItems; });
         const Result<void> done = m_options.dryRun ? rehearse(**writer, files) : store(**writer, files);
         if (!done)
@@ -268,7 +278,10 @@ private:
                 return sent;
             },
             m_summary, m_observer);
-        const Result<void> read = file.importer->read(file.source, importOptionsFor(file.path, m_options), sink);
+        ImportOptions reading = importOptionsFor(file.path, m_options);
+        std::copy_if(m_paths.begin(), m_paths.end(), std::back_inserter(reading.beside),
+            [&](const std::string& path) { return !path.empty() && path != file.path; });
+        const Result<void> read = file.importer->read(file.source, reading, sink);
         const Result<void> stored = sink.finish();
         const std::set<std::string> runNames = writer.runNames();
         for (const std::string& name : runNames) {
@@ -277,12 +290,10 @@ private:
         }
         if (!stored || !read)
             return stored ? read : stored;
-        return wantRows(file, sink.counts());
+        return sink.hasRows() ? Result<void>() : nothingIn(file);
     }
 
-    Result<void> wantRows(const ImportFile& file, const ImportCounts& counts) const {
-        if (counts.items + counts.labels + counts.verdicts + counts.annotations > 0)
-            return {};
+    [[nodiscard]] Result<void> nothingIn(const ImportFile& file) const {
         const std::string first = m_summary.skipped.empty()
                                       ? "it holds no record"
                                       : fmt::format("none of its rows can be used; line {}: {}",
@@ -311,6 +322,7 @@ private:
     Session& m_session;
     const ImportJobOptions& m_options;
     ImportObserver& m_observer;
+    std::vector<std::string> m_paths; ///< of all files of the call; empty for standard input
     ImportSummary m_summary;
 };
 

@@ -47,6 +47,7 @@ struct ImportRecord {
     std::vector<ImportedVerdict> verdicts;
     std::string remark; ///< what could not be taken from a row that is otherwise used; reported like a skipped row
     std::vector<ImportRecord> more; ///< what else the same row holds: further items
+    bool isPartOfOthers = false;    ///< rows of another file of the call were read with it: nothing is stored for it
 };
 
 /// A record, or a part of one, that was not imported.
@@ -71,7 +72,9 @@ public:
 struct ImportOptions {
     /// Our field, as plainName() has it → path in the record; an empty path leaves the field out.
     std::map<std::string, std::string> fieldMap;
-    std::string path;       ///< of the file; empty for standard input
+    std::string path; ///< of the file; empty for standard input
+    std::vector<std::string>
+        beside;             ///< paths of the call's other files, which may hold the rest of what rows are about
     std::int64_t limit = 0; ///< records to read at most; 0: all
     std::uint64_t seed = 7; ///< for formats whose better answer always comes first
     std::stop_token stop;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A prompt and two responses a record: Nova's input (protocols.md 3.1) and whatever people write by hand.
+#include "core/import/pairs.h"
+
 #include "core/import/formats.h"
 #include "core/import/item_fields.h"
 #include "core/import/nova_metrics.h"
@@ -27,8 +29,40 @@ std::optional<ItemLabel> labelFrom(const std::string& text) {
     return label.label ? std::optional(std::move(label)) : std::nullopt;
 }
 
+/// A table that this program wrote for spreadsheets. Its label is a judge's, and would make a bad gold.
+bool isOwnTable(const Row& row) {
+    return row.find("gold") != nullptr && row.find("sourceid") != nullptr && row.find("labelforward") != nullptr;
+}
+
+/// Takes back what such a table does to texts that a spreadsheet would take for formulas.
+void unguard(std::string& text) {
+    if (text.size() > 1 && text[0] == '\'' && std::string_view("=+-@\t\r").find(text[1]) != std::string_view::npos)
+        text.erase(0, 1);
+}
+
+/// The item as it was before it went into such a table.
+Result<void> restoreItem(const Row& row, Item& item) {
+    const auto sourceId = optionalText(row, "sourceid");
+    const auto id = optionalText(row, "item");
+    if (!sourceId || !id)
+        return tl::unexpected(sourceId ? id.error() : sourceId.error());
+    item.sourceId = sourceId->value_or(id->value_or(""));
+    unguard(item.sourceId);
+    unguard(item.category);
+    for (Turn& turn : item.turns)
+        unguard(turn.content);
+    for (Response& response : item.responses)
+        unguard(response.text);
+    for (auto* text : {&item.reference, &item.context}) {
+        if (*text)
+            unguard(**text);
+    }
+    item.metadata = "{}";
+    return {};
+}
+
 Result<void> readPairsLabel(const Row& row, ImportRecord& record) {
-    const auto text = optionalText(row, "label");
+    const auto text = optionalText(row, isOwnTable(row) ? "gold" : "label");
     if (!text)
         return tl::unexpected(text.error());
     if (!*text)
@@ -45,8 +79,17 @@ Result<void> readPairsLabel(const Row& row, ImportRecord& record) {
     return {};
 }
 
-Result<ImportRecord> readPair(const Row& row) {
-    auto item = readItemFields(row, "pairs");
+} // namespace
+
+Result<void> addPairLabels(const Row& row, ImportRecord& record) {
+    if (const auto labelled = readPairsLabel(row, record); !labelled)
+        return labelled;
+    return addAnnotators(
+        row, [](const RowValue& value) { return labelFrom(value.text().value_or("")); }, record);
+}
+
+Result<ImportRecord> readPair(const Row& row, std::string_view format) {
+    auto item = readItemFields(row, format);
     if (!item)
         return tl::unexpected(item.error());
     auto first = requiredText(row, "responsea", "response_A");
@@ -59,14 +102,12 @@ Result<ImportRecord> readPair(const Row& row) {
         return tl::unexpected(firstModel ? secondModel.error() : firstModel.error());
     item->responses = {{std::move(*first), firstModel->value_or("")}, {std::move(*second), secondModel->value_or("")}};
     item->metadata = row.rest(PairsFields);
+    if (const auto restored = isOwnTable(row) ? restoreItem(row, *item) : Result<void>(); !restored)
+        return tl::unexpected(restored.error());
     ImportRecord record;
     record.item = std::move(*item);
-    if (const auto labelled = readPairsLabel(row, record); !labelled)
+    if (const auto labelled = addPairLabels(row, record); !labelled)
         return tl::unexpected(labelled.error());
-    const auto opinions = addAnnotators(
-        row, [](const RowValue& value) { return labelFrom(value.text().value_or("")); }, record);
-    if (!opinions)
-        return tl::unexpected(opinions.error());
     const RowValue* metrics = row.find("metrics");
     if (auto verdict = metrics == nullptr ? std::nullopt : novaVerdict(*metrics)) {
         std::vector<std::string_view> taken = PairsFields;
@@ -77,14 +118,12 @@ Result<ImportRecord> readPair(const Row& row) {
     return record;
 }
 
-} // namespace
-
 Importer pairsImporter() {
     return {"pairs", "a prompt and two responses a record, as JSON Lines, JSON array, CSV or TSV",
         {"prompt", "response_A", "response_B", "reference", "context", "label", "annotators", "category", "id",
             "images", "model_A", "model_B"},
         guessPairs, [](ByteSource& source, const ImportOptions& options, ImportSink& sink) {
-            return readRows(source, options, sink, readPair);
+            return readRows(source, options, sink, [](const Row& row) { return readPair(row, "pairs"); });
         }};
 }
 

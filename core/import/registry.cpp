@@ -23,6 +23,13 @@ const std::vector<Importer>& importers() {
         prometheusImporter(),
         mtbenchQuestionsImporter(),
         llmComparatorImporter(),
+        chatImporter(),
+        novaImporter(),
+        arenaImporter(),
+        ultrafeedbackImporter(),
+        hhImporter(),
+        promptfooImporter(),
+        openaiBatchImporter(),
         sessionImporter(),
     };
     return all;

@@ -28,6 +28,13 @@ namespace {
     QT_TRANSLATE_NOOP("ImportFormats", "Prometheus: Feedback-Bench, Preference-Bench, and sets that GPT-4 graded"),
     QT_TRANSLATE_NOOP("ImportFormats", "MT-Bench's questions of two turns, without responses"),
     QT_TRANSLATE_NOOP("ImportFormats", "LLM Comparator's side-by-side file, with the ratings in it"),
+    QT_TRANSLATE_NOOP("ImportFormats", "conversations as lists of messages, with one or two final answers"),
+    QT_TRANSLATE_NOOP("ImportFormats", "Amazon Nova's judge: pairs with its metrics, and verdicts as YAML documents"),
+    QT_TRANSLATE_NOOP("ImportFormats", "Chatbot Arena's conversations and preference sets, with people's votes"),
+    QT_TRANSLATE_NOOP("ImportFormats", "UltraFeedback's completions with GPT-4's ratings, and the binarized pairs"),
+    QT_TRANSLATE_NOOP("ImportFormats", "HH-RLHF: a preferred and another transcript of Human and Assistant"),
+    QT_TRANSLATE_NOOP("ImportFormats", "promptfoo's results: providers' outputs, and what the assertions found"),
+    QT_TRANSLATE_NOOP("ImportFormats", "OpenAI's batch files: requests, and replies that are joined with them"),
     QT_TRANSLATE_NOOP("ImportFormats", "another session, or its JSON Lines export"),
 };
 

@@ -74,6 +74,38 @@ const std::vector<Sample>& samples() {
         {"judgelm", R"({"question_id":1,"score":[8,7],"question_body":"Q","answer1_body":"x","answer2_body":"y"})"},
         {"judgelm", R"({"question_id":1,"score":[8,7],"question_body":"Q","answer1_body":"x","answer2_body":"y",)"
                     R"("pred_id":"k","pred_text":"7 8\nwhy","pred_model_id":"judgelm-7b","tstamp":1.5})"},
+        {"chat", R"({"messages":[{"role":"user","content":"Q"},{"role":"assistant","content":"x"}]})"},
+        {"chat", R"({"input":{"messages":[{"role":"user","content":"Q"}]},"preferred_output":[{"role":"assistant",)"
+                 R"("content":"x"}],"non_preferred_output":[{"role":"assistant","content":"y"}]})"},
+        {"chat", R"([{"prompt":"Q","chosen":[{"role":"user","content":"Q"},{"role":"assistant","content":"x"}],)"
+                 R"("rejected":[{"role":"user","content":"Q"},{"role":"assistant","content":"y"}]}])"},
+        {"nova", R"({"prompt":"Q","response_A":"x","response_B":"y","metrics":"{'predictions': ['B>A'], )"
+                 R"('a_scores': 0.0, 'b_scores': 2.0}"})"},
+        {"nova", R"({"metrics":"{'predictions': ['B>A'], 'a_scores': 0.0, 'b_scores': 2.0}"})"},
+        {"nova", "---\nid: \"1\"\nprompt: \"Q\"\nresponse_A: \"x\"\nresponse_B: \"y\"\npreference: '[[A>B]]'\n"},
+        {"arena", R"({"question_id":"q","model_a":"a","model_b":"b","winner":"tie","judge":"arena_user_1",)"
+                  R"("conversation_a":[{"role":"user","content":"Q"},{"role":"assistant","content":"x"}],)"
+                  R"("conversation_b":[{"role":"user","content":"Q"},{"role":"assistant","content":"y"}],"turn":1,)"
+                  R"("anony":true,"language":"English","tstamp":1.5})"},
+        {"arena", "id,model_a,model_b,prompt,response_a,response_b,winner_model_a,winner_model_b,winner_tie\n"
+                  "30192,a,b,\"[\"\"Q\"\"]\",\"[\"\"x\"\"]\",\"[\"\"y\"\"]\",1,0,0\n"},
+        {"arena", R"({"id":"i","prompt":"Q","response_a":"x","response_b":"y","winner":"model_a","model_a":"a",)"
+                  R"("model_b":"b","language":"English"})"},
+        {"ultrafeedback", R"({"source":"evol_instruct","instruction":"Q","models":["a"],"completions":[{"model":"a",)"
+                          R"("response":"x","annotations":{"honesty":{"Rating":"4","Rationale":"r"}}}],)"
+                          R"("correct_answers":["None"],"incorrect_answers":["None"]})"},
+        {"ultrafeedback", R"({"prompt":"Q","prompt_id":"p","chosen":[{"content":"Q","role":"user"},{"content":"x",)"
+                          R"("role":"assistant"}],"rejected":[{"content":"Q","role":"user"},{"content":"y",)"
+                          R"("role":"assistant"}],"messages":[{"content":"Q","role":"user"},{"content":"x",)"
+                          R"("role":"assistant"}],"score_chosen":8.5,"score_rejected":7.0})"},
+        {"hh", R"({"chosen":"\n\nHuman: Q\n\nAssistant: x","rejected":"\n\nHuman: Q\n\nAssistant: y"})"},
+        {"promptfoo", R"({"evalId":"e","results":{"version":3,"results":[{"id":"r","prompt":{"raw":"Q"},"vars":{},)"
+                      R"("provider":{"id":"m"},"response":{"output":"x"},"success":true,"score":1,"gradingResult":)"
+                      R"({"pass":true,"score":1,"reason":"fine"}}],"stats":{"successes":1}},"config":{}})"},
+        {"promptfoo", R"({"prompt":{"raw":"Q"},"vars":{},"provider":{"id":"m"},"response":{"output":"x"},)"
+                      R"("success":true,"score":1,"testCase":{"vars":{}}})"},
+        {"openai-batch", R"({"custom_id":"r","method":"POST","url":"/v1/chat/completions","body":{"model":"m",)"
+                         R"("messages":[{"role":"user","content":"Q"}]}})"},
         {"assize", "{\"type\":\"header\",\"assize\":\"session/1\"}\n"},
     };
     return all;
@@ -120,11 +152,11 @@ TEST(GuessTable, EveryFormatHasASample) {
 
 TEST(GuessTable, FormatsOfOthersAreClaimedByNobody) {
     const std::vector<std::string> texts = {
-        R"({"question_id":"q","model_a":"a","model_b":"b","winner":"tie","judge":"j","conversation_a":[],)"
-        R"("conversation_b":[],"turn":1,"anony":true,"language":"English","tstamp":1.5})",
-        R"([{"prompt":"Q","chosen":[{"role":"user","content":"Q"}],"rejected":[{"role":"user","content":"Q"}]}])",
         R"({"instruction":"Q","input":"","output":"x"})",
-        R"({"chosen":"\n\nHuman: Q\n\nAssistant: x","rejected":"\n\nHuman: Q\n\nAssistant: y"})",
+        R"({"chosen":"Human: Q","rejected":"Human: Q"})",
+        R"({"results":[{"prompt":"Q","success":true}]})",
+        R"({"custom_id":"r","status":"done"})",
+        "---\nname: a judge\ncriteria: []\n",
         R"({"metadata":{},"models":[{"name":"a"}],"examples":[{"input_text":"Q"}]})",
     };
     for (const std::string& text : texts)

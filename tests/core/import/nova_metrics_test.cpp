@@ -27,7 +27,7 @@ TEST(NovaMetrics, AreVerdictsWithTheirCriteria) {
         "'overall_justification': 'B is whole.', 'criteria_breakdown': {'fit': {'score_A': 2, 'score_B': "
         "5, 'weight': 0.5, 'type': 'scale', 'description': 'd', 'justification_A': 'p'}, 'is_right': "
         "{'score_A': False, 'score_B': True, 'weight': 0.5, 'type': 'binary'}}}\"\nQ2,x,y,none\n");
-    ASSERT_EQ(read.format, "pairs") << read.failure;
+    ASSERT_EQ(read.format, "nova") << read.failure;
     ASSERT_EQ(read.sink.records.size(), 2U);
     ASSERT_EQ(read.sink.records[0].verdicts.size(), 1U);
     const Judgement& judgement = read.sink.records[0].verdicts[0].verdict.judgement;

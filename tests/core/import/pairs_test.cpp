@@ -113,6 +113,24 @@ TEST(Pairs, KeepsAnItemWhoseLabelSaysNothing) {
     EXPECT_NE(read.sink.records.front().remark.find("the label \"1\""), std::string::npos);
 }
 
+// In a table that was exported for spreadsheets, label is what a judge said.
+TEST(Pairs, TakeGoldFromTheGoldOfAnExportedTable) {
+    const ReadText read(
+        "item,source_id,format,category,prompt,response_A,response_B,more_responses,reference,context,gold,"
+        "run,judge,outcome,label,margin,result,label_forward,label_backward,orders\r\n"
+        "01ULID,q1,pairs,chat,'=Q,'-x,y,,,,B>A,run,judge,verdict,A>B,0.5,,A>B,A>B,consistent\r\n"
+        "02ULID,,pairs,,Q2,x,y,,,,,run,judge,verdict,A>B,0.5,,A>B,A>B,consistent\r\n");
+    ASSERT_EQ(read.format, "pairs") << read.failure;
+    ASSERT_EQ(read.sink.records.size(), 2U);
+    const ImportRecord& record = read.sink.records[0];
+    EXPECT_EQ(record.item->sourceId, "q1");
+    EXPECT_EQ(record.item->turns, (std::vector<Turn>{{"user", "=Q"}}));
+    EXPECT_EQ(record.item->responses, (std::vector<Response>{{"-x", ""}, {"y", ""}}));
+    EXPECT_EQ(record.labels.at(0).label, Label::B);
+    EXPECT_EQ(read.sink.records[1].item->sourceId, "02ULID");
+    EXPECT_TRUE(read.sink.records[1].labels.empty());
+}
+
 TEST(Pairs, KeepsWhatEachAnnotatorSays) {
     const std::string people = R"({"Maya":"B>A","Ivo":"B>>A","Noa":null,"Lin":"tie"})";
     std::string cell = "\"";

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// Conversations as OpenAI's services take them (protocols.md 8.1): messages that end in one answer, or in two to
+// compare; and preference pairs, as fine-tuning takes them (input, preferred_output, non_preferred_output) or as lists
+// of messages (chosen, rejected). Where a better answer is named, a seeded draw decides where it stands.
+#include "core/import/conversation.h"
+#include "core/import/formats.h"
+#include "core/import/item_fields.h"
+#include "core/import/pairs.h"
+#include "core/import/seeded_order.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+namespace assize {
+namespace {
+
+const std::vector<std::string_view> ChatFields = {"messages", "prompt", "turns", "input", "preferredoutput",
+    "nonpreferredoutput", "chosen", "rejected", "reference", "context", "label", "annotators", "category", "id",
+    "images", "model", "modela", "modelb"};
+
+Guess guessChat(const FileHead& head) {
+    if (head.hasAll({"input", "preferredoutput", "nonpreferredoutput"}))
+        return {90, "its records have input, preferred_output and non_preferred_output"};
+    if (head.hasAll({"chosen", "rejected"}) && head.valueBegins("chosen", "[{") && head.valueBegins("rejected", "[{"))
+        return {70, "its records have lists of messages as chosen and rejected"};
+    const bool hasAnswers = head.hasAll({"response"}) || head.hasAll({"responsea"}) || head.hasAll({"responses"});
+    if (head.hasAll({"messages"}) && !hasAnswers && head.valueBegins("messages", "[{"))
+        return {60, "its records have a list of messages"};
+    return {};
+}
+
+/// The one answer in a list of messages.
+Result<std::string> onlyAnswer(const Row& row, std::string_view field) {
+    const RowValue* value = row.find(plainName(field));
+    const auto messages = value == nullptr ? std::nullopt : value->array();
+    if (!messages)
+        return unusable(fmt::format("{} is not a list of messages", field));
+    auto turns = readTurns(*messages, field);
+    if (!turns)
+        return tl::unexpected(turns.error());
+    if (turns->size() != 1 || turns->front().role != "assistant")
+        return unusable(fmt::format("{} is not one message of the assistant", field));
+    return std::move(turns->front().content);
+}
+
+Result<RankedAnswers> readPreferredOutputs(const Row& row) {
+    const RowValue* input = row.find("input");
+    const auto inside = input == nullptr ? std::nullopt : valueAt(*input, "messages");
+    const auto messages = inside ? inside->array() : std::nullopt;
+    if (!messages)
+        return unusable("input.messages is not a list of messages");
+    auto turns = readTurns(*messages, "input.messages");
+    auto better = onlyAnswer(row, "preferred_output");
+    auto worse = onlyAnswer(row, "non_preferred_output");
+    if (!turns || !better || !worse)
+        return tl::unexpected(!turns ? turns.error() : !better ? better.error() : worse.error());
+    return RankedAnswers{std::move(*turns), std::move(*better), std::move(*worse)};
+}
+
+/// What the assistant says last: one answer, or two that follow each other.
+Result<std::vector<std::string>> takeFinalAnswers(std::vector<Turn>& turns) {
+    std::vector<std::string> answers;
+    while (!turns.empty() && turns.back().role == "assistant") {
+        answers.insert(answers.begin(), std::move(turns.back().content));
+        turns.pop_back();
+    }
+    if (answers.empty())
+        return unusable("the conversation does not end with an answer");
+    if (answers.size() > 2)
+        return unusable(fmt::format("the conversation ends with {} answers, not with one or two", answers.size()));
+    if (turns.empty())
+        return unusable("prompt is missing");
+    return answers;
+}
+
+Result<void> readAnswered(const Row& row, ImportRecord& record) {
+    auto turns = readPromptTurns(row);
+    if (!turns)
+        return tl::unexpected(turns.error());
+    auto answers = takeFinalAnswers(*turns);
+    if (!answers)
+        return tl::unexpected(answers.error());
+    const bool isPair = answers->size() == 2;
+    record.item->turns = std::move(*turns);
+    for (std::size_t index = 0; index < answers->size(); ++index) {
+        const auto model = optionalText(row, !isPair ? "model" : index == 0 ? "modela" : "modelb");
+        if (!model)
+            return tl::unexpected(model.error());
+        record.item->responses.push_back({std::move((*answers)[index]), model->value_or("")});
+    }
+    return isPair ? addPairLabels(row, record) : Result<void>();
+}
+
+Result<ImportRecord> readChat(const Row& row, std::uint64_t seed) {
+    auto item = readItemDetails(row, "chat");
+    if (!item)
+        return tl::unexpected(item.error());
+    ImportRecord record;
+    record.item = std::move(*item);
+    record.item->metadata = row.rest(ChatFields);
+    const bool hasOutputs = row.find("preferredoutput") != nullptr;
+    if (!hasOutputs && row.find("chosen") == nullptr) {
+        const auto read = readAnswered(row, record);
+        return read ? Result<ImportRecord>(std::move(record)) : tl::unexpected(read.error());
+    }
+    auto ranked = hasOutputs ? readPreferredOutputs(row) : readRankedConversations(row);
+    if (!ranked)
+        return tl::unexpected(ranked.error());
+    record.item->turns = std::move(ranked->turns);
+    record.labels.push_back(
+        addRankedPair(*record.item, {std::move(ranked->better), ""}, {std::move(ranked->worse), ""}, seed));
+    return record;
+}
+
+} // namespace
+
+Importer chatImporter() {
+    return {"chat", "conversations as lists of messages, with one or two final answers",
+        {"messages", "reference", "context", "label", "annotators", "category", "id", "images", "model", "model_A",
+            "model_B"},
+        guessChat, [](ByteSource& source, const ImportOptions& options, ImportSink& sink) {
+            return readRows(source, options, sink, [&](const Row& row) { return readChat(row, options.seed); });
+        }};
+}
+
+} // namespace assize

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+#include "core/base/byte_source.h"
+#include "core/base/text_records.h"
+#include <memory>
+
+namespace assize {
+
+/// The documents of a YAML stream, one at a time, each from its "---" on. What is longer than any record may be ends
+/// the file with a problem.
+[[nodiscard]] std::unique_ptr<TextRecordReader> yamlDocuments(ByteSource& source);
+
+} // namespace assize
