@@ -4,6 +4,7 @@
 #include "core/import/conversation.h"
 #include "core/import/formats.h"
 #include "core/import/item_fields.h"
+#include "core/import/reference_answers.h"
 
 #include <fmt/format.h>
 
@@ -33,6 +34,7 @@ struct Comparison {
     std::string second;
     bool isExchanged = false; ///< the row has them the other way round
     int turn = 1;
+    std::string question;
     std::string id;
 
     [[nodiscard]] std::optional<Label> inOrder(std::optional<Label> label) const {
@@ -59,7 +61,7 @@ Result<Comparison> readComparison(const Row& row, std::string_view firstField, s
         return tl::unexpected(question ? turn.error() : question.error());
     if (!first || !second)
         return tl::unexpected(first ? second.error() : first.error());
-    Comparison comparison{std::move(*first), std::move(*second), false, *turn, {}};
+    Comparison comparison{std::move(*first), std::move(*second), false, *turn, *question, {}};
     comparison.isExchanged = comparison.second < comparison.first;
     if (comparison.isExchanged)
         std::swap(comparison.first, comparison.second);
@@ -110,7 +112,7 @@ Result<void> readVote(const Row& row, const Comparison& comparison, ImportRecord
     return {};
 }
 
-Result<ImportRecord> readVotedPair(const Row& row) {
+Result<ImportRecord> readVotedPair(const Row& row, const ReferenceAnswers& references) {
     const auto comparison = readComparison(row, "model_a", "model_b");
     if (!comparison)
         return tl::unexpected(comparison.error());
@@ -127,6 +129,8 @@ Result<ImportRecord> readVotedPair(const Row& row) {
     item.turns = std::move(first->questions);
     item.responses = {
         {textOfTurns(first->answers), comparison->first}, {textOfTurns(second->answers), comparison->second}};
+    item.category = references.category(comparison->question);
+    item.reference = references.reference(comparison->question, item.turns.size());
     item.metadata = row.rest(MtbenchFields);
     if (const auto read = readVote(row, *comparison, record); !read)
         return tl::unexpected(read.error());
@@ -222,10 +226,10 @@ Result<ImportRecord> readJudgedSingle(const Row& row) {
     return record;
 }
 
-Result<ImportRecord> readMtbench(const Row& row) {
+Result<ImportRecord> readMtbench(const Row& row, const ReferenceAnswers& references) {
     if (row.find("g1winner") != nullptr)
         return readJudgedPair(row);
-    return row.find("winner") != nullptr ? readVotedPair(row) : readJudgedSingle(row);
+    return row.find("winner") != nullptr ? readVotedPair(row, references) : readJudgedSingle(row);
 }
 
 } // namespace
@@ -233,7 +237,8 @@ Result<ImportRecord> readMtbench(const Row& row) {
 Importer mtbenchImporter() {
     return {"mtbench", "MT-Bench votes of people and GPT-4, and FastChat's judgments", {}, guessMtbench,
         [](ByteSource& source, const ImportOptions& options, ImportSink& sink) {
-            return readRows(source, options, sink, readMtbench);
+            const ReferenceAnswers references(options.beside);
+            return readRows(source, options, sink, [&](const Row& row) { return readMtbench(row, references); });
         }};
 }
 

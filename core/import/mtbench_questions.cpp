@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-// MT-Bench's questions: what is asked in each turn, and reference answers, but no responses (protocols.md 7).
+// MT-Bench's questions: what is asked in each turn, and reference answers, but no responses (protocols.md 7). Reference
+// answers in a file of their own (reference_answer/*.jsonl) are no items: they go to the questions and to the votes of
+// mtbench that are named in the same call.
 #include "core/import/formats.h"
 #include "core/import/item_fields.h"
+#include "core/import/reference_answers.h"
 
 namespace assize {
 namespace {
@@ -11,6 +14,8 @@ const std::vector<std::string_view> QuestionFields = {"questionid", "category", 
 Guess guessQuestions(const FileHead& head) {
     if (head.hasAll({"questionid", "category", "turns"}) && head.valueBegins("turns", "[\""))
         return {90, "its records have question_id, category and turns that are texts"};
+    if (head.hasAll({"questionid", "modelid", "choices"}))
+        return {85, "its records have question_id, model_id and choices, as reference answers have"};
     return {};
 }
 
@@ -27,7 +32,18 @@ Result<std::optional<std::string>> joinedReference(const Row& row) {
     return std::optional(joined);
 }
 
-Result<ImportRecord> readQuestion(const Row& row) {
+/// A reference answer, which other files of the call have taken.
+Result<ImportRecord> readReferenceAnswer(const ImportOptions& options) {
+    if (!isReferenceFile(options.path))
+        return unusable("these are a model's answers; reference answers stand in a folder or file named after them");
+    if (options.beside.empty())
+        return unusable("a reference answer is no item; name the questions or votes in the same call");
+    ImportRecord record;
+    record.isPartOfOthers = true;
+    return record;
+}
+
+Result<ImportRecord> readQuestion(const Row& row, const ReferenceAnswers& references) {
     const auto turns = requiredTexts(row, "turns", "turns");
     auto id = requiredText(row, "questionid", "question_id");
     auto category = optionalText(row, "category");
@@ -43,7 +59,9 @@ Result<ImportRecord> readQuestion(const Row& row) {
     item.category = category->value_or("");
     for (const std::string& turn : *turns)
         item.turns.push_back({"user", turn});
-    item.reference = std::move(*reference);
+    item.reference = references.reference(item.sourceId, item.turns.size());
+    if (!item.reference)
+        item.reference = std::move(*reference);
     item.metadata = row.rest(QuestionFields);
     return record;
 }
@@ -53,7 +71,10 @@ Result<ImportRecord> readQuestion(const Row& row) {
 Importer mtbenchQuestionsImporter() {
     return {"mtbench-questions", "MT-Bench's questions of two turns, without responses", {}, guessQuestions,
         [](ByteSource& source, const ImportOptions& options, ImportSink& sink) {
-            return readRows(source, options, sink, readQuestion);
+            const ReferenceAnswers references(options.beside);
+            return readRows(source, options, sink, [&](const Row& row) {
+                return row.find("choices") != nullptr ? readReferenceAnswer(options) : readQuestion(row, references);
+            });
         }};
 }
 

@@ -107,6 +107,73 @@ TEST(Mtbench, GamesWithoutConversationsAreAboutIds) {
     EXPECT_EQ(summary.counts.verdictsNew, 2);
 }
 
+/// The item of each source id after these files, which stand in this folder, were imported in one call.
+std::map<std::string, Item> itemsAfter(const TempFolder& folder, const std::vector<std::string>& names) {
+    TempSession temp;
+    std::vector<std::string> paths;
+    for (const std::string& name : names)
+        paths.push_back((folder.path() / name).string());
+    const ImportJobOptions options;
+    SilentObserver silent;
+    EXPECT_EQ(
+        valueOf(importFiles(temp.session(), valueOf(openImportFiles(paths, options)), options, silent)).skippedCount,
+        0);
+    temp.reopen();
+    std::map<std::string, Item> items;
+    valueOf(temp.reader().forEachItem({}, [&](const Item& item) {
+        items.emplace(item.sourceId, item);
+        return true;
+    }));
+    return items;
+}
+
+constexpr const char* Question = R"({"question_id":81,"category":"math","turns":["Q1","Q2"],"reference":["old"]})";
+constexpr const char* Reference = R"({"question_id":81,"answer_id":"a","model_id":"gpt-4","choices":[{"index":0,)"
+                                  R"("turns":["ref 1","ref 2"]}],"tstamp":1.5})";
+
+// Math and coding are judged with a reference; it stands in files of its own.
+TEST(Mtbench, ReferenceAnswersAndCategoriesComeFromTheFilesBeside) {
+    const TempFolder folder;
+    folder.write("human.jsonl",
+        vote("alpha", "beta", "model_a", "\"expert_1\"") + vote("alpha", "beta", "model_a", "\"expert_1\"", "2"));
+    folder.write("question.jsonl", Question);
+    folder.write("reference_answer/gpt-4.jsonl", Reference);
+    for (const std::vector<std::string>& order :
+        {std::vector<std::string>{"human.jsonl", "question.jsonl", "reference_answer/gpt-4.jsonl"},
+            std::vector<std::string>{"reference_answer/gpt-4.jsonl", "question.jsonl", "human.jsonl"}}) {
+        const auto items = itemsAfter(folder, order);
+        ASSERT_EQ(items.size(), 3U) << "two comparisons and the question";
+        EXPECT_EQ(items.at("81/alpha/beta/turn 1").reference, "ref 1");
+        EXPECT_EQ(items.at("81/alpha/beta/turn 2").reference, "[Turn 1]\nref 1\n\n[Turn 2]\nref 2");
+        EXPECT_EQ(items.at("81/alpha/beta/turn 1").category, "math");
+        EXPECT_EQ(items.at("81").reference, "[Turn 1]\nref 1\n\n[Turn 2]\nref 2");
+    }
+    const auto items = itemsAfter(folder, {"human.jsonl", "question.jsonl"});
+    EXPECT_EQ(items.at("81/alpha/beta/turn 1").reference, "old");
+    EXPECT_EQ(items.at("81").reference, "old");
+    EXPECT_EQ(itemsAfter(folder, {"human.jsonl"}).at("81/alpha/beta/turn 1").reference, std::nullopt);
+}
+
+TEST(Mtbench, AnswersOfAModelAreNoReferences) {
+    const TempFolder folder;
+    folder.write("model_answer/alpha.jsonl", Reference);
+    folder.write("reference_answer/gpt-4.jsonl", Reference);
+    SilentObserver silent;
+    for (const auto& [name, reason] : std::map<std::string, std::string>{
+             {"model_answer/alpha.jsonl",
+                 "these are a model's answers; reference answers stand in a folder or file named "
+                 "after them"},
+             {"reference_answer/gpt-4.jsonl",
+                 "a reference answer is no item; name the questions or votes in the same call"}}) {
+        TempSession temp;
+        const auto summary =
+            importFiles(temp.session(), valueOf(openImportFiles({(folder.path() / name).string()}, {})), {}, silent);
+        ASSERT_FALSE(summary);
+        EXPECT_EQ(summary.error().code, ErrorCode::NoUsableRow);
+        EXPECT_NE(summary.error().detail.find(reason), std::string::npos) << summary.error().detail;
+    }
+}
+
 TEST(Mtbench, AScoreBelowZeroIsNoScore) {
     const std::string row = R"({"question_id":81,"model":"alpha","judge":["gpt-4","single-v1"],"judgment":"j",)"
                             R"("turn":2,"score":)";
