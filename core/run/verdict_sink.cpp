@@ -43,6 +43,8 @@ Result<RunProgress> VerdictSink::finish() {
         m_isComplete = true;
     }
     m_changed.notify_all();
+    // A batch that is with the writer already waits for company; this job asks for none, and goes in the same commit.
+    static_cast<void>(m_writer.run([](SessionTransaction&) -> Result<void> { return {}; }));
     m_thread.join();
     if (m_error)
         return tl::unexpected(*m_error);
@@ -52,15 +54,17 @@ Result<RunProgress> VerdictSink::finish() {
 void VerdictSink::announceAll() {
     for (;;) {
         std::vector<Entry> batch;
+        bool isLast = false;
         {
             std::unique_lock lock(m_mutex);
             m_changed.wait(lock, [this] { return !m_queue.empty() || m_isComplete; });
             if (m_queue.empty())
                 return;
             batch = std::exchange(m_queue, {});
+            isLast = m_isComplete;
         }
         m_changed.notify_all();
-        if (const auto committed = commit(std::move(batch)); !committed) {
+        if (const auto committed = commit(std::move(batch), isLast); !committed) {
             m_error = committed.error();
             const std::lock_guard lock(m_mutex);
             m_hasFailed = true;
@@ -71,20 +75,19 @@ void VerdictSink::announceAll() {
     }
 }
 
-Result<void> VerdictSink::commit(std::vector<Entry> batch) {
+Result<void> VerdictSink::commit(std::vector<Entry> batch, bool isLast) {
     const auto shared = std::make_shared<std::vector<Entry>>(std::move(batch)); // the job and this thread both hold it
+    const SessionWriter::Job job = [shared](SessionTransaction& transaction) -> Result<void> {
+        for (Entry& entry : *shared) {
+            const auto key = transaction.addVerdict(entry.verdict, !entry.isRetry);
+            if (!key)
+                return tl::unexpected(key.error());
+            entry.verdict.key = *key;
+        }
+        return {};
+    };
     // A group that waits for company is a larger batch: fewer commits, and the workers are not held up.
-    const auto done = m_writer
-                          .submit([shared](SessionTransaction& transaction) -> Result<void> {
-                              for (Entry& entry : *shared) {
-                                  const auto key = transaction.addVerdict(entry.verdict, !entry.isRetry);
-                                  if (!key)
-                                      return tl::unexpected(key.error());
-                                  entry.verdict.key = *key;
-                              }
-                              return {};
-                          })
-                          .get();
+    const auto done = isLast ? m_writer.run(job) : m_writer.submit(job).get();
     if (!done)
         return done;
     std::vector<Verdict> stored;

@@ -39,7 +39,7 @@ public:
 
 private:
     void announceAll();
-    [[nodiscard]] Result<void> commit(std::vector<Entry> batch);
+    [[nodiscard]] Result<void> commit(std::vector<Entry> batch, bool isLast);
     void count(const Entry& entry);
     void updatePace(std::size_t stored);
 
