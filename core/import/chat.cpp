@@ -7,6 +7,7 @@
 #include "core/import/item_fields.h"
 #include "core/import/pairs.h"
 #include "core/import/seeded_order.h"
+#include "core/import/single.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -14,9 +15,10 @@
 namespace assize {
 namespace {
 
-const std::vector<std::string_view> ChatFields = {"messages", "prompt", "turns", "input", "preferredoutput",
-    "nonpreferredoutput", "chosen", "rejected", "reference", "context", "label", "annotators", "category", "id",
-    "images", "model", "modela", "modelb"};
+const std::vector<std::string_view> AnsweredFields = {"messages", "prompt", "turns", "reference", "context", "label",
+    "score", "annotators", "category", "id", "images", "model", "modela", "modelb"};
+const std::vector<std::string_view> RankedFields = {"messages", "prompt", "turns", "input", "preferredoutput",
+    "nonpreferredoutput", "chosen", "rejected", "reference", "context", "category", "id", "images"};
 
 Guess guessChat(const FileHead& head) {
     if (head.hasAll({"input", "preferredoutput", "nonpreferredoutput"}))
@@ -88,7 +90,7 @@ Result<void> readAnswered(const Row& row, ImportRecord& record) {
             return tl::unexpected(model.error());
         record.item->responses.push_back({std::move((*answers)[index]), model->value_or("")});
     }
-    return isPair ? addPairLabels(row, record) : Result<void>();
+    return isPair ? addPairLabels(row, record) : addSingleLabels(row, record);
 }
 
 Result<ImportRecord> readChat(const Row& row, std::uint64_t seed) {
@@ -97,9 +99,10 @@ Result<ImportRecord> readChat(const Row& row, std::uint64_t seed) {
         return tl::unexpected(item.error());
     ImportRecord record;
     record.item = std::move(*item);
-    record.item->metadata = row.rest(ChatFields);
     const bool hasOutputs = row.find("preferredoutput") != nullptr;
-    if (!hasOutputs && row.find("chosen") == nullptr) {
+    const bool isRanked = hasOutputs || row.find("chosen") != nullptr;
+    record.item->metadata = row.rest(isRanked ? RankedFields : AnsweredFields);
+    if (!isRanked) {
         const auto read = readAnswered(row, record);
         return read ? Result<ImportRecord>(std::move(record)) : tl::unexpected(read.error());
     }
@@ -116,8 +119,8 @@ Result<ImportRecord> readChat(const Row& row, std::uint64_t seed) {
 
 Importer chatImporter() {
     return {"chat", "conversations as lists of messages, with one or two final answers",
-        {"messages", "reference", "context", "label", "annotators", "category", "id", "images", "model", "model_A",
-            "model_B"},
+        {"messages", "reference", "context", "label", "score", "annotators", "category", "id", "images", "model",
+            "model_A", "model_B"},
         guessChat, [](ByteSource& source, const ImportOptions& options, ImportSink& sink) {
             return readRows(source, options, sink, [&](const Row& row) { return readChat(row, options.seed); });
         }};

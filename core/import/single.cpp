@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A prompt and one response a record, for judges that score, classify, or pass and fail.
+#include "core/import/single.h"
+
 #include "core/import/formats.h"
 #include "core/import/item_fields.h"
 
@@ -62,19 +64,23 @@ Result<ImportRecord> readSingle(const Row& row) {
         return tl::unexpected(response ? model.error() : response.error());
     item->responses = {{std::move(*response), model->value_or("")}};
     item->metadata = row.rest(SingleFields);
-    auto label = readSingleLabel(row);
-    if (!label)
-        return tl::unexpected(label.error());
     ImportRecord record;
     record.item = std::move(*item);
-    if (*label)
-        record.labels.push_back(std::move(**label));
-    if (const auto opinions = addAnnotators(row, opinionFrom, record); !opinions)
-        return tl::unexpected(opinions.error());
+    if (const auto labelled = addSingleLabels(row, record); !labelled)
+        return tl::unexpected(labelled.error());
     return record;
 }
 
 } // namespace
+
+Result<void> addSingleLabels(const Row& row, ImportRecord& record) {
+    auto label = readSingleLabel(row);
+    if (!label)
+        return tl::unexpected(label.error());
+    if (*label)
+        record.labels.push_back(std::move(**label));
+    return addAnnotators(row, opinionFrom, record);
+}
 
 Importer singleImporter() {
     return {"single", "a prompt and one response a record, as JSON Lines, JSON array, CSV or TSV",

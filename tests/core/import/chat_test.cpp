@@ -34,6 +34,19 @@ TEST(Chat, TwoLastAnswersAreAPairWithItsLabel) {
     EXPECT_EQ(record.item->metadata, "{}");
 }
 
+TEST(Chat, OneLastAnswerHasItsScoreOrClass) {
+    const std::string start = R"({"messages":[{"role":"user","content":"Q"},{"role":"assistant","content":"x"}],)";
+    const ReadText read(start + R"("label":"PASS","annotators":{"Maya":"FAIL"}})" + "\n" + start + R"("score":4})" +
+                        "\n" + start + R"("score":"good"})");
+    ASSERT_EQ(read.sink.records.size(), 2U) << read.failure;
+    EXPECT_EQ(read.sink.records[0].labels.at(0).result, "PASS");
+    EXPECT_EQ(read.sink.records[0].labels.at(1).result, "FAIL");
+    EXPECT_EQ(read.sink.records[1].labels.at(0).score, 4);
+    EXPECT_EQ(read.sink.records[1].item->metadata, "{}");
+    ASSERT_EQ(read.sink.problems.size(), 1U);
+    EXPECT_EQ(read.sink.problems[0].second, "score is not a number: good");
+}
+
 // A named better answer must not always stand in one place.
 TEST(Chat, ADrawPlacesThePreferredAnswer) {
     std::string lines;
