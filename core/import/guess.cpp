@@ -67,6 +67,7 @@ std::string formatNames() {
     std::vector<std::string_view> names;
     for (const Importer& importer : importers())
         names.push_back(importer.name);
+    names.emplace_back("parquet"); // says how rows are packed, and goes with each of them
     return fmt::format("{}", fmt::join(names, ", "));
 }
 

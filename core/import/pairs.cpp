@@ -6,6 +6,7 @@
 #include "core/import/item_fields.h"
 #include "core/import/nova_metrics.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace assize {
@@ -31,7 +32,10 @@ std::optional<ItemLabel> labelFrom(const std::string& text) {
 
 /// A table that this program wrote for spreadsheets. Its label is a judge's, and would make a bad gold.
 bool isOwnTable(const Row& row) {
-    return row.find("gold") != nullptr && row.find("sourceid") != nullptr && row.find("labelforward") != nullptr;
+    const auto has = [&](std::string_view name) {
+        return std::any_of(row.fields.begin(), row.fields.end(), [&](const Row::Field& f) { return f.plain == name; });
+    };
+    return has("gold") && has("sourceid") && has("labelforward");
 }
 
 /// Takes back what such a table does to texts that a spreadsheet would take for formulas.

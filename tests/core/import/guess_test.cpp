@@ -63,7 +63,7 @@ TEST(Guess, NamesTheNearestFormat) {
         "did you mean pairs? the formats are pairs, single, multi, llmbar, pandalm, rewardbench, judgebench, "
         "alpacaeval, "
         "autoj, mtbench, halubench, rmbench, wildbench, judgelm, biggen, prometheus, mtbench-questions, "
-        "llm-comparator, chat, nova, arena, ultrafeedback, hh, promptfoo, openai-batch, assize");
+        "llm-comparator, chat, nova, arena, ultrafeedback, hh, promptfoo, openai-batch, assize, parquet");
 }
 
 } // namespace

@@ -129,6 +129,10 @@ TEST(Pairs, TakeGoldFromTheGoldOfAnExportedTable) {
     EXPECT_EQ(record.labels.at(0).label, Label::B);
     EXPECT_EQ(read.sink.records[1].item->sourceId, "02ULID");
     EXPECT_TRUE(read.sink.records[1].labels.empty());
+    const ReadText asParquetHasIt(R"({"item":"01","source_id":null,"prompt":"Q","response_A":"x","response_B":"y",)"
+                                  R"("gold":null,"label":"A>B","label_forward":null})");
+    ASSERT_EQ(asParquetHasIt.sink.records.size(), 1U);
+    EXPECT_TRUE(asParquetHasIt.sink.records[0].labels.empty());
 }
 
 TEST(Pairs, KeepsWhatEachAnnotatorSays) {
