@@ -41,7 +41,7 @@ TEST(NumberText, WritesSharesInPercentAndKappaAsItIs) {
     EXPECT_EQ(figureValueText("n_needed", share(112, 0, 0), english()), "112");
     EXPECT_EQ(figureValueText("position.delta", share(0.042, 0, 0), english()), "+4.2\u00A0points");
     EXPECT_EQ(figureValueText("position.delta", share(-0.042, 0, 0), english()), "\u22124.2\u00A0points");
-    EXPECT_EQ(figureValueText("agreement.forward", figure, ReportTexts::in("zh_CN")), "93.0%");
+    EXPECT_EQ(figureValueText("agreement.forward", figure, ReportTexts::in("zh_CN")), "93.0\u00A0%");
 }
 
 TEST(NumberText, HasADashAndAReasonForWhatCannotBeComputed) {
