@@ -116,8 +116,7 @@ Result<std::optional<SliceBy>> sliceByOption(const Arguments& arguments) {
         return std::optional<SliceBy>();
     const auto by = sliceByFrom(*name);
     if (!by)
-        return fail(ErrorCode::InvalidArgument, "--by",
-            fmt::format("\"{}\" is not category, section, judge, model, language or length", *name));
+        return fail(ErrorCode::InvalidArgument, "--by", fmt::format("\"{}\" is not {}", *name, SliceByNames));
     return by;
 }
 

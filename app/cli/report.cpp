@@ -47,7 +47,7 @@ Result<ReportTarget> reportTarget(const Arguments& arguments, const Terminal& te
 std::vector<std::pair<std::string, std::string>> reportOptionsGiven(const Arguments& arguments) {
     std::vector<std::pair<std::string, std::string>> given;
     std::vector<Option> options = withSettingOptions({{"--language", {}, {}}, {"--sections", {}, {}},
-        {"--disagreements", {}, {}}, {"--title", {}, {}}, {"--run", {}, {}}});
+        {"--disagreements", {}, {}}, {"--title", {}, {}}, {"--run", {}, {}}, {"--by", {}, {}}});
     for (const Option& option : options) {
         std::string name(option.flag.substr(2));
         std::replace(name.begin(), name.end(), '-', '_');
@@ -154,6 +154,8 @@ Command reportCommand() {
     return {"report", "Write a report to read, print or send: one HTML file, or a PDF", {{"SESSION", "The session"}},
         withSettingOptions({{"-o", "FILE", "Where to, .html or .pdf; - is standard output"},
             {"--language", "L", "en or zh_CN; default en"}, {"--run", "R", "Only this run; may be repeated", true},
+            {"--by", "category|section|judge|model|language|length",
+                "Break the main figures of each run down; by category if not given"},
             {"--sections", "LIST", sections},
             {"--disagreements", "N", "How many disagreements of each run are shown; default 25"},
             {"--title", "TEXT", "The heading; default the name of the session"}}),

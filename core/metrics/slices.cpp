@@ -64,6 +64,10 @@ std::optional<SliceBy> sliceByFrom(std::string_view name) {
     return static_cast<SliceBy>(found - Names.begin());
 }
 
+std::string_view sliceByName(SliceBy by) {
+    return Names.at(static_cast<std::size_t>(by));
+}
+
 std::vector<Slice> slicesOf(
     const ItemTable& items, const RunTable& run, std::span<const std::uint32_t> rows, SliceBy by) {
     std::map<std::string, std::vector<std::uint32_t>> byName;

@@ -13,8 +13,13 @@ namespace assize {
 /// What tables of figures may be broken down by.
 enum class SliceBy : std::uint8_t { Category, Section, Judge, Model, Language, Length };
 
+/// As an error says what is allowed.
+inline constexpr std::string_view SliceByNames = "category, section, judge, model, language or length";
+
 [[nodiscard]] std::optional<SliceBy> sliceByFrom(
     std::string_view name); ///< "category", …, "length" (or "length-bucket")
+
+[[nodiscard]] std::string_view sliceByName(SliceBy by);
 
 struct Slice {
     std::string name;

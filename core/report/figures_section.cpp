@@ -32,14 +32,14 @@ json missingRows(const std::map<std::string, std::vector<std::string>>& missing,
     return rows;
 }
 
-json categoryRows(const ReportRun& run, const ReportTexts& texts) {
+json sliceRows(const ReportRun& run, const ReportTexts& texts) {
     const bool isPairwise = run.table.isPairwise();
     json rows = json::array();
-    for (const CategoryFigures& category : run.categories) {
-        const Figure* agreement = findFigure(category.figures, isPairwise ? "agreement.single" : "accuracy");
-        const Figure* kappa = findFigure(category.figures, isPairwise ? "kappa.single" : "kappa");
-        const Figure* consistency = findFigure(category.figures, "position.consistency");
-        rows.push_back({{"name", category.name == "none" ? texts.text("judged.unnamed") : category.name},
+    for (const SliceOfRun& slice : run.slices) {
+        const Figure* agreement = findFigure(slice.figures, isPairwise ? "agreement.single" : "accuracy");
+        const Figure* kappa = findFigure(slice.figures, isPairwise ? "kappa.single" : "kappa");
+        const Figure* consistency = findFigure(slice.figures, "position.consistency");
+        rows.push_back({{"name", slice.name == "none" ? texts.text("judged.unnamed") : slice.name},
             {"agreement",
                 figureRow(isPairwise ? "agreement.single" : "accuracy", agreement ? *agreement : Figure{}, texts)},
             {"kappa", figureRow("kappa", kappa ? *kappa : Figure{}, texts)},
@@ -61,11 +61,13 @@ json runFigureContent(const SectionInput& input, const ReportRun& run) {
         else
             missing[row["reason"].get<std::string>()].push_back(row["name"].get<std::string>());
     }
-    json categories = categoryRows(run, input.texts);
+    json slices = sliceRows(run, input.texts);
+    const std::string by(sliceByName(input.options.by));
     return {{"run", run.summary.run.name}, {"judge", judgeTitle(input.data, run)}, {"policy", policyText(input, run)},
         {"has_figures", !rows.empty()}, {"figures", std::move(rows)}, {"has_missing", !missing.empty()},
-        {"missing", missingRows(missing, input.texts)}, {"has_categories", !categories.empty()},
-        {"categories", std::move(categories)}, {"is_pairwise", run.table.isPairwise()}};
+        {"missing", missingRows(missing, input.texts)}, {"has_slices", !slices.empty()}, {"slices", std::move(slices)},
+        {"by", input.texts.text("figures.by_" + by)}, {"slice", input.texts.text("figures." + by)},
+        {"is_pairwise", run.table.isPairwise()}};
 }
 
 std::string cellText(const std::optional<double>& cell) {

@@ -113,11 +113,11 @@ FigureRequest requestFor(const ReportData& data, const RunTable& run, std::span<
         .revisions = data.loaded.revisions};
 }
 
-void addCategories(ReportRun& run, const ReportData& data, std::span<const std::uint32_t> rows) {
+void addSlices(ReportRun& run, const ReportData& data, std::span<const std::uint32_t> rows, SliceBy by) {
     constexpr std::array<std::string_view, 3> PairKeys = {"agreement.single", "kappa.single", "position.consistency"};
     constexpr std::array<std::string_view, 2> GradeKeys = {"accuracy", "kappa"};
-    const std::vector<Slice> slices = slicesOf(data.loaded.items, run.table, rows, SliceBy::Category);
-    if (slices.size() < 2)
+    const std::vector<Slice> slices = slicesOf(data.loaded.items, run.table, rows, by);
+    if (slices.size() < 2 && by != SliceBy::Judge)
         return;
     FigureRequest request = requestFor(data, run.table, rows);
     if (run.table.isPairwise())
@@ -128,7 +128,7 @@ void addCategories(ReportRun& run, const ReportData& data, std::span<const std::
     settings.ties = run.policy.ties; // slices count ties as the whole does
     for (const Slice& slice : slices) {
         request.rows = slice.rows;
-        run.categories.push_back({slice.name, runFigures(request, settings)});
+        run.slices.push_back({slice.name, runFigures(request, settings)});
     }
 }
 
@@ -176,7 +176,7 @@ Result<void> countRun(ReportRun& run, const ReportData& data, const ReportOption
     run.figures = runFigures(request, data.settings);
     if (options.stop.stop_requested())
         return reportStopped();
-    addCategories(run, data, rows);
+    addSlices(run, data, rows, options.by);
     if (options.stop.stop_requested())
         return reportStopped();
     return {};

@@ -104,6 +104,11 @@ Result<void> setReportOption(ReportOptions& options, std::string_view name, std:
         options.title = value;
         return {};
     }
+    if (name == "by") {
+        const auto by = sliceByFrom(value);
+        options.by = by.value_or(options.by);
+        return by ? Result<void>() : notAnOption(name, value, std::string(SliceByNames));
+    }
     MetricSettings checked;
     if (auto set = setMetricSetting(checked, name, value); !set)
         return set;

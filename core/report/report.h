@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "core/base/result.h"
+#include "core/metrics/slices.h"
 #include "core/model/endpoint.h"
 #include <functional>
 #include <map>
@@ -33,6 +34,7 @@ struct ReportOptions {
     std::vector<std::string> sections;           ///< names of reportSections(); empty: all
     std::vector<std::string> runs;               ///< names, ULIDs or numbers; empty: all
     std::map<std::string, std::string> settings; ///< metric settings that replace the session's, by name
+    SliceBy by = SliceBy::Category;              ///< what the main figures of each run are broken down by
     int mostDisagreements = 25;                  ///< shown for each run; all are counted
     ReportMedium medium = ReportMedium::Page;
     std::vector<Endpoint> prices; ///< whose prices apply to runs with their kind, URL and model
@@ -40,8 +42,9 @@ struct ReportOptions {
     std::function<void(const ReportProgress&)> progress = {};
 };
 
-/// Takes one option from text: "language", "sections" (names with commas between), "run" (adds one), "disagreements",
-/// or a metric setting ("ties", "seed", …). InvalidArgument says what is allowed.
+/// Takes one option from text: "language", "sections" (names with commas between), "run" (adds one), "by" (a name that
+/// sliceByFrom() knows), "disagreements", or a metric setting ("ties", "seed", …). InvalidArgument says what is
+/// allowed.
 [[nodiscard]] Result<void> setReportOption(ReportOptions& options, std::string_view name, std::string_view value);
 
 /// A part that can be left out.

@@ -45,7 +45,8 @@ struct CallFacts {
     std::string digest;         ///< SHA-256 of every verdict's item, order, sample, outcome, label and scores
 };
 
-struct CategoryFigures {
+/// The main figures of a slice of the items: of a category, or of what else ReportOptions::by asks for.
+struct SliceOfRun {
     std::string name;
     Figures figures;
 };
@@ -58,8 +59,8 @@ struct ReportRun {
     Counterparts twins; ///< what reference.effect and format.effect are measured against
     Policy policy;
     Figures figures;
-    std::vector<CategoryFigures> categories; ///< empty where there is but one
-    std::optional<ScoreColumns> scores;      ///< of pairwise runs whose judge writes criteria
+    std::vector<SliceOfRun> slices;     ///< empty where there is but one
+    std::optional<ScoreColumns> scores; ///< of pairwise runs whose judge writes criteria
     CallFacts calls;
 };
 

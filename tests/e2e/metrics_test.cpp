@@ -220,6 +220,68 @@ TEST_F(Metrics, BreakDownByCategory) {
     EXPECT_THAT(text.out, HasSubstr("maths"));
 }
 
+/// Two items that differ in everything one may ask by; every command that tells figures breaks them down by each.
+TEST_F(Metrics, EveryCommandBreaksDownByEverything) {
+    m_home.write("kinds.jsonl",
+        R"({"prompt":"Say hello to one","response_A":"Hello one.","response_B":"Hi.","label":"A","category":"alpacaeval-easy","language":"en","model_A":"m1","model_B":"m2"}
+{"prompt":"print(1)?","response_A":"x","response_B":")" +
+            std::string(700, 'y') +
+            R"(","label":"B","category":"hep-python","language":"de","model_A":"m1","model_B":"m3"}
+)");
+    ASSERT_EQ(cli({"import", "k.assize", "kinds.jsonl"}).status, 0);
+    ASSERT_EQ(cli({"judge", "k.assize", "--judge", "builtin"}).status, 0);
+    ASSERT_EQ(cli({"judge", "k.assize", "--judge", "builtin", "--new-run", "again"}).status, 0);
+    const struct {
+        const char* by;
+        std::vector<std::string> slices;
+        const char* heading; ///< in the report
+    } cases[] = {
+        {"category", {"alpacaeval-easy", "hep-python"}, "By category"},
+        {"section", {"Chat", "Reasoning"}, "By section"},
+        {"judge", {"builtin"}, "By judge"},
+        {"model", {"m1 / m2", "m1 / m3"}, "By models that wrote the answers"},
+        {"language", {"de", "en"}, "By language"},
+        {"length", {"0-199", "200-499"}, "By length of the answers"},
+        {"length-bucket", {"0-199", "200-499"}, "By length of the answers"},
+    };
+    for (const auto& [by, slices, heading] : cases) {
+        const auto names = [&by = by](const json& document) {
+            std::vector<std::string> found;
+            for (const auto& [name, figures] : document["by"][by].items())
+                found.push_back(name);
+            return found;
+        };
+        EXPECT_EQ(names(jsonOf(cli({"metrics", "k.assize", "--run", "builtin", "--by", by, "--resamples", "0",
+                      "--json"}))["runs"][0]),
+            slices);
+        EXPECT_EQ(
+            names(jsonOf(cli({"compare", "k.assize", "builtin", "again", "--by", by, "--resamples", "0", "--json"}))),
+            slices);
+        EXPECT_EQ(
+            names(jsonOf(cli({"whatif", "k.assize", "--run", "again", "--by", by, "--resamples", "0", "--json"}))),
+            slices);
+        const Finished report =
+            cli({"report", "k.assize", "-o", "-", "--by", by, "--resamples", "0", "--sections", "figures,reproduce"});
+        EXPECT_EQ(report.status, 0) << report.err;
+        EXPECT_THAT(report.out, HasSubstr(std::string("<h4>") + heading + "</h4>"));
+        for (const std::string& slice : slices)
+            EXPECT_THAT(report.out, HasSubstr("<th scope=\"row\">" + slice + "</th>")) << by;
+    }
+    EXPECT_THAT(cli({"report", "k.assize", "-o", "-", "--by", "length", "--sections", "reproduce"}).out,
+        HasSubstr(" --by length"))
+        << "how to make it again";
+    for (const std::vector<std::string>& command :
+        {std::vector<std::string>{"metrics", "k.assize"}, {"compare", "k.assize", "builtin", "again"},
+            {"whatif", "k.assize", "--run", "again"}, {"report", "k.assize", "-o", "-"}}) {
+        std::vector<std::string> arguments = command;
+        arguments.insert(arguments.end(), {"--by", "colour"});
+        const Finished wrong = cli(arguments);
+        EXPECT_EQ(wrong.status, 2);
+        EXPECT_THAT(wrong.err,
+            HasSubstr("--by: cannot do that: \"colour\" is not category, section, judge, model, language or length"));
+    }
+}
+
 TEST_F(Metrics, ATableIsForPeople) {
     const Finished text = cli({"metrics", "s.assize"});
     EXPECT_EQ(text.status, 0) << text.err;
