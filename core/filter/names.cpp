@@ -33,6 +33,8 @@ const std::vector<FilterName>& filterNames() {
         {"annotation", FilterKind::Label, false},
         {"human", FilterKind::Label, false},
         {"margin", FilterKind::Number, true},
+        {"margin_forward", FilterKind::Number, true},
+        {"margin_backward", FilterKind::Number, true},
         {"outcome", FilterKind::Outcome, true},
         {"annotator", FilterKind::Several, false},
         {"judge", FilterKind::Several, false},

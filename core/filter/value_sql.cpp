@@ -20,6 +20,15 @@ void addRunColumn(SqlText& sql, const char* expression, RowKey run, const Filter
 constexpr const char* LabelOrFlip =
     "CASE WHEN j.agreement = 'flipped' THEN 'flip' ELSE coalesce(j.label, nullif(j.result, '')) END";
 
+/// The mean margin of the run's current verdicts in one order.
+void addOrderMargin(SqlText& sql, const char* presentation, RowKey run) {
+    sql.add("(SELECT avg(v.score_margin) FROM run_plan p JOIN verdicts v ON v.key = p.verdict_key WHERE p.run_key = ")
+        .bind(run)
+        .add(" AND p.item_key = i.key AND p.presentation = ")
+        .bind(std::string(presentation))
+        .add(" AND p.outcome = 'verdict')");
+}
+
 /// Both sides' scores of a criterion as one number: A's, or A's minus B's, over the run's current verdicts.
 void addScore(SqlText& sql, const std::string& criterion, RowKey run) {
     sql.add("(SELECT avg(CASE WHEN s.score_b IS NULL THEN s.score_a ELSE s.score_a - s.score_b END) FROM run_plan p "
@@ -65,6 +74,8 @@ void addRunValue(SqlText& sql, const FilterValue& value, RowKey run, const Filte
         addRunColumn(sql, value.text == "forward" ? "j.forward" : "j.backward", run, scope);
     else if (value.text == "margin")
         addRunColumn(sql, "j.margin", run, scope);
+    else if (value.text == "margin_forward" || value.text == "margin_backward")
+        addOrderMargin(sql, value.text == "margin_forward" ? "AB" : "BA", run);
     else if (value.text == "outcome")
         addRunColumn(sql, "j.outcome", run, scope);
     else
