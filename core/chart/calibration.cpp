@@ -31,8 +31,8 @@ private:
 
 /// Items that calibration counts: both name a side, and the margin is on the judge's.
 std::string calibratedFilter(const ChartSource& source) {
-    return fmt::format("({} and margin > 0 or {} and margin < 0) and ({} or {})", judgedAs(source, "A>B"),
-        judgedAs(source, "B>A"), referenceAs(source, "A>B"), referenceAs(source, "B>A"));
+    return fmt::format("({0} and {4} > 0 or {1} and {4} < 0) and ({2} or {3})", judgedAs(source, "A>B"),
+        judgedAs(source, "B>A"), referenceAs(source, "A>B"), referenceAs(source, "B>A"), marginName(source));
 }
 
 PointsPart::Point bucketPoint(const ChartSource& source, const Bucket& bucket) {
@@ -45,9 +45,9 @@ PointsPart::Point bucketPoint(const ChartSource& source, const Bucket& bucket) {
     point.value = literal(percentText(bucket.of("accuracy"), 0));
     // Margins are sums; the last digit of a bound must not lose the item that it comes from.
     constexpr double Slack = 1e-9;
-    const std::string filter = fmt::format("abs(margin) >= {} and abs(margin) <= {} and {}", bucket.of("low") - Slack,
-        bucket.of("high") + Slack, calibratedFilter(source));
-    const bool hasFilter = source.rule == VerdictRule::BothOrders && !source.referenceFilter.empty();
+    const std::string filter = fmt::format("abs({0}) >= {1} and abs({0}) <= {2} and {3}", marginName(source),
+        bucket.of("low") - Slack, bucket.of("high") + Slack, calibratedFilter(source));
+    const bool hasFilter = !source.referenceFilter.empty();
     point.mark = {countTip(phrase("calibration.bucket",
                                {literal(decimalText(bucket.of("low"))), literal(decimalText(bucket.of("high")))}),
                       bucket.of("right"), bucket.of("n")),

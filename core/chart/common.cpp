@@ -212,10 +212,26 @@ std::string comparedFilter(const ChartSource& source) {
     return filter;
 }
 
+namespace {
+
+/// Items with a score of the judge and one of the reference: scores are no labels, which could agree or differ.
+std::string bothScoredFilter(const ChartSource& source) {
+    return source.referenceFilter.empty()
+               ? std::string()
+               : fmt::format("{} != \"\" and {} != \"\"", ruledLabel(source), source.referenceFilter);
+}
+
+} // namespace
+
 Mark comparedMark(const ChartSource& source, const ChartRun& run, Phrase tip, const Figure& figure) {
-    // Scores are no labels, which is what the filter compares.
-    std::string filter = run.table->task == Task::Direct ? std::string() : comparedFilter(source);
+    std::string filter = run.table->task == Task::Direct ? bothScoredFilter(source) : comparedFilter(source);
     return {std::move(tip), linkToVerdicts(source, run, std::move(filter)), figure.denominator.value_or(0)};
+}
+
+std::string marginName(const ChartSource& source) {
+    return source.rule == VerdictRule::Forward    ? "margin_forward"
+           : source.rule == VerdictRule::Backward ? "margin_backward"
+                                                  : "margin";
 }
 
 ChartLink linkToVerdicts(const ChartSource& source, const ChartRun& run, std::string filter) {

@@ -65,6 +65,8 @@ struct FigureSubject {
 /// Filters of a run's labels as the page looks at them: by one order, or by both together; and of the reference's.
 [[nodiscard]] std::string judgedAs(const ChartSource& source, std::string_view label);
 [[nodiscard]] std::string referenceAs(const ChartSource& source, std::string_view label);
+/// The margin of the order or orders that the page looks at.
+[[nodiscard]] std::string marginName(const ChartSource& source);
 /// Items whose label both gave, alike or not; empty where the reference has no name in the filter language.
 [[nodiscard]] std::string comparedFilter(const ChartSource& source);
 [[nodiscard]] std::string agreeFilter(const ChartSource& source);

@@ -80,15 +80,15 @@ ColumnsPart::Column marginColumn(const ChartSource& source, const MarginCounts& 
     const double low = counts.bound(bin);
     const double high = counts.bound(bin + 1);
     const Phrase range = marginRange(counts, bin);
-    const std::string inside = bin == 0                ? fmt::format("margin < {}", high)
-                               : bin + 1 == MarginBins ? fmt::format("margin >= {}", low)
-                                                       : fmt::format("margin >= {} and margin < {}", low, high);
+    const std::string name = marginName(source);
+    const std::string inside = bin == 0                ? fmt::format("{} < {}", name, high)
+                               : bin + 1 == MarginBins ? fmt::format("{} >= {}", name, low)
+                                                       : fmt::format("{0} >= {1} and {0} < {2}", name, low, high);
     const std::string agree = agreeFilter(source);
     const std::string differ = differFilter(source);
     const std::array<std::string, 3> filters = {inside + " and " + agree, inside + " and " + differ,
         inside + " and not (" + agree + ") and not (" + differ + ")"};
-    // The filter language knows the margin of both orders, and labels that have a name.
-    const bool hasFilter = source.rule == VerdictRule::BothOrders && !source.referenceFilter.empty();
+    const bool hasFilter = !source.referenceFilter.empty(); // else its labels have no name in the filter language
     ColumnsPart::Column column;
     if ((bin + 1) % 5 == 0)
         column.name = literal(signedText(high, 1));
