@@ -17,6 +17,7 @@ namespace assize {
 [[nodiscard]] Chart versionsChart(const ChartSource& source);
 [[nodiscard]] Chart costAgreementChart(const ChartSource& source);
 [[nodiscard]] Chart modelRankingChart(const ChartSource& source);
+[[nodiscard]] Chart probeFlipsChart(const ChartSource& source);
 // run_changes.cpp
 [[nodiscard]] Chart driftChart(const ChartSource& source);
 [[nodiscard]] Chart runComparisonChart(const ChartSource& source);

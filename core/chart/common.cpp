@@ -79,6 +79,7 @@ Figures figuresOf(const ChartSource& source, const FigureSubject& subject, std::
                           .reference = subject.reference,
                           .isGold = subject.isGold,
                           .rows = subject.rows,
+                          .probed = &run == &source.run() ? source.probed : std::span<const ProbedRun>(),
                           .only = keys},
         settings);
 }

@@ -22,6 +22,7 @@ constexpr auto Kinds = std::to_array<ChartKind>({
     {"versions", "versions.title", versionsChart, false},
     {"drift", "drift.title", driftChart, false},
     {"comparison", "compare.title", runComparisonChart, false},
+    {"probes", "probes.title", probeFlipsChart, false},
     {"ranking", "ranking.title", modelRankingChart, false},
 });
 

@@ -98,7 +98,8 @@ Chart driftChart(const ChartSource& source) {
     std::vector<RunChange> changes;
     const ChartRun* before = nullptr;
     for (const ChartRun& run : source.runs) {
-        if (run.table->judge != source.run().table->judge || !isComparable(source, run) || source.stop.stop_requested())
+        if (run.table->judge != source.run().table->judge || run.table->probe || !isComparable(source, run) ||
+            source.stop.stop_requested())
             continue;
         if (before != nullptr) {
             const Phrase name = phrase("drift.pair", {literal(before->table->name), literal(run.table->name)});

@@ -46,11 +46,12 @@ struct ChartSource {
     std::span<const std::uint32_t> rows;
     const MetricSettings& settings;
     VerdictRule rule = VerdictRule::BothOrders;
-    const ScoreColumns* scores = nullptr; ///< criterion scores of the run shown
-    bool isTried = false;                 ///< the run shown holds what other weights make of it
-    const ChartRun* compared = nullptr;   ///< the run the page compares with, if it is one
-    std::span<const Rating> people = {};  ///< what people say, whatever the reference is
-    std::string nameA = {};               ///< the model behind A where all items share it, else empty
+    const ScoreColumns* scores = nullptr;   ///< criterion scores of the run shown
+    bool isTried = false;                   ///< the run shown holds what other weights make of it
+    const ChartRun* compared = nullptr;     ///< the run the page compares with, if it is one
+    std::span<const ProbedRun> probed = {}; ///< the shown run's judge under probes; none while weights are tried
+    std::span<const Rating> people = {};    ///< what people say, whatever the reference is
+    std::string nameA = {};                 ///< the model behind A where all items share it, else empty
     std::string nameB = {};
     std::stop_token stop = {};
 

@@ -12,7 +12,7 @@ namespace {
 std::vector<const ChartRun*> runsOfJudge(const ChartSource& source) {
     std::vector<const ChartRun*> runs;
     for (const ChartRun& run : source.runs) {
-        if (run.table->judge == source.run().table->judge && isComparable(source, run))
+        if (run.table->judge == source.run().table->judge && !run.table->probe && isComparable(source, run))
             runs.push_back(&run);
     }
     std::stable_sort(runs.begin(), runs.end(), [](const ChartRun* a, const ChartRun* b) {

@@ -53,7 +53,8 @@ Result<ReadRun> readRun(SessionReader& reader, const RunSummary& summary,
     if (!version)
         return tl::unexpected(version.error());
     figures->table.spending = spendingOf(figures->table.usage, summary.run, endpoints);
-    return ReadRun{{summary, std::move(*figures), version->parentHash, {}, {}}, traitsOf(summary, version->definition)};
+    return ReadRun{
+        {summary, std::move(*figures), version->parentHash, {}, {}, {}}, traitsOf(summary, version->definition)};
 }
 
 /// Which runs the others are measured against.
@@ -71,6 +72,28 @@ void findCounterparts(InsightsSession& session, const std::vector<RunTraits>& tr
         if (!session.baseline && isPlainBuiltin && run.figures.table.isPairwise())
             session.baseline = at;
     }
+}
+
+/// The run's judge under probes, read over the items of the run itself, so that both number results alike.
+Result<void> readProbed(SessionReader& reader, InsightsRun& run, const RunTraits& own,
+    std::span<const RunTraits> traits, std::span<const RunSummary> summaries) {
+    ItemTable items;
+    for (const Probe probe : AllProbes) {
+        const RowKey key = probedTwinOf(own, traits, probe);
+        if (key == 0)
+            continue;
+        const auto summary = std::find_if(
+            summaries.begin(), summaries.end(), [key](const RunSummary& other) { return other.run.key == key; });
+        if (items.size() == 0)
+            items = *run.figures.items;
+        auto table = loadRun(reader, *summary, items);
+        if (!table)
+            return tl::unexpected(table.error());
+        run.probed.push_back({probe, std::move(*table)});
+    }
+    if (items.results.names().size() > run.figures.items->results.names().size())
+        run.figures.items = std::make_shared<const ItemTable>(std::move(items));
+    return {};
 }
 
 const RunTable* tableOf(const InsightsSession& session, std::optional<std::size_t> run) {
@@ -100,6 +123,10 @@ Result<InsightsSession> readInsightsSession(
         traits.push_back(std::move(run->traits));
     }
     findCounterparts(session, traits);
+    for (std::size_t at = 0; at < traits.size(); ++at) {
+        if (auto read = readProbed(reader, session.runs[at], traits[at], traits, *runs); !read)
+            return tl::unexpected(read.error());
+    }
     nameSides(session);
     return session;
 }
@@ -195,10 +222,16 @@ ChartSource InsightsSource::chartSource(std::stop_token stop) const {
         .scores = m_scores.get(),
         .isTried = m_tried.has_value(),
         .compared = m_compared ? &m_runs[*m_compared] : nullptr,
+        .probed = probed(),
         .people = m_session->base->human,
         .nameA = m_session->nameA,
         .nameB = m_session->nameB,
         .stop = std::move(stop)};
+}
+
+std::span<const ProbedRun> InsightsSource::probed() const {
+    // What the judge was under a probe says nothing of other weights.
+    return m_tried ? std::span<const ProbedRun>() : m_session->runs[m_shown].probed;
 }
 
 FigureSheet InsightsSource::figureSheet(std::stop_token stop) const {
@@ -214,6 +247,7 @@ FigureSheet InsightsSource::figureSheet(std::stop_token stop) const {
         .revisions = m_session->base->revisions,
         .referenceTwin = tableOf(*m_session, run.referenceTwin),
         .formatTwin = tableOf(*m_session, run.formatTwin),
+        .probed = probed(),
         .referenceScale = m_compared ? m_runs[*m_compared].table->scale : std::nullopt};
     FigureSheet sheet;
     sheet.settings = m_session->base->settings;

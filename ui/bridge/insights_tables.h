@@ -6,6 +6,7 @@
 #include "core/chart/scorecards.h"
 #include "core/chart/source.h"
 #include "core/metrics/annotators.h"
+#include "core/metrics/figures.h"
 #include "core/metrics/load.h"
 #include "core/model/endpoint.h"
 #include "ui/bridge/figure_tables.h"
@@ -24,6 +25,7 @@ struct InsightsRun {
     std::string parentHash;                   ///< of the judge version
     std::optional<std::size_t> referenceTwin; ///< the run that reference.effect is measured against
     std::optional<std::size_t> formatTwin;
+    std::vector<ProbedRun> probed; ///< the same judge under probes; results are told apart as in figures.items
     [[nodiscard]] const std::string& id() const { return summary.run.id; }
 };
 
@@ -79,6 +81,7 @@ public:
     [[nodiscard]] std::size_t rowCount() const { return m_rows.size(); }
 
 private:
+    [[nodiscard]] std::span<const ProbedRun> probed() const;
     void setReference(const InsightsQuestion& question, const std::string& peopleName, const std::string& goldName);
     void tryWeights(const WhatIf& whatIf);
 

@@ -24,6 +24,7 @@ public:
     LinkSession() {
         const RowKey both = m_temp.addRun("both", "rubric");
         const RowKey single = m_temp.addRun("single", "rubric");
+        const RowKey padded = m_temp.addRun("both-length", "rubric");
         for (int at = 0; at < Items; ++at) {
             const RowKey item =
                 m_temp.addPair("item-" + std::to_string(at), "prompt", std::string(at % 9 + 1, 'a'), "bbbb",
@@ -37,6 +38,8 @@ public:
             const Label forward = margin > 0.1 ? Label::A : margin < -0.1 ? Label::B : Label::Tie;
             addVerdict(both, item, "AB", at % 13 == 5 ? Label::BothBad : forward, margin, at % 17 == 3);
             addVerdict(both, item, "BA", at % 11 == 4 ? Label::A : at % 12 == 7 ? Label::Tie : forward, margin, false);
+            for (const char* order : {"AB", "BA"})
+                addVerdict(padded, item, order, at % 10 < 3 ? Label::B : forward, margin, at % 29 == 2);
             if (at % 4 != 0)
                 addVerdict(single, item, "AB", at % 6 == 1 ? Label::B : forward, margin / 2, at % 19 == 1);
         }
@@ -51,6 +54,8 @@ public:
             m_tables.push_back(valueOf(loadRun(m_temp.reader(), summary, m_loaded.items)));
             m_scores.push_back(valueOf(loadScores(m_temp.reader(), summary.run.key, m_loaded.items)));
         }
+        m_probed.push_back({Probe::Length, std::move(m_tables.back())});
+        m_tables.pop_back();
         m_rows = allRows(m_loaded.items);
     }
 
@@ -86,6 +91,7 @@ public:
             .rule = rule,
             .scores = &m_scores[shown],
             .compared = reference == Reference::Run ? &runs[other] : nullptr,
+            .probed = m_probed,
             .people = m_human};
         for (const ChartKind& kind : chartKinds()) {
             const Drawing drawing = layOut(buildChart(kind, source), 480, 300, ChartTexts(), roughTextWidth);
@@ -154,6 +160,7 @@ private:
     LoadedItems m_loaded;
     std::vector<Rating> m_human;
     std::vector<RunTable> m_tables;
+    std::vector<ProbedRun> m_probed;
     std::vector<ScoreColumns> m_scores;
     std::vector<std::uint32_t> m_rows;
     MetricSettings m_settings = [] {
@@ -198,7 +205,7 @@ TEST(ChartLinks, OpenAsManyItemsAsTheMarkCounts) {
         }
     }
     for (const char* chart : {"win-rate", "agreement-matrix", "position", "calibration", "position-matrix", "margins",
-             "cost", "versions", "drift", "comparison", "categories"})
+             "cost", "versions", "drift", "comparison", "probes", "categories"})
         EXPECT_GT(followed[chart], 0) << chart;
 }
 

@@ -164,6 +164,43 @@ TEST(Charts, TriedWeightsLeadNowhereThatSpeaksOfStoredVerdicts) {
         EXPECT_FALSE(segment.mark.link.leadsSomewhere());
 }
 
+// What white space flips is mostly chance: the others are compared with it, and each leads to the items that flipped.
+TEST(Charts, ProbesShowHowOftenEachFlips) {
+    const Made made;
+    std::vector<ProbedRun> probed = {{Probe::Whitespace, madeRun("BABBABTA")}, {Probe::Length, madeRun("BBBBABTA")}};
+    probed[1].run.id = "RUN2";
+    ChartSource source = made.source();
+    source.probed = probed;
+    const Chart chart = buildChart(*chartKindNamed("probes"), source);
+    const auto& part = std::get<IntervalsPart>(chart.parts.front());
+    ASSERT_THAT(part.rows, SizeIs(3));
+    EXPECT_EQ(words(part.rows[0].name), "answers swapped");
+    EXPECT_EQ(words(part.rows[1].name), "other white space");
+    EXPECT_EQ(part.rows[1].spread.value, 1.0 / 8);
+    EXPECT_EQ(part.reference, 1.0 / 8);
+    EXPECT_EQ(words(part.rows[2].value), "25.0 %");
+    EXPECT_EQ(part.rows[2].mark.items, 2);
+    EXPECT_EQ(part.rows[2].mark.link.filter, "(forward == \"A>B\" and run(\"RUN2\").forward == \"B>A\" or "
+                                             "forward == \"B>A\" and run(\"RUN2\").forward == \"A>B\")");
+    source.isTried = true;
+    source.probed = {};
+    EXPECT_THAT(words(buildChart(*chartKindNamed("probes"), source).finding), HasSubstr("Weights"));
+}
+
+// A run under a probe is no later run of its judge: it neither drifts nor is another version.
+TEST(Charts, RunsUnderProbesStandInNoHistory) {
+    Made made;
+    RunTable probed = made.table.run;
+    probed.probe = Probe::Length;
+    probed.name = "first-length";
+    made.runs.push_back({&made.table.items, &probed, nullptr, 7, 2, {}, 0});
+    ChartSource source = made.source();
+    source.people = made.table.items.gold;
+    EXPECT_EQ(
+        words(buildChart(*chartKindNamed("drift"), source).empty), "It takes two runs on the same labelled items.");
+    EXPECT_THAT(std::get<PointsPart>(buildChart(*chartKindNamed("versions"), source).parts.front()).points, SizeIs(1));
+}
+
 TEST(Charts, CategoryTableCountsCorrectItems) {
     const CategoryTable table = categoryTable(Made().source(), CategoryFigure::Agreement);
     ASSERT_THAT(table.rows, SizeIs(4));
