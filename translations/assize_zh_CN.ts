@@ -4322,6 +4322,10 @@ Connect one that was found below, or add one by its address.</source>
         <source>Ask with it and without it</source>
         <translation>有无参考答案各问一次</translation>
     </message>
+    <message>
+        <source>Probe&amp;s:</source>
+        <translation>探测(&amp;S)：</translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::RunTableModel</name>

@@ -7,6 +7,7 @@
 #include <QPointer>
 #include <functional>
 #include <stop_token>
+#include <vector>
 
 namespace assize::ui {
 
@@ -21,7 +22,8 @@ public:
 
     using Estimated = std::function<void(const Result<RunEstimate>&)>;
     /// A stopped estimate comes back as Cancelled, one that another took the place of not at all.
-    void estimate(const RunOrder& order, Estimated estimated);
+    /// Of several runs, what they take together.
+    void estimate(std::vector<RunOrder> orders, Estimated estimated);
     void stop();
 
 private:

@@ -5,6 +5,7 @@
 #include "core/endpoint/capability_store.h"
 #include "core/endpoint/endpoint_client.h"
 #include "core/filter/filter.h"
+#include "core/run/probed.h"
 #include "core/run/run_start.h"
 #include "core/session/session.h"
 #include "core/session/session_reader.h"
@@ -69,6 +70,16 @@ Result<std::string> onlyModel(
 }
 
 } // namespace
+
+std::optional<RunOrder> underProbe(RunOrder order, Probe probe) {
+    auto request = assize::underProbe(std::move(order.request), probe);
+    if (!request)
+        return std::nullopt;
+    order.request = std::move(*request);
+    if (!order.request.name.empty())
+        order.request.name += "-" + std::string(probeName(probe));
+    return order;
+}
 
 Endpoint endpointOf(const Run& run, const std::vector<Endpoint>& known) {
     if (run.endpointKind == builtinEndpoint().kind)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "core/endpoint/credentials.h"
+#include "core/model/probe.h"
 #include "core/run/run_engine.h"
 #include <filesystem>
+#include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
@@ -30,6 +32,9 @@ struct RunMeans {
     Credentials credentials;
     std::filesystem::path cache; ///< where it is kept what tests found out about models
 };
+
+/// The same order under a probe; nothing where the judge has nothing that the probe could change.
+[[nodiscard]] std::optional<RunOrder> underProbe(RunOrder order, Probe probe);
 
 /// The endpoint of a stored run as it is set up by now; where it is not, what the run itself says.
 [[nodiscard]] Endpoint endpointOf(const Run& run, const std::vector<Endpoint>& known);

@@ -223,7 +223,9 @@ void RunDialog::estimateNow() {
     const std::optional<RunOrder> order = m_form->order();
     if (!order)
         return;
-    m_estimator.estimate(*order, [this](const Result<RunEstimate>& estimate) { showEstimate(estimate); });
+    std::vector<RunOrder> orders = m_form->probedOrders();
+    orders.insert(orders.begin(), *order);
+    m_estimator.estimate(std::move(orders), [this](const Result<RunEstimate>& estimate) { showEstimate(estimate); });
     m_stopEstimate->show();
     showWords({tr("Counting what the run would take…")}, false);
 }
@@ -255,7 +257,10 @@ void RunDialog::start() {
     std::optional<RunOrder> order = m_form->order();
     if (!order || m_document == nullptr)
         return;
+    std::vector<RunOrder> probed = m_form->probedOrders();
     Q_EMIT started(m_controller.start(std::move(*order)));
+    for (RunOrder& other : probed) // they wait for the first
+        m_controller.start(std::move(other));
     accept();
 }
 

@@ -5,6 +5,7 @@
 #include "ui/bridge/endpoint_facts.h"
 #include "ui/support/text.h"
 #include "ui/support/translated.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/panes.h"
 
 #include <QCheckBox>
@@ -96,8 +97,25 @@ void RunForm::build() {
     form->addRow(rowLabel(m_items), rowOf({m_items, m_filter}));
     form->addRow(rowLabel(m_orders), rowOf({m_orders, m_samplesWords, m_samples}));
     form->addRow(rowLabel(m_reference), m_reference);
+    buildProbes(*form);
     buildLimits(*form);
     buildReuse(*form);
+}
+
+/// All but the swap, which both orders of the run itself are.
+void RunForm::buildProbes(QFormLayout& form) {
+    auto* holder = new QWidget(this);
+    auto* flow = new FlowLayout(holder, 12, 4);
+    for (const Probe probe : AllProbes) {
+        if (probe == Probe::Swap)
+            continue;
+        auto* box = new QCheckBox(holder);
+        box->setObjectName(QStringLiteral("runProbe-") + fromUtf8(probeName(probe)));
+        flow->addWidget(box);
+        connect(box, &QCheckBox::toggled, this, &RunForm::edited);
+        m_probes.emplace_back(probe, box);
+    }
+    form.addRow(rowLabel(m_probes.front().second), holder);
 }
 
 void RunForm::buildLimits(QFormLayout& form) {
@@ -247,6 +265,12 @@ void RunForm::updateFields() {
                            (chosenJudge->judge.task == Task::Pairwise || chosenJudge->judge.task == Task::ScorePair ||
                                chosenJudge->judge.task == Task::Select);
     m_orders->setEnabled(hasOrders);
+    for (const auto& [probe, box] : m_probes) {
+        RunOrder order;
+        if (chosenJudge != nullptr)
+            order.request.judge = chosenJudge->judge;
+        box->setEnabled(chosenJudge != nullptr && underProbe(std::move(order), probe).has_value());
+    }
 }
 
 QString RunForm::filterText() const {
@@ -286,6 +310,18 @@ std::optional<RunOrder> RunForm::order() const {
         request.items.search = toUtf8(m_listed.search);
     order.reuse = toUtf8(m_reuse->text());
     return order;
+}
+
+std::vector<RunOrder> RunForm::probedOrders() const {
+    std::vector<RunOrder> orders;
+    const std::optional<RunOrder> plain = order();
+    for (const auto& [probe, box] : m_probes) {
+        if (!plain || !box->isEnabled() || !box->isChecked())
+            continue;
+        if (auto probed = underProbe(*plain, probe))
+            orders.push_back(std::move(*probed));
+    }
+    return orders;
 }
 
 } // namespace assize::ui

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "core/model/probe.h"
 #include "ui/bridge/run_choices.h"
 #include "ui/bridge/run_order.h"
 #include "ui/models/item_list_model.h"
@@ -38,6 +39,8 @@ public:
 
     /// What was said so far. Nothing while there is no judge or no endpoint to choose.
     [[nodiscard]] std::optional<RunOrder> order() const;
+    /// The same under each probe that is chosen.
+    [[nodiscard]] std::vector<RunOrder> probedOrders() const;
     [[nodiscard]] std::optional<Endpoint> endpoint() const;
     [[nodiscard]] bool isServer() const; ///< the endpoint speaks to one
 
@@ -50,6 +53,8 @@ private:
     void build();
     void buildLimits(QFormLayout& form);
     void buildReuse(QFormLayout& form);
+    void buildProbes(QFormLayout& form);
+    void nameProbes();
     [[nodiscard]] QLabel* rowLabel(QWidget* buddy);
     [[nodiscard]] QWidget* rowOf(std::initializer_list<QWidget*> widgets);
     void watch();
@@ -73,6 +78,7 @@ private:
     QComboBox* m_orders;
     QSpinBox* m_samples;
     QComboBox* m_reference;
+    std::vector<std::pair<Probe, QCheckBox*>> m_probes;
     QSpinBox* m_concurrency;
     QDoubleSpinBox* m_maxCost;
     QSpinBox* m_maxTokens;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the fields of a new run are called, and what their pickers offer.
+#include "core/metrics/figure_text.h"
+#include "ui/models/chart_words.h"
 #include "ui/models/run_words.h"
 #include "ui/runs/run_form.h"
 #include "ui/support/text.h"
@@ -57,12 +59,23 @@ void RunForm::nameChoices() {
     refill(*m_endpoint, endpoints);
 }
 
+void RunForm::nameProbes() {
+    for (const auto& [probe, box] : m_probes) {
+        const std::string name(probeName(probe));
+        const QString words = worded(phrase("probe." + name));
+        box->setText(words.left(1).toUpper() + words.mid(1));
+        box->setToolTip(plainToolTip(fromUtf8(figureText("probe." + name + ".flip_rate", windowLanguage()).meaning)));
+    }
+}
+
 void RunForm::retranslate() {
     const QStringList labels = {tr("&Judge:"), tr("&Endpoint:"), tr("&Model:"), tr("&Items:"), tr("&Orders:"),
-        tr("Re&ference:"), tr("&Parallel requests:"), tr("&Budget:"), tr("&Name:"), tr("Re&use verdicts of:")};
+        tr("Re&ference:"), tr("Probe&s:"), tr("&Parallel requests:"), tr("&Budget:"), tr("&Name:"),
+        tr("Re&use verdicts of:")};
     for (std::size_t i = 0; i < m_rowLabels.size(); ++i)
         m_rowLabels[i]->setText(labels.value(static_cast<int>(i)));
     nameChoices();
+    nameProbes();
     const bool listsAll = m_listed.filter.isEmpty() && m_listed.search.isEmpty();
     const QString all = m_choices.itemCount > 0
                             ? tr("All %1", "items").arg(locale().toString(static_cast<qlonglong>(m_choices.itemCount)))
