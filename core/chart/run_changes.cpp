@@ -93,7 +93,7 @@ Chart driftChart(const ChartSource& source) {
     Chart chart;
     chart.title = phrase("drift.title");
     chart.subtitle = phrase("drift.subtitle");
-    chart.meaning = phrase("meaning.mcnemar");
+    chart.meaning = phrase("meaning.difference");
     chart.empty = phrase("drift.empty");
     std::vector<RunChange> changes;
     const ChartRun* before = nullptr;
@@ -112,6 +112,9 @@ Chart driftChart(const ChartSource& source) {
     if (changes.empty())
         return chart;
     chart.empty = {};
+    // Items that share a prompt have no McNemar test; the interval of the difference speaks for them.
+    if (changes.back().comparison.mcnemar.p)
+        chart.meaning = phrase("meaning.mcnemar");
     showChanges(source, changes, chart);
     return chart;
 }
