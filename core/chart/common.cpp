@@ -126,19 +126,33 @@ Phrase countTip(const Phrase& name, double count, double total) {
                                    literal(percentText(total > 0 ? count / total : 0))});
 }
 
-std::vector<std::string> runTitles(const ChartSource& source) {
-    const auto plain = [](const ChartRun& run) {
-        const std::string& judge = run.table->judge.empty() ? run.table->name : run.table->judge;
-        return run.versionNumber > 0 ? fmt::format("{} v{}", judge, run.versionNumber) : judge;
+std::vector<std::string> runTitles(std::span<const RunName> runs) {
+    const auto plain = [](const RunName& run) {
+        const std::string& judge = run.judge.empty() ? run.name : run.judge;
+        return run.version > 0 ? fmt::format("{} v{}", judge, run.version) : judge;
     };
     std::vector<std::string> titles;
-    for (const ChartRun& run : source.runs) {
+    for (const RunName& run : runs) {
         const std::string title = plain(run);
-        const auto alike = std::count_if(
-            source.runs.begin(), source.runs.end(), [&](const ChartRun& other) { return plain(other) == title; });
-        titles.push_back(alike > 1 ? fmt::format("{} · {}", title, run.table->name) : title);
+        const auto alike =
+            std::count_if(runs.begin(), runs.end(), [&](const RunName& other) { return plain(other) == title; });
+        // A run is named after its judge unless somebody named it.
+        const bool saysJudge = !run.judge.empty() && run.name.starts_with(run.judge);
+        if (alike < 2)
+            titles.push_back(title);
+        else if (!saysJudge)
+            titles.push_back(fmt::format("{} · {}", title, run.name));
+        else
+            titles.push_back(run.version > 0 ? fmt::format("{} · v{}", run.name, run.version) : run.name);
     }
     return titles;
+}
+
+std::vector<std::string> runTitles(const ChartSource& source) {
+    std::vector<RunName> names;
+    for (const ChartRun& run : source.runs)
+        names.push_back({run.table->judge, run.table->name, run.versionNumber});
+    return runTitles(names);
 }
 
 bool isComparable(const ChartSource& source, const ChartRun& run) {
@@ -266,15 +280,16 @@ Axis numberAxis(double low, double high, int decimals) {
     return axis;
 }
 
-Axis countAxis(double most) {
+Axis countAxis(double most, double leastStep) {
     // The smallest of 1, 2, 5 times a power of ten that four steps of which hold the largest count.
     constexpr int Steps = 4;
-    double step = 1;
+    double step = leastStep;
     for (int turn = 0; step * Steps < most; ++turn)
         step *= turn % 3 == 1 ? 2.5 : 2;
+    const int decimals = step < 1 ? static_cast<int>(std::ceil(-std::log10(step) - 1e-9)) : 0;
     Axis axis{0, step * Steps, {}, {}};
     for (int at = 0; at <= Steps; ++at)
-        axis.ticks.emplace_back(step * at, literal(decimalText(step * at, 0)));
+        axis.ticks.emplace_back(step * at, literal(decimalText(step * at, decimals)));
     return axis;
 }
 

@@ -49,7 +49,14 @@ struct FigureSubject {
 /// "NAME: 12 of 212 (5.7 %)".
 [[nodiscard]] Phrase countTip(const Phrase& name, double count, double total);
 
+/// What a run is told by.
+struct RunName {
+    std::string judge;
+    std::string name;
+    int version = 0;
+};
 /// Judge and version of every run; with the run's name where that is not enough to tell them apart.
+[[nodiscard]] std::vector<std::string> runTitles(std::span<const RunName> runs);
 [[nodiscard]] std::vector<std::string> runTitles(const ChartSource& source);
 /// True for runs whose figures can stand beside the shown one's: both choose between two answers, or neither does.
 [[nodiscard]] bool isComparable(const ChartSource& source, const ChartRun& run);
@@ -79,8 +86,8 @@ struct FigureSubject {
 /// An axis from low to high with a tick at every step; percent ticks for shares.
 [[nodiscard]] Axis shareAxis(double low, double high, double step);
 [[nodiscard]] Axis numberAxis(double low, double high, int decimals);
-/// An axis from 0 for counts up to this one.
-[[nodiscard]] Axis countAxis(double most);
+/// An axis from 0 up to this count, or amount, in round steps.
+[[nodiscard]] Axis countAxis(double most, double leastStep = 1);
 
 /// The margins of a run's items, A − B, by row: the mean of its orders' margins; NoNumber without any.
 [[nodiscard]] double marginOf(const RunTable& run, std::uint32_t row);

@@ -92,7 +92,8 @@ Chart costAgreementChart(const ChartSource& source) {
                 phrase("cost.tip", {title, literal(shareWithInterval(run.agreement)), price}), run.agreement)});
         chart.table.rows.push_back({title, price, literal(shareWithInterval(run.agreement))});
     }
-    part.x = most >= 10 ? countAxis(most) : numberAxis(0, std::max(most * 1.1, 1e-6), 3);
+    constexpr double LeastAmount = 1e-6;
+    part.x = countAxis(most, currency.empty() ? 1 : LeastAmount);
     part.x.title = currency.empty() ? phrase("cost.axis.tokens") : phrase("cost.axis", {literal(currency)});
     constexpr double Step = 0.2;
     part.y = shareAxis(std::min(0.8, std::floor(low / Step) * Step), 1, Step);

@@ -52,6 +52,24 @@ void drawTrend(Sketch& sketch, const ScatterPart& part, const Area& plot) {
         Ink::Accent, 2});
 }
 
+struct Place {
+    double x = 0;
+    double y = 0;
+};
+
+/// At the right of the point, or at its left where that has more room for a long name.
+void drawPointName(Sketch& sketch, const Phrase& name, const Place& point, const Area& plot) {
+    constexpr double Gap = 8;
+    if (name.isEmpty())
+        return;
+    const double right = plot.right() + 12 - point.x - Gap;
+    const double left = point.x - Gap - plot.x;
+    if (right < left && sketch.widthOf(name, TextSize::Smallest) > right)
+        sketch.text(point.x - Gap, point.y, name, {TextSize::Smallest, Ink::Secondary, Anchor::End}, left);
+    else
+        sketch.text(point.x + Gap, point.y, name, {TextSize::Smallest, Ink::Secondary}, right);
+}
+
 void drawScatterLegend(Sketch& sketch, const ScatterPart& part, double x, double y) {
     for (const auto& [tone, name] : part.legend) {
         sketch.dot({x + 4, y, 3.5, shapeOf(tone), inkOf(tone)});
@@ -74,7 +92,7 @@ void layOutPart(Sketch& sketch, const ScatterPart& part, const Area& area, const
         const double x = plot.x + placeOn(part.x, point.x, plot.width);
         const double y = plot.bottom() - placeOn(part.y, point.y, plot.height);
         sketch.dot({x, y, 3, shapeOf(point.tone), inkOf(point.tone)});
-        sketch.text(x + 8, y, point.name, {TextSize::Smallest, Ink::Secondary}, plot.right() + 12 - x - 8);
+        drawPointName(sketch, point.name, {x, y}, plot);
         sketch.spot({x - SpotReach, y - SpotReach, 2 * SpotReach, 2 * SpotReach}, point.mark);
     }
     if (part.trend)

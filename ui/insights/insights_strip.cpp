@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/insights/insights_strip.h"
 
+#include "core/chart/common.h"
 #include "core/chart/registry.h"
 #include "ui/models/chart_words.h"
 #include "ui/support/app_style.h"
@@ -115,16 +116,12 @@ void InsightsStrip::setSession(const InsightsSession& session, const std::string
     m_raters.clear();
     for (const std::string& name : session.base->raters.names)
         m_raters << fromUtf8(name);
-    for (auto run = session.runs.rbegin(); run != session.runs.rend(); ++run) {
-        const RunSummary& summary = run->summary;
-        QString title = QStringLiteral("%1 v%2").arg(fromUtf8(summary.judgeName)).arg(summary.judgeNumber);
-        const auto alike = std::count_if(session.runs.begin(), session.runs.end(), [&](const InsightsRun& other) {
-            return other.summary.judgeName == summary.judgeName && other.summary.judgeNumber == summary.judgeNumber;
-        });
-        if (alike > 1)
-            title += QStringLiteral(" · ") + fromUtf8(summary.run.name);
-        m_runs.emplace_back(run->id(), withVisibleControls(title));
-    }
+    std::vector<RunName> names;
+    for (const InsightsRun& run : session.runs)
+        names.push_back({run.summary.judgeName, run.summary.run.name, run.summary.judgeNumber});
+    const std::vector<std::string> titles = runTitles(names);
+    for (std::size_t at = session.runs.size(); at-- > 0;)
+        m_runs.emplace_back(session.runs[at].id(), withVisibleControls(fromUtf8(titles[at])));
     const QSignalBlocker quiet(m_judge);
     m_judge->clear();
     for (const auto& [id, title] : m_runs)

@@ -2,6 +2,7 @@
 // Every chart over a small session that a person can count, and over sessions that have next to nothing.
 #include "core/chart/category_table.h"
 #include "core/chart/chart_texts.h"
+#include "core/chart/common.h"
 #include "core/chart/layout.h"
 #include "core/chart/registry.h"
 #include "core/chart/scorecards.h"
@@ -199,6 +200,32 @@ TEST(Charts, RunsUnderProbesStandInNoHistory) {
     EXPECT_EQ(
         words(buildChart(*chartKindNamed("drift"), source).empty), "It takes two runs on the same labelled items.");
     EXPECT_THAT(std::get<PointsPart>(buildChart(*chartKindNamed("versions"), source).parts.front()).points, SizeIs(1));
+}
+
+// Names are cut where there is little room: what tells runs apart stands first.
+TEST(Charts, RunsOfOneJudgeAreToldApartByTheirNames) {
+    const std::vector<RunName> runs = {{"builtin", "builtin", 1}, {"builtin", "builtin-length", 1},
+        {"builtin", "second look", 1}, {"builtin", "builtin 2", 2}, {"rubric", "rubric", 7}};
+    EXPECT_THAT(runTitles(runs), testing::ElementsAre("builtin · v1", "builtin-length · v1", "builtin v1 · second look",
+                                     "builtin v2", "rubric v7"));
+}
+
+// In money, too, an axis has round steps, however small; names at its end stand to the left of their points.
+TEST(Charts, CostsHaveRoundStepsAndWholeNames) {
+    Made made;
+    made.table.run.outcomes[Outcome::Verdict] = 16;
+    made.table.run.endpointKind = "openai-chat";
+    made.table.run.spending = Spending{0.012, "USD", false};
+    made.table.run.name = made.table.run.judge = "a judge with a rather long name of its own";
+    const Chart chart = made.chart("cost");
+    const auto& axis = std::get<ScatterPart>(chart.parts.front()).x;
+    EXPECT_EQ(words(axis.ticks.back().second), "0.8") << "0.75 a thousand";
+    const Drawing drawing = layOut(chart, 480, 300, ChartTexts(), roughTextWidth);
+    const auto found = std::find_if(drawing.shapes.begin(), drawing.shapes.end(), [&](const DrawnShape& shape) {
+        const auto* text = std::get_if<DrawnText>(&shape);
+        return text != nullptr && text->text == "a judge with a rather long name of its own v7";
+    });
+    EXPECT_NE(found, drawing.shapes.end());
 }
 
 TEST(Charts, CategoryTableCountsCorrectItems) {
