@@ -7,10 +7,10 @@
 #include "core/import/formats.h"
 #include "core/import/item_fields.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <fstream>
 #include <map>
-#include <set>
 
 namespace assize {
 namespace {
@@ -28,82 +28,6 @@ Guess guessBatch(const FileHead& head) {
 bool isText(const std::optional<std::string>& text) {
     return text && text->find('\0') == std::string::npos;
 }
-
-/// A line of a JSON Lines file, as much of it as is needed here. The element is valid until the next line.
-class BatchLines {
-public:
-    explicit BatchLines(const std::string& path)
-        : m_file(path, std::ios::binary) {}
-
-    bool next() {
-        m_offset = m_file.tellg();
-        return static_cast<bool>(std::getline(m_file, m_line));
-    }
-    bool goTo(std::streamoff offset) {
-        m_file.clear();
-        m_file.seekg(offset);
-        return next();
-    }
-    [[nodiscard]] std::streamoff offset() const { return m_offset; }
-    std::optional<RowValue> value() {
-        simdjson::dom::element element;
-        if (m_parser.parse(m_line).get(element) != simdjson::SUCCESS)
-            return std::nullopt;
-        return RowValue(element);
-    }
-    /// The custom_id of a line that has this field too.
-    std::optional<std::string> idOfOne(std::string_view field) {
-        const auto line = value();
-        const auto id = line ? valueAt(*line, "custom_id") : std::nullopt;
-        return id && valueAt(*line, field) ? id->text() : std::nullopt;
-    }
-
-private:
-    std::ifstream m_file;
-    std::string m_line;
-    std::streamoff m_offset = 0;
-    simdjson::dom::parser m_parser;
-};
-
-/// The plain batch files beside the one that is read.
-class BatchFilesBeside {
-public:
-    explicit BatchFilesBeside(const std::vector<std::string>& paths) {
-        for (const std::string& path : paths)
-            index(path);
-    }
-    [[nodiscard]] bool isAnswered(const std::string& id) const { return m_answered.contains(id); }
-    /// The body of a request; valid until the next call.
-    std::optional<RowValue> requestBody(const std::string& id) {
-        const auto found = m_requests.find(id);
-        if (found == m_requests.end() || !m_files[found->second.file].goTo(found->second.offset))
-            return std::nullopt;
-        const auto line = m_files[found->second.file].value();
-        return line ? valueAt(*line, "body") : std::nullopt;
-    }
-
-private:
-    struct Place {
-        std::size_t file = 0;
-        std::streamoff offset = 0;
-    };
-
-    void index(const std::string& path) {
-        BatchLines& lines = m_files.emplace_back(path);
-        while (lines.next()) {
-            if (const auto request = lines.idOfOne("body"))
-                m_requests.emplace(*request, Place{m_files.size() - 1, lines.offset()});
-            else if (const auto reply = lines.idOfOne("response"))
-                m_answered.insert(*reply);
-            else if (m_requests.empty() && m_answered.empty())
-                return; // another kind of file
-        }
-    }
-
-    std::vector<BatchLines> m_files;
-    std::map<std::string, Place, std::less<>> m_requests;
-    std::set<std::string, std::less<>> m_answered;
-};
 
 /// What a request asks: messages, a prompt of raw completion, or the input of the responses API.
 Result<std::vector<Turn>> requestTurns(const RowValue& body) {
@@ -160,6 +84,115 @@ std::vector<std::string> outputTexts(const RowValue& body) {
     return joined.empty() || !isText(joined) ? std::vector<std::string>() : std::vector<std::string>{joined};
 }
 
+/// What a reply's body answers; nothing where the request failed.
+std::vector<Response> answersIn(const RowValue& body) {
+    std::vector<std::string> texts = choiceTexts(body);
+    if (texts.empty())
+        texts = outputTexts(body);
+    std::vector<Response> answers;
+    for (std::string& text : texts)
+        answers.push_back({std::move(text), modelOf(body)});
+    return answers;
+}
+
+/// A line of a JSON Lines file, as much of it as is needed here. The element is valid until the next line.
+class BatchLines {
+public:
+    explicit BatchLines(const std::string& path)
+        : m_file(path, std::ios::binary) {}
+
+    bool next() {
+        m_offset = m_file.tellg();
+        return static_cast<bool>(std::getline(m_file, m_line));
+    }
+    bool goTo(std::streamoff offset) {
+        m_file.clear();
+        m_file.seekg(offset);
+        return next();
+    }
+    [[nodiscard]] std::streamoff offset() const { return m_offset; }
+    std::optional<RowValue> value() {
+        simdjson::dom::element element;
+        if (m_parser.parse(m_line).get(element) != simdjson::SUCCESS)
+            return std::nullopt;
+        return RowValue(element);
+    }
+
+private:
+    std::ifstream m_file;
+    std::string m_line;
+    std::streamoff m_offset = 0;
+    simdjson::dom::parser m_parser;
+};
+
+/// The plain batch files beside the one that is read.
+class BatchFilesBeside {
+public:
+    explicit BatchFilesBeside(const ImportOptions& options)
+        : m_own(options.path)
+        , m_paths(options.beside) {
+        std::sort(m_paths.begin(), m_paths.end());
+        for (std::size_t file = 0; file < m_paths.size(); ++file)
+            index(file);
+    }
+    [[nodiscard]] bool isAnswered(const std::string& id) const { return m_replies.contains(id); }
+    /// A file in front of the one that is read answers it too.
+    [[nodiscard]] bool isAnsweredBefore(const std::string& id) const {
+        const auto [first, last] = m_replies.equal_range(id);
+        return std::any_of(first, last, [&](const auto& reply) { return m_paths[reply.second.file] < m_own; });
+    }
+    /// The answers of the files behind the one that is read.
+    std::vector<Response> otherAnswers(const std::string& id) {
+        std::vector<Response> answers;
+        const auto [first, last] = m_replies.equal_range(id);
+        for (auto reply = first; reply != last; ++reply) {
+            const auto line = lineAt(reply->second);
+            const auto body = line ? valueAt(*line, "response.body") : std::nullopt;
+            for (Response& answer : body ? answersIn(*body) : std::vector<Response>())
+                answers.push_back(std::move(answer));
+        }
+        return answers;
+    }
+    /// The body of a request; valid until the next call.
+    std::optional<RowValue> requestBody(const std::string& id) {
+        const auto found = m_requests.find(id);
+        const auto line = found == m_requests.end() ? std::nullopt : lineAt(found->second);
+        return line ? valueAt(*line, "body") : std::nullopt;
+    }
+
+private:
+    struct Place {
+        std::size_t file = 0;
+        std::streamoff offset = 0;
+    };
+
+    void index(std::size_t file) {
+        BatchLines& lines = m_files.emplace_back(m_paths[file]);
+        while (lines.next()) {
+            const auto line = lines.value();
+            const auto id = line ? valueAt(*line, "custom_id") : std::nullopt;
+            const auto written = id ? id->text() : std::nullopt;
+            if (!written)
+                return; // another kind of file
+            const auto reply = valueAt(*line, "response.body");
+            if (valueAt(*line, "body"))
+                m_requests.emplace(*written, Place{file, lines.offset()});
+            else if (reply && !answersIn(*reply).empty())
+                m_replies.emplace(*written, Place{file, lines.offset()});
+        }
+    }
+    std::optional<RowValue> lineAt(const Place& place) {
+        BatchLines& lines = m_files[place.file];
+        return lines.goTo(place.offset) ? lines.value() : std::nullopt;
+    }
+
+    std::string m_own;
+    std::vector<std::string> m_paths;
+    std::vector<BatchLines> m_files;
+    std::map<std::string, Place, std::less<>> m_requests;
+    std::multimap<std::string, Place, std::less<>> m_replies; ///< those that answer; of equal ids by path
+};
+
 /// Why a request got no answer, in the server's words.
 std::string failureOf(const Row& row) {
     for (const std::string_view field : {"error", "response"}) {
@@ -193,26 +226,29 @@ Result<ImportRecord> readRequest(const Row& row, const std::string& id, const Ba
 Result<ImportRecord> readReplyLine(const Row& row, const std::string& id, BatchFilesBeside& beside) {
     const RowValue* response = row.find("response");
     const auto body = response == nullptr ? std::nullopt : valueAt(*response, "body");
-    auto texts = body ? choiceTexts(*body) : std::vector<std::string>();
-    if (body && texts.empty())
-        texts = outputTexts(*body);
-    if (texts.empty())
+    auto answers = body ? answersIn(*body) : std::vector<Response>();
+    if (answers.empty())
         return unusable(fmt::format("the request failed: {}", failureOf(row)));
     const auto request = beside.requestBody(id);
     if (!request)
         return unusable(NoRequest);
+    ImportRecord record;
+    record.isPartOfOthers = beside.isAnsweredBefore(id);
+    if (record.isPartOfOthers)
+        return record;
     auto turns = requestTurns(*request);
     if (!turns)
         return tl::unexpected(turns.error());
-    const std::string named = modelOf(*body);
-    const std::string model = named.empty() ? modelOf(*request) : named;
-    ImportRecord record;
+    const std::string asked = modelOf(*request);
     Item& item = record.item.emplace();
     item.format = "openai-batch";
     item.sourceId = id;
     item.turns = std::move(*turns);
-    for (std::string& text : texts)
-        item.responses.push_back({std::move(text), model});
+    item.responses = std::move(answers);
+    for (Response& other : beside.otherAnswers(id))
+        item.responses.push_back(std::move(other));
+    for (Response& answer : item.responses)
+        answer.model = answer.model.empty() ? asked : answer.model;
     return record;
 }
 
@@ -228,7 +264,7 @@ Result<ImportRecord> readBatchLine(const Row& row, BatchFilesBeside& beside) {
 Importer openaiBatchImporter() {
     return {"openai-batch", "OpenAI's batch files: requests, and replies that are joined with them", {}, guessBatch,
         [](ByteSource& source, const ImportOptions& options, ImportSink& sink) {
-            BatchFilesBeside beside(options.beside);
+            BatchFilesBeside beside(options);
             return readRows(source, options, sink, [&](const Row& row) { return readBatchLine(row, beside); });
         }};
 }

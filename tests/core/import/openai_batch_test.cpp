@@ -4,6 +4,7 @@
 #include "tests/support/temp_session.h"
 
 #include <gtest/gtest.h>
+#include <map>
 
 namespace assize::test {
 namespace {
@@ -76,6 +77,28 @@ TEST(OpenaiBatch, RepliesAreJoinedWithTheirRequests) {
     }
 }
 
+// Two models answer the same requests; one of them fails at times.
+TEST(OpenaiBatch, RepliesOfSeveralFilesAreResponsesOfOneItem) {
+    const TempFolder folder;
+    folder.write("in.jsonl", request("r1", "One?") + request("r2", "Two?") + request("r3", "Three?"));
+    folder.write(
+        "out-a.jsonl", reply("r1", "a1") + R"({"custom_id":"r2","response":null,"error":{"message":"no"}})" + "\n");
+    folder.write("out-b.jsonl", reply("r2", "b2") + reply("r1", "b1"));
+    for (const std::vector<std::string>& order : {std::vector<std::string>{"in.jsonl", "out-a.jsonl", "out-b.jsonl"},
+             std::vector<std::string>{"out-b.jsonl", "out-a.jsonl", "in.jsonl"}}) {
+        TempSession session;
+        const ImportSummary summary = imported(session, folder, order);
+        EXPECT_EQ(summary.counts.itemsNew, 3);
+        EXPECT_EQ(summary.skippedCount, 1) << "the one that failed";
+        std::map<std::string, std::vector<Response>> byId;
+        for (const Item& item : itemsOf(session))
+            byId[item.sourceId] = item.responses;
+        EXPECT_EQ(byId.at("r1"), (std::vector<Response>{{"a1", "m-2024"}, {"b1", "m-2024"}}));
+        EXPECT_EQ(byId.at("r2"), (std::vector<Response>{{"b2", "m-2024"}}));
+        EXPECT_TRUE(byId.at("r3").empty());
+    }
+}
+
 TEST(OpenaiBatch, RequestsThatAreAllAnsweredAreNoEmptyFile) {
     const TempFolder folder;
     folder.write("in.jsonl", request("r1", "One?"));
@@ -97,6 +120,7 @@ TEST(OpenaiBatch, SaysWhyAReplyCannotBeUsed) {
             "\n" + reply("r9", "9"));
     TempSession session;
     const ImportSummary summary = imported(session, folder, {"in.jsonl", "out.jsonl"});
+    EXPECT_EQ(summary.counts.items, 2) << "a request that failed is an item without a response";
     std::vector<std::string> reasons;
     for (const SkippedRow& row : summary.skipped)
         reasons.push_back(row.reason);
