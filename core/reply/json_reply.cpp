@@ -151,8 +151,10 @@ JsonReading readJsonObjects(
             if (hadComma)
                 node = parsed(repaired);
         }
-        if (!node || !accept(*node))
+        if (!node || !accept(*node)) {
+            reading.isOther = reading.isOther || node.has_value();
             continue;
+        }
         if (hadComma)
             noteRecovered(notes, "trailing-comma");
         reading.objects.push_back(std::move(*node));
@@ -168,7 +170,15 @@ JsonReading readJsonObjects(
             noteRecovered(notes, "surrounding-prose");
     }
     reading.isCutOff = reading.objects.empty() && scanner.isCutOff();
+    reading.isOther = reading.objects.empty() && reading.isOther;
     return reading;
+}
+
+void refuseUnread(Judgement& judgement, const JsonReading& json) {
+    if (json.isCutOff)
+        refuse(judgement, Outcome::Truncated, "cut-off");
+    else
+        refuse(judgement, Outcome::Unparseable, json.isOther ? "no-verdict" : "not-json");
 }
 
 } // namespace assize

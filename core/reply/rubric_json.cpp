@@ -11,8 +11,7 @@ ReplyReading readRubricJson(std::string_view reply, const ReplyContext& context)
     ReplyReading chosen;
     Judgement notes;
     const JsonReading json = readJsonObjects(reply, looksLikeRubric, notes);
-    refuse(chosen.judgement, json.isCutOff ? Outcome::Truncated : Outcome::Unparseable,
-        json.isCutOff ? "cut-off" : "not-json");
+    refuseUnread(chosen.judgement, json);
     for (const ReplyNode& object : json.objects) {
         ReplyReading reading;
         readRubric(object, context, false, reading);

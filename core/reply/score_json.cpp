@@ -23,8 +23,7 @@ ReplyReading readScoreJson(std::string_view reply, const ReplyContext& context) 
     Judgement& judgement = reading.judgement;
     const JsonReading json = readJsonObjects(
         reply, [](const ReplyNode& object) { return scoreNode(object) != nullptr; }, judgement);
-    refuse(
-        judgement, json.isCutOff ? Outcome::Truncated : Outcome::Unparseable, json.isCutOff ? "cut-off" : "not-json");
+    refuseUnread(judgement, json);
     for (const ReplyNode& object : json.objects) {
         for (const ReplyNode& child : object.children) {
             if (!keyMeansAny(child.key, {"score", "result", "rating"}))

@@ -57,8 +57,7 @@ ReplyReading readVerdictJson(std::string_view reply, const ReplyContext& context
         return false;
     };
     const JsonReading json = readJsonObjects(reply, hasVerdict, notes);
-    refuse(reading.judgement, json.isCutOff ? Outcome::Truncated : Outcome::Unparseable,
-        json.isCutOff ? "cut-off" : "not-json");
+    refuseUnread(reading.judgement, json);
     for (const ReplyNode& object : json.objects) {
         Judgement judgement = readObject(object, context);
         const bool isSecond = reading.judgement.outcome == Outcome::Verdict && judgement.outcome == Outcome::Verdict;

@@ -69,7 +69,7 @@ const std::vector<ReplyFault>& jsonFaults() {
         {windows("{\n\"reasoning\": \"Short.\",\n\"verdict\": \"A>B\"\n}"), "verdict A>B"},
         {"\xEF\xBB\xBF" + sound, "verdict A>B"},
         {R"({"reasoning": "Short.", "verdict": "Ａ＞Ｂ"})", "verdict A>B +full-width"},
-        {R"({"reasoning": "Short."})", "unparseable not-json"},
+        {R"({"reasoning": "Short."})", "unparseable no-verdict"},
         {R"({"reasoning": "Short.", "verdict": NaN})", "unparseable not-json"},
         {R"({"reasoning": "Response B is clearly better overall.", "verdict": "A>B"})",
             "verdict A>B !rationale-contradicts-label"},

@@ -144,6 +144,8 @@ TEST(ScoreJson, ReadsScoresAndNeverTakesNullForZero) {
     EXPECT_EQ(summary(judgement), "verdict 0.37");
     EXPECT_EQ(judgement.weightedScoreA, 0.37);
     EXPECT_EQ(summary(read(judge, R"({"score": null, "justification": "x"})", "A")), "unparseable no-verdict");
+    EXPECT_EQ(summary(read(judge, R"({"justification": "x"})", "A")), "unparseable no-verdict");
+    EXPECT_EQ(summary(read(judge, "no braces", "A")), "unparseable not-json");
     EXPECT_EQ(summary(read(judge, R"({"score": "high"})", "A")), "unparseable not-a-number: score high");
     EXPECT_EQ(
         summary(read(judge, R"({"score": 0.2} {"score": 0.3})", "A")), "unparseable ambiguous +surrounding-prose");
@@ -163,6 +165,7 @@ TEST(RubricJson, ReadsListsAndMaps) {
         "verdict A>B !total-contradicts-scores");
     EXPECT_EQ(summary(read(judge, R"({"criteria": [], "preference": "[[A>B]]"})")), "invalid no-criteria");
     EXPECT_EQ(summary(read(judge, R"({"criteria": [{"name": "fit", "we)")), "truncated cut-off");
+    EXPECT_EQ(summary(read(judge, R"({"thoughts": "none"})")), "unparseable no-verdict");
 }
 
 TEST(Regex, TakesWhatThePatternFinds) {

@@ -41,7 +41,7 @@ INSTANTIATE_TEST_SUITE_P(Pairwise, JsonReplies,
         ReplyCase{Task::Pairwise, R"({"verdict": "A>B", "winner": "B"})", "unparseable ambiguous"},
         ReplyCase{Task::Pairwise, R"({"verdict": "A is nicer"})", "unparseable unknown-verdict: A is nicer"},
         ReplyCase{Task::Pairwise, R"({"verdict": "A>A"})", "unparseable unknown-verdict: A>A"},
-        ReplyCase{Task::Pairwise, R"({"reasoning": "they differ in"})", "unparseable not-json"},
+        ReplyCase{Task::Pairwise, R"({"reasoning": "they differ in"})", "unparseable no-verdict"},
         ReplyCase{Task::Pairwise, R"({"reasoning": "it was cut o)", "truncated cut-off"},
         ReplyCase{Task::Pairwise, "no braces", "unparseable not-json"},
         ReplyCase{
