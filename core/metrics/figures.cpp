@@ -129,7 +129,7 @@ Figures gradeFigures(const FigureRequest& request, const MetricSettings& setting
     const std::vector<std::uint32_t> observed = resampler.observed();
     Collected collected;
     for (const GradeMetric& metric : gradeMetrics()) {
-        if (!isWanted(metric.key, request.only) || !appliesTo(metric.population, gradeTask(request.run)))
+        if (!isWanted(metric.key, request.only) || !appliesTo(metric.population, request.run))
             continue;
         addGradeFigure(collected, metric,
             membersOf(metric.population, request.run, request.items, patterns.patterns, observed), scales.isOne(),

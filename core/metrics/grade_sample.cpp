@@ -81,8 +81,10 @@ GradeTask gradeTask(const RunTable& run) {
     return run.task == Task::PassFail ? GradeTask::PassFail : GradeTask::Classes;
 }
 
-bool appliesTo(const GradePopulation& population, GradeTask task) {
-    return (!population.onScores || task == GradeTask::Score) && (!population.onClasses || task != GradeTask::Score) &&
+bool appliesTo(const GradePopulation& population, const RunTable& run) {
+    const GradeTask task = gradeTask(run);
+    return (!population.inOrders || !run.isJury) && (!population.onScores || task == GradeTask::Score) &&
+           (!population.onClasses || task != GradeTask::Score) &&
            (!population.passFail || task == GradeTask::PassFail) && (!population.ofMany || task == GradeTask::Choice);
 }
 

@@ -39,6 +39,7 @@ struct GradePopulation {
     bool failures = false;  ///< ".all": planned items without a verdict stay, and are wrong
     bool ofMany = false;    ///< only for judges that choose among many; items with a choice in every order
     bool gold = true;       ///< only items with gold
+    bool inOrders = false;  ///< only for judges that saw the responses in an order, which no jury did
 };
 
 /// One member: gold and judge as numbers (scores, or indices into classes) ordered by size.
@@ -86,8 +87,8 @@ struct GradeMembers {
 
 [[nodiscard]] GradeTask gradeTask(const RunTable& run);
 
-/// False where a figure makes no sense for the run's task; such figures are not listed.
-[[nodiscard]] bool appliesTo(const GradePopulation& population, GradeTask task);
+/// False where a figure makes no sense for the run; such figures are not listed.
+[[nodiscard]] bool appliesTo(const GradePopulation& population, const RunTable& run);
 
 [[nodiscard]] GradeMembers membersOf(const GradePopulation& population, const RunTable& run, const ItemTable& items,
     std::span<const GradePattern> patterns, std::span<const std::uint32_t> observed);

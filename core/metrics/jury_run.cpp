@@ -25,8 +25,6 @@ Result<void> checkMembers(std::span<const RunTable> members) {
             return fail(ErrorCode::InvalidArgument, member.name,
                 fmt::format(
                     "it does not answer what {} answers, so that they cannot vote together", members.front().name));
-        if (member.task == Task::Select)
-            return fail(ErrorCode::InvalidArgument, member.name, "judges that choose among many make no jury yet");
         if (member.task == Task::Direct && !areOneScale && !member.scale)
             return fail(ErrorCode::InvalidArgument, member.name, "the scale of its scores is not known");
     }
@@ -98,6 +96,15 @@ void voteOnResult(std::span<const RunTable> members, std::uint32_t row, GradeCol
         grades.result[row] = most->first;
 }
 
+/// How many responses the members chose from. The jury itself saw them in no place.
+void countResponses(std::span<const RunTable> members, std::uint32_t row, GradeColumn& grades) {
+    Choices& choices = grades.choices[row];
+    for (const RunTable& member : members)
+        choices.slots.resize(std::max(choices.slots.size(), member.grades.choices[row].slots.size()), 0);
+    choices.first = grades.result[row];
+    choices.valid = grades.result[row] == NoResult ? 0 : 1;
+}
+
 double normalised(double score, const std::optional<Scale>& scale) {
     return scale ? (score - scale->min) / (scale->max - scale->min) : score;
 }
@@ -149,7 +156,10 @@ Result<RunTable> runOfJury(std::span<const RunTable> members, const MetricSettin
     jury.judge = "jury";
     jury.task = first.isPairwise() ? Task::Pairwise : first.task;
     jury.positive = first.positive;
+    jury.isJury = true;
     jury.resize(first.forward.planned.size());
+    if (jury.task == Task::Select)
+        jury.grades.choices.resize(jury.grades.planned.size());
     if (jury.task == Task::Direct)
         jury.scale = areOneScale ? first.scale : Scale{};
     const PairJury pairs(members, settings);
@@ -167,6 +177,8 @@ Result<RunTable> runOfJury(std::span<const RunTable> members, const MetricSettin
             averageScores(members, row, areOneScale, jury.grades);
         else
             voteOnResult(members, row, jury.grades);
+        if (jury.task == Task::Select)
+            countResponses(members, row, jury.grades);
     }
     countOutcomes(jury);
     return jury;

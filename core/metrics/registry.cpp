@@ -122,8 +122,9 @@ constexpr GradePopulation Scores = {.onScores = true};
 constexpr GradePopulation Classes = {.onClasses = true};
 constexpr GradePopulation PassFail = {.passFail = true};
 
-constexpr GradePopulation OfMany = {.ofMany = true, .gold = false};
 constexpr GradePopulation OfManyAll = {.failures = true, .ofMany = true, .gold = false};
+constexpr GradePopulation InOrders = {.ofMany = true, .gold = false, .inOrders = true};
+constexpr GradePopulation InOrdersAll = {.failures = true, .ofMany = true, .gold = false, .inOrders = true};
 constexpr GradePopulation Chosen = {.ofMany = true};
 
 constexpr auto GradeMetrics = std::to_array<GradeMetric>({
@@ -158,9 +159,9 @@ constexpr auto GradeMetrics = std::to_array<GradeMetric>({
     {"mcc", Classes, matthews},
     {"select.accuracy", Chosen, selectAccuracy},
     {"select.chance", OfManyAll, selectChance},
-    {"select.consistency", OfMany, selectConsistency},
-    {"select.consistency.all", OfManyAll, selectConsistency},
-    {"select.position", OfManyAll, nullptr, selectPosition},
+    {"select.consistency", InOrders, selectConsistency},
+    {"select.consistency.all", InOrdersAll, selectConsistency},
+    {"select.position", InOrdersAll, nullptr, selectPosition},
     {"prevalence.gold", PassFail, goldPrevalence},
     {"prevalence.judge", PassFail, judgePrevalence},
     {"confusion", Everything, nullptr, gradeConfusion},

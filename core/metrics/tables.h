@@ -161,6 +161,7 @@ struct RunTable {
     std::optional<Scale> scale;  ///< of direct scores; unknown for an imported run
     RunUsage usage;
     std::optional<Spending> spending; ///< set by who knows the price
+    bool isJury = false;              ///< several runs as one, which saw no item in any order itself
     OrderColumn forward;              ///< A shown first
     OrderColumn backward;             ///< B shown first, mapped back
     GradeColumn grades;

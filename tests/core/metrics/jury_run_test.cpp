@@ -80,6 +80,35 @@ TEST(JuryRun, ScoresAreAveragedAndResultsVote) {
     EXPECT_NE(jury.grades.result[2], NoResult);
 }
 
+/// A run that chooses among three, one letter for each item; X: a call that could not be read.
+RunTable chooses(std::string_view chosen) {
+    RunTable run;
+    run.task = Task::Select;
+    run.resize(chosen.size());
+    run.grades.choices.resize(chosen.size());
+    for (std::size_t row = 0; row < chosen.size(); ++row) {
+        run.grades.planned[row] = 1;
+        run.grades.result[row] = chosen[row] == 'X' ? NoResult : chosen[row] - 'A';
+        run.grades.choices[row] = {{1, 0, 0}, 1, run.grades.result[row], true};
+    }
+    return run;
+}
+
+TEST(JuryRun, ChoicesAmongManyAreVotedOn) {
+    MadeTable table = madeResults({"A", "B", "C", "A"}, {"A", "A", "C", "B"}, Task::Select);
+    table.run = juryOf({chooses("AACB"), chooses("ABCX"), chooses("CCAX")});
+    EXPECT_EQ(table.run.task, Task::Select);
+    EXPECT_EQ(table.run.outcomes, (std::map<Outcome, std::int64_t>{{Outcome::Verdict, 2}, {Outcome::Abstained, 2}}));
+    const Figure accuracy = table.figure("select.accuracy");
+    EXPECT_EQ(accuracy.value, 1) << "A of three to one, C of two to one";
+    EXPECT_EQ(accuracy.judged, 2);
+    EXPECT_EQ(accuracy.leftOut, (std::map<std::string, std::int64_t>{{"abstained", 2}}))
+        << "three ways is a split, and one of three is no quorum";
+    EXPECT_NEAR(*table.figure("select.chance").value, 1.0 / 3, 1e-12);
+    for (const auto& [key, figure] : runFigures(table.request(), MadeTable::noBootstrap()))
+        EXPECT_FALSE(key == "select.position" || key.starts_with("select.consistency")) << "a jury saw no order";
+}
+
 TEST(JuryRun, MembersMustAnswerOneQuestion) {
     const MadeTable scores = madeScores({3}, {2});
     EXPECT_FALSE(runOfJury(std::vector<RunTable>{madeRun("A"), scores.run}, {}).has_value());
