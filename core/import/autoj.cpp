@@ -56,6 +56,15 @@ Result<ImportRecord> readAutojOutput(const Row& row, bool isExchanged) {
     return record;
 }
 
+/// Fewer outputs than pairs may be another set's outputs, or have lost a line somewhere.
+ImportRecord endOfOutputs(std::int64_t line) {
+    ImportRecord record;
+    record.line = line;
+    record.joinSourceId = fmt::format("{}", line);
+    record.isEnd = true;
+    return record;
+}
+
 Result<std::vector<Response>> readAutojResponses(const Row& row) {
     std::vector<Response> responses;
     const bool isSingle = row.find("response") != nullptr;
@@ -102,9 +111,15 @@ Importer autojImporter() {
     return {"autoj", "Auto-J's test sets, and outputs that join the pairs line by line", {}, guessAutoj,
         [](ByteSource& source, const ImportOptions& options, ImportSink& sink) {
             const bool isExchanged = isExchangedFile(options.path);
-            return readRows(source, options, sink, [&](const Row& row) {
-                return row.find("output") != nullptr ? readAutojOutput(row, isExchanged) : readAutojItem(row);
+            std::int64_t lastOutput = 0;
+            const Result<void> read = readRows(source, options, sink, [&](const Row& row) {
+                const bool isOutput = row.find("output") != nullptr;
+                lastOutput = isOutput ? row.line : lastOutput;
+                return isOutput ? readAutojOutput(row, isExchanged) : readAutojItem(row);
             });
+            if (!read || lastOutput == 0 || options.limit > 0)
+                return read;
+            return sink.record(endOfOutputs(lastOutput + 1), {});
         }};
 }
 

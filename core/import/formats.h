@@ -30,4 +30,5 @@ Importer hhImporter();
 Importer promptfooImporter();
 Importer openaiBatchImporter();
 Importer sessionImporter();
+Importer rootCalibrationImporter();
 } // namespace assize

@@ -121,6 +121,14 @@ Result<RowKey> ImportBatchWriter::joinItem(
     const Result<RowKey> found = session.itemBySource(m_names.format, record.joinSourceId);
     if (!found)
         return found;
+    if (record.isEnd) {
+        if (*found != 0)
+            refuse(batch, entry,
+                fmt::format("the file ends before the item {}, and rows join items by their line: if one is missing "
+                            "above, those after it stand beside the wrong items",
+                    record.joinSourceId));
+        return 0;
+    }
     if (*found == 0) {
         if (!entry.item)
             refuse(batch, entry,

@@ -61,7 +61,8 @@ public:
         , m_most(most) {}
 
     Result<void> record(ImportRecord record, std::string_view) override {
-        m_preview.records.push_back(std::move(record));
+        if (!record.isEnd)
+            m_preview.records.push_back(std::move(record));
         return goOn();
     }
     Result<void> stored(std::int64_t line, StoredRow row, std::string_view) override {

@@ -40,8 +40,9 @@ struct ImportRecord {
     std::int64_t line = 0; ///< where the record begins, 1-based
     std::optional<Item> item;
     std::string
-        joinSourceId;  ///< the item of the same format the record is about; its own item stands in for a missing one
-    std::string rater; ///< who speaks: equal rows of different raters are about one item, of one rater about two
+        joinSourceId;   ///< the item of the same format the record is about; its own item stands in for a missing one
+    bool isEnd = false; ///< says nothing but that its file, which joins by line, ends here: the item must not exist
+    std::string rater;  ///< who speaks: equal rows of different raters are about one item, of one rater about two
     bool mayBeExchanged = false; ///< means the item with its source id also where that has the responses exchanged
     std::vector<ItemLabel> labels;
     std::vector<ImportedVerdict> verdicts;

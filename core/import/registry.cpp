@@ -31,6 +31,7 @@ const std::vector<Importer>& importers() {
         promptfooImporter(),
         openaiBatchImporter(),
         sessionImporter(),
+        rootCalibrationImporter(),
     };
     return all;
 }

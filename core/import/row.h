@@ -72,11 +72,18 @@ public:
 /// Why a row cannot be used. The subject of the error is empty: the driver knows the line.
 [[nodiscard]] tl::unexpected<Error> unusable(std::string reason);
 
+/// What a JSON record may be.
+enum class RowShape {
+    Fields, ///< an object
+    List,   ///< also a list, which then stands in the row as its one field ListField
+};
+constexpr std::string_view ListField = "list";
+
 /// Reads every row of a JSON, CSV or TSV source, hands it to readRow and what that gives to the sink. Rows that
 /// readRow finds unusable() and records that cannot be read go to the sink as skipped, and reading goes on.
 using RowFunction = std::function<Result<ImportRecord>(const Row& row)>;
-[[nodiscard]] Result<void> readRows(
-    ByteSource& source, const ImportOptions& options, ImportSink& sink, const RowFunction& readRow);
+[[nodiscard]] Result<void> readRows(ByteSource& source, const ImportOptions& options, ImportSink& sink,
+    const RowFunction& readRow, RowShape shape = RowShape::Fields);
 
 /// The same for one JSON object whose rows stand in the list at a path of keys (listRecords()). Its other members go to
 /// readMember as they come; those over 32 MiB are left out.

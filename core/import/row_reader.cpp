@@ -33,11 +33,13 @@ std::string jsonProblem(simdjson::error_code code) {
 /// Brings rows into the shape Row has, and hands them on. One per file.
 class RowDriver {
 public:
-    RowDriver(ByteSource& source, const ImportOptions& options, ImportSink& sink, const RowFunction& readRow)
+    RowDriver(
+        ByteSource& source, const ImportOptions& options, ImportSink& sink, const RowFunction& readRow, RowShape shape)
         : m_source(source)
         , m_options(options)
         , m_sink(sink)
-        , m_readRow(readRow) {
+        , m_readRow(readRow)
+        , m_shape(shape) {
         if (!options.path.empty())
             m_row.folder = std::filesystem::absolute(options.path).parent_path();
     }
@@ -120,12 +122,17 @@ private:
         if (m_readMember != nullptr && !record.key.empty())
             return readMember(record, element);
         simdjson::dom::object object;
-        if (element.get(object) != simdjson::SUCCESS)
+        const bool isList = m_shape == RowShape::List && element.is_array();
+        if (!isList && element.get(object) != simdjson::SUCCESS)
             return m_sink.skipped(record.line, "not an object with named fields", record.text);
         start(record.line, record.text);
         m_row.key = record.key;
-        for (const auto& [name, value] : object)
-            m_row.fields.push_back({name, plainName(name), RowValue(value)});
+        if (isList) {
+            m_row.fields.push_back({ListField, std::string(ListField), RowValue(element)});
+        } else {
+            for (const auto& [name, value] : object)
+                m_row.fields.push_back({name, plainName(name), RowValue(value)});
+        }
         for (const auto& [field, path] : m_options.fieldMap)
             m_row.mapped.insert_or_assign(field, valueAt(RowValue(element), path));
         return handOver();
@@ -187,6 +194,7 @@ private:
     const ImportOptions& m_options;
     ImportSink& m_sink;
     const RowFunction& m_readRow;
+    RowShape m_shape;
     const MemberFunction* m_readMember = nullptr; ///< of an object with a list, and the list's name
     std::string m_listName;
     simdjson::dom::parser m_parser;
@@ -197,15 +205,16 @@ private:
 
 } // namespace
 
-Result<void> readRows(ByteSource& source, const ImportOptions& options, ImportSink& sink, const RowFunction& readRow) {
-    RowDriver driver(source, options, sink, readRow);
+Result<void> readRows(
+    ByteSource& source, const ImportOptions& options, ImportSink& sink, const RowFunction& readRow, RowShape shape) {
+    RowDriver driver(source, options, sink, readRow, shape);
     const std::optional<JsonLayout> layout = jsonLayoutOf(source.head());
     return layout ? driver.readJson(*layout) : driver.readTable();
 }
 
 Result<void> readListRows(ByteSource& source, const ImportOptions& options, ImportSink& sink,
     const std::vector<std::string>& path, const MemberFunction& readMember, const RowFunction& readRow) {
-    return RowDriver(source, options, sink, readRow).readList(path, readMember);
+    return RowDriver(source, options, sink, readRow, RowShape::Fields).readList(path, readMember);
 }
 
 } // namespace assize

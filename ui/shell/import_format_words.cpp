@@ -36,6 +36,7 @@ namespace {
     QT_TRANSLATE_NOOP("ImportFormats", "promptfoo's results: providers' outputs, and what the assertions found"),
     QT_TRANSLATE_NOOP("ImportFormats", "OpenAI's batch files: requests, and replies that are joined with them"),
     QT_TRANSLATE_NOOP("ImportFormats", "another session, or its JSON Lines export"),
+    QT_TRANSLATE_NOOP("ImportFormats", "calibration rows of Root Signals' evaluators: score, output, input"),
 };
 
 } // namespace

@@ -58,6 +58,27 @@ TEST(Autoj, OutputsJoinLineByLineAndExchangedOnesAreMappedBack) {
     EXPECT_EQ(labels["BA"], (std::vector<std::optional<Label>>{Label::A, Label::B}));
 }
 
+/// protocols.md, ambiguity 19: what joins by line must not run short without a word.
+TEST(Autoj, OutputsThatEndTooSoonAreReported) {
+    TempSession temp;
+    TempFolder folder;
+    folder.write("testdata_pairwise.jsonl", autojPair(0) + autojPair(1) + autojPair(2));
+    folder.write("output.jsonl", "{\"output\": 0}\n{\"output\": 1}\n");
+    const ImportJobOptions options;
+    SilentObserver silent;
+    const auto summary = valueOf(importFiles(temp.session(),
+        valueOf(openImportFiles(
+            {(folder.path() / "testdata_pairwise.jsonl").string(), (folder.path() / "output.jsonl").string()},
+            options)),
+        options, silent));
+    EXPECT_EQ(summary.counts.verdictsNew, 2);
+    ASSERT_EQ(summary.skipped.size(), 1U);
+    EXPECT_EQ(summary.skipped[0].line, 3);
+    EXPECT_EQ(summary.skipped[0].reason,
+        "the file ends before the item 3, and rows join items by their line: if one is missing above, those after it "
+        "stand beside the wrong items");
+}
+
 TEST(Autoj, SingleAnswersKeepTheirCritiques) {
     const ReadText read(R"({"scenario":"chitchat","prompt":"Q","response":"x","critiques":{"m":"c"}})");
     ASSERT_EQ(read.sink.records.size(), 1U);

@@ -106,6 +106,8 @@ const std::vector<Sample>& samples() {
                       R"("success":true,"score":1,"testCase":{"vars":{}}})"},
         {"openai-batch", R"({"custom_id":"r","method":"POST","url":"/v1/chat/completions","body":{"model":"m",)"
                          R"("messages":[{"role":"user","content":"Q"}]}})"},
+        {"root-calibration", R"([["0.9","x","Q"],[0.1,"y"]])"},
+        {"root-calibration", R"({"name":"e","test_data":[[0.9,"x","Q"]]})"},
         {"assize", "{\"type\":\"header\",\"assize\":\"session/1\"}\n"},
     };
     return all;

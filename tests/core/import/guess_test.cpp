@@ -63,7 +63,8 @@ TEST(Guess, NamesTheNearestFormat) {
         "did you mean pairs? the formats are pairs, single, multi, llmbar, pandalm, rewardbench, judgebench, "
         "alpacaeval, "
         "autoj, mtbench, halubench, rmbench, wildbench, judgelm, biggen, prometheus, mtbench-questions, "
-        "llm-comparator, chat, nova, arena, ultrafeedback, hh, promptfoo, openai-batch, assize, parquet");
+        "llm-comparator, chat, nova, arena, ultrafeedback, hh, promptfoo, openai-batch, assize, root-calibration, "
+        "parquet");
 }
 
 } // namespace
