@@ -23,6 +23,13 @@ CallFailure failure(FailureClass kind, std::string detail, bool mayRetry, bool c
 std::string tlsDetail(const std::string& words) {
     if (words.find("wrong version number") != std::string::npos)
         return "TLS: the server speaks plain HTTP; its URL has to begin with http://";
+    if (words.find("subject name") != std::string::npos || words.find("does not match") != std::string::npos)
+        return "TLS: its certificate is for another host; the endpoint's URL has to have the name that it is for";
+    if (words.find("expired") != std::string::npos || words.find("not yet valid") != std::string::npos)
+        return "TLS: its certificate is out of date; it has to be renewed on the server, or the clock here is wrong";
+    if (words.find("certificate file") != std::string::npos ||
+        words.find("certificate verify loc") != std::string::npos)
+        return fmt::format("TLS: {}; SSL_CERT_FILE and SSL_CERT_DIR have to name what is there", words);
     if (words.find("certificate") != std::string::npos)
         return fmt::format("TLS: {}; its certificate has to be one that this system trusts", words);
     return "TLS: " + words;

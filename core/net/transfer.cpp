@@ -4,6 +4,8 @@
 #include "core/base/log.h"
 #include "core/base/text.h"
 
+#include <array>
+#include <cstdlib>
 #include <fmt/format.h>
 #include <limits>
 #include <utility>
@@ -13,6 +15,9 @@ namespace {
 
 constexpr int MaxRedirects = 5;
 constexpr std::size_t MaxHeaderBytes = 256U << 10U;
+/// Where to find whom to trust in place of the system's bundle, as OpenSSL's and curl's programs look for it.
+constexpr std::array Authorities = {
+    std::pair("SSL_CERT_FILE", CURLOPT_CAINFO), std::pair("SSL_CERT_DIR", CURLOPT_CAPATH)};
 constexpr unsigned FirstSafeHttp2 = 0x080600; // older ones can crash in HTTP/2
 
 HttpFailure failureFrom(CURLcode code) {
@@ -129,6 +134,10 @@ void Transfer::setOptions() {
     curl_easy_setopt(easy, CURLOPT_HTTP_VERSION, httpVersion());
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
     curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
+    for (const auto& [name, option] : Authorities) {
+        if (const char* place = std::getenv(name); place != nullptr && *place != '\0')
+            curl_easy_setopt(easy, option, place);
+    }
     curl_easy_setopt(easy, CURLOPT_FOLLOWLOCATION, 0L);
     curl_easy_setopt(easy, CURLOPT_ACCEPT_ENCODING, "");
     curl_easy_setopt(easy, CURLOPT_TCP_KEEPALIVE, 1L);

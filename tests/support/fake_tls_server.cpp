@@ -5,7 +5,9 @@
 #include <array>
 #include <csignal>
 #include <netinet/in.h>
+#include <openssl/bio.h>
 #include <openssl/evp.h>
+#include <openssl/pem.h>
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
 #include <poll.h>
@@ -32,19 +34,20 @@ struct SessionDeleter {
 using Key = std::unique_ptr<EVP_PKEY, KeyDeleter>;
 using Certificate = std::unique_ptr<X509, CertificateDeleter>;
 
-Certificate selfSigned(EVP_PKEY* key) {
+Certificate selfSigned(EVP_PKEY* key, TlsFault fault) {
     constexpr long Hour = 3600;
     Certificate certificate(X509_new());
     X509_set_version(certificate.get(), 2);
     ASN1_INTEGER_set(X509_get_serialNumber(certificate.get()), 1);
-    X509_gmtime_adj(X509_getm_notBefore(certificate.get()), -Hour);
-    X509_gmtime_adj(X509_getm_notAfter(certificate.get()), Hour);
+    X509_gmtime_adj(X509_getm_notBefore(certificate.get()), -2 * Hour);
+    X509_gmtime_adj(X509_getm_notAfter(certificate.get()), fault == TlsFault::Expired ? -Hour : Hour);
     X509_set_pubkey(certificate.get(), key);
     X509_NAME* name = X509_get_subject_name(certificate.get());
     X509_NAME_add_entry_by_txt(
         name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>("127.0.0.1"), -1, -1, 0);
     X509_set_issuer_name(certificate.get(), name);
-    X509_EXTENSION* names = X509V3_EXT_conf_nid(nullptr, nullptr, NID_subject_alt_name, "IP:127.0.0.1");
+    X509_EXTENSION* names = X509V3_EXT_conf_nid(nullptr, nullptr, NID_subject_alt_name,
+        fault == TlsFault::OtherHost ? "DNS:models.example.org" : "IP:127.0.0.1");
     X509_add_ext(certificate.get(), names, -1);
     X509_EXTENSION_free(names);
     X509_sign(certificate.get(), key, EVP_sha256());
@@ -72,13 +75,13 @@ int tlsPortOf(int listener) {
 } // namespace
 
 struct FakeTlsServer::Context {
-    explicit Context(bool isOutdated)
+    explicit Context(TlsFault fault)
         : key(EVP_RSA_gen(2048))
-        , certificate(selfSigned(key.get()))
+        , certificate(selfSigned(key.get(), fault))
         , tls(SSL_CTX_new(TLS_server_method())) {
         SSL_CTX_use_certificate(tls.get(), certificate.get());
         SSL_CTX_use_PrivateKey(tls.get(), key.get());
-        if (isOutdated)
+        if (fault == TlsFault::OutdatedOnly)
             SSL_CTX_set_max_proto_version(tls.get(), TLS1_VERSION);
     }
 
@@ -91,7 +94,7 @@ FakeTlsServer::FakeTlsServer(TlsFault fault)
     : m_fault(fault)
     , m_listener(listenOnLoopback())
     , m_port(tlsPortOf(m_listener))
-    , m_context(std::make_unique<Context>(fault == TlsFault::OutdatedOnly))
+    , m_context(std::make_unique<Context>(fault))
     , m_thread([this](const std::stop_token& stop) { serve(stop); }) {}
 
 FakeTlsServer::~FakeTlsServer() {
@@ -102,6 +105,16 @@ FakeTlsServer::~FakeTlsServer() {
 
 std::string FakeTlsServer::url(const std::string& path) const {
     return "https://127.0.0.1:" + std::to_string(m_port) + path;
+}
+
+std::string FakeTlsServer::certificate() const {
+    BIO* memory = BIO_new(BIO_s_mem());
+    PEM_write_bio_X509(memory, m_context->certificate.get());
+    char* bytes = nullptr;
+    const long size = BIO_get_mem_data(memory, &bytes);
+    std::string text(bytes, static_cast<std::size_t>(size));
+    BIO_free(memory);
+    return text;
 }
 
 void FakeTlsServer::serve(const std::stop_token& stop) {

@@ -13,10 +13,12 @@ enum class TlsFault {
     HangsUp,      ///< the connection is closed within the handshake
     PlainHttp,    ///< an HTTP error where the handshake should be
     OutdatedOnly, ///< TLS 1.0 and nothing newer
+    OtherHost,    ///< a certificate for another host
+    Expired,      ///< a certificate whose time is over
 };
 
-/// A TLS server on loopback whose certificate, of its own making and for 127.0.0.1, no client trusts. One connection at
-/// a time.
+/// A TLS server on loopback with a certificate of its own making, for 127.0.0.1, which no client trusts unless it is
+/// told to (SSL_CERT_FILE). It reads requests and answers none. One connection at a time.
 class FakeTlsServer {
 public:
     explicit FakeTlsServer(TlsFault fault);
@@ -25,6 +27,7 @@ public:
     FakeTlsServer& operator=(const FakeTlsServer&) = delete;
 
     [[nodiscard]] std::string url(const std::string& path = {}) const; ///< "https://127.0.0.1:1234" and the path
+    [[nodiscard]] std::string certificate() const;                     ///< PEM
     [[nodiscard]] int port() const { return m_port; }
     [[nodiscard]] int connectionCount() const { return m_connections; }
     /// Bytes of requests that came through: what a client sent to a server that it must not trust.
