@@ -2,6 +2,7 @@
 #include "core/endpoint/aws_sigv4.h"
 
 #include "core/base/hash.h"
+#include "core/base/text.h"
 
 #include <algorithm>
 #include <array>
@@ -71,6 +72,16 @@ std::string canonicalQuery(std::string_view query) {
     return out;
 }
 
+/// A header's value as it is signed: trimmed, and each run of blanks as one.
+std::string canonicalValue(std::string_view value) {
+    std::string out;
+    for (const char c : trimmed(value)) {
+        if (c != ' ' || out.back() != ' ')
+            out += c;
+    }
+    return out;
+}
+
 struct SignedHeaders {
     std::string lines; ///< "host:example.org\n…"
     std::string names; ///< "host;x-amz-date"
@@ -82,7 +93,7 @@ SignedHeaders signedHeaders(const HttpRequest& request, const HttpUrl& url) {
         std::string name = header.name;
         std::transform(name.begin(), name.end(), name.begin(),
             [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c; });
-        sorted[name] = header.value;
+        sorted[name] = canonicalValue(header.value);
     }
     SignedHeaders result;
     for (const auto& [name, value] : sorted) {
