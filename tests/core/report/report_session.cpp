@@ -101,6 +101,28 @@ void ReportSession::addGold(RowKey item, Label label) {
     });
 }
 
+void ReportSession::addServerRun(
+    const std::string& name, const std::string& parameters, Label label, const Usage& usage) {
+    m_temp.write([&](SessionTransaction& transaction) -> Result<void> {
+        assize::Run run;
+        run.name = name;
+        run.judgeVersionKey = 1;
+        run.endpointKind = "openai-chat";
+        run.endpointUrl = "http://models.example.org/v1";
+        run.model = "large";
+        run.identity = name;
+        run.parameters = parameters;
+        Verdict verdict;
+        verdict.runKey = valueOf(transaction.addRun(run)).key;
+        verdict.itemKey = 1;
+        verdict.judgement.outcome = Outcome::Verdict;
+        verdict.judgement.label = label;
+        verdict.usage = usage;
+        (void)valueOf(transaction.addVerdict(verdict));
+        return {};
+    });
+}
+
 std::string ReportSession::html(const ReportOptions& options) {
     return valueOf(writeReport(m_temp.reader(), options)).html;
 }

@@ -17,6 +17,8 @@ public:
     /// The report's HTML; throws where there is none.
     [[nodiscard]] std::string html(const ReportOptions& options = {});
     void addGold(RowKey item, Label label);
+    /// A run of this name on a server, with these parameters, that says this of the first item.
+    void addServerRun(const std::string& name, const std::string& parameters, Label label, const Usage& usage = {});
 
 private:
     TempSession m_temp;

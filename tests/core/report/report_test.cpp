@@ -195,27 +195,10 @@ TEST(Report, HoldsTheJudgeAgainstEachPerson) {
 
 TEST(Report, TellsTheSameCostAsItsFigures) {
     ReportSession session;
-    session.temp().write([&](SessionTransaction& transaction) -> Result<void> {
-        assize::Run run;
-        run.name = "paid";
-        run.judgeVersionKey = 1;
-        run.endpointKind = "openai-chat";
-        run.endpointUrl = "http://models.example.org/v1";
-        run.model = "large";
-        run.identity = "paid";
-        const auto stored = transaction.addRun(run);
-        if (!stored)
-            return tl::unexpected(stored.error());
-        Verdict verdict;
-        verdict.runKey = stored->key;
-        verdict.itemKey = 1;
-        verdict.judgement.outcome = Outcome::Verdict;
-        verdict.judgement.label = Label::A;
-        verdict.usage.inputTokens = 1000;
-        verdict.usage.outputTokens = 500;
-        const auto added = transaction.addVerdict(verdict);
-        return added ? Result<void>() : tl::unexpected(added.error());
-    });
+    Usage usage;
+    usage.inputTokens = 1000;
+    usage.outputTokens = 500;
+    session.addServerRun("paid", "{}", Label::A, usage);
     ReportOptions options = only("cost, all-figures");
     Endpoint endpoint;
     endpoint.url = "http://models.example.org/v1";
@@ -231,29 +214,8 @@ TEST(Report, TellsTheSameCostAsItsFigures) {
 
 TEST(Report, TellsHowOftenAProbeFlips) {
     ReportSession session;
-    session.temp().write([&](SessionTransaction& transaction) -> Result<void> {
-        for (const bool isProbed : {false, true}) {
-            assize::Run run;
-            run.name = isProbed ? "probed" : "plain";
-            run.judgeVersionKey = 1;
-            run.endpointKind = "openai-chat";
-            run.endpointUrl = "http://models.example.org/v1";
-            run.identity = run.name;
-            run.parameters = isProbed ? parametersUnder(Probe::Length) : "{}";
-            const auto stored = transaction.addRun(run);
-            if (!stored)
-                return tl::unexpected(stored.error());
-            Verdict verdict;
-            verdict.runKey = stored->key;
-            verdict.itemKey = 1;
-            verdict.judgement.outcome = Outcome::Verdict;
-            verdict.judgement.label = isProbed ? Label::B : Label::A;
-            const auto added = transaction.addVerdict(verdict);
-            if (!added)
-                return tl::unexpected(added.error());
-        }
-        return {};
-    });
+    session.addServerRun("plain", "{}", Label::A);
+    session.addServerRun("probed", parametersUnder(Probe::Length), Label::B);
     const std::string html = session.html(only("all-figures"));
     const std::size_t row = html.find("<code>probe.length.flip_rate</code> <span");
     ASSERT_NE(row, std::string::npos);

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/run/probed.h"
 
-#include "core/endpoint/builtin_lexical.h"
-#include "core/judge/library.h"
 #include "core/run/probed_text.h"
 #include "core/run/run_engine.h"
-#include "tests/core/run/recording_observer.h"
-#include "tests/support/temp_session.h"
+#include "tests/core/run/builtin_run.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -14,24 +11,12 @@
 namespace assize {
 namespace {
 
+using test::builtinRequest;
+using test::judgeWith;
 using test::RecordingObserver;
 using test::TempSession;
 using test::valueOf;
 using testing::StartsWith;
-
-RunRequest builtinRequest(const std::string& judge = "builtin") {
-    RunRequest request;
-    auto preset = valueOf(findJudge(judge, {}));
-    request.judge = std::move(preset.judge);
-    request.judgeSource = preset.source;
-    request.endpoint = builtinEndpoint();
-    return request;
-}
-
-RunReport judgeWith(TempSession& session, const RunRequest& request) {
-    RecordingObserver observer;
-    return valueOf(executeRun(session.session(), request, observer, {}));
-}
 
 Item pairOf(const std::string& a, const std::string& b) {
     Item item;

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/run/run_engine.h"
 
-#include "core/endpoint/builtin_lexical.h"
-#include "core/judge/library.h"
-#include "tests/core/run/recording_observer.h"
-#include "tests/support/temp_session.h"
+#include "tests/core/run/builtin_run.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -12,26 +9,14 @@
 namespace assize {
 namespace {
 
+using test::builtinRequest;
+using test::judgeWith;
 using test::RecordingObserver;
 using test::TempSession;
 using test::valueOf;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::Pair;
-
-RunRequest requestFor(const std::string& judge) {
-    RunRequest request;
-    auto preset = valueOf(findJudge(judge, {}));
-    request.judge = std::move(preset.judge);
-    request.judgeSource = preset.source;
-    request.endpoint = builtinEndpoint();
-    return request;
-}
-
-RunReport judgeWith(TempSession& session, const RunRequest& request) {
-    RecordingObserver observer;
-    return valueOf(executeRun(session.session(), request, observer, {}));
-}
 
 void addPairs(TempSession& session, int count) {
     for (int index = 0; index < count; ++index) {
@@ -54,7 +39,7 @@ std::vector<Verdict> verdictsOf(TempSession& session, RowKey run, bool allAttemp
 TEST(RunEngine, JudgesEveryItemInBothOrders) {
     TempSession session;
     addPairs(session, 3);
-    const RunReport report = judgeWith(session, requestFor("builtin"));
+    const RunReport report = judgeWith(session, builtinRequest());
     EXPECT_EQ(report.run.name, "builtin");
     EXPECT_EQ(report.progress.planned, 6);
     EXPECT_EQ(report.progress.sent, 6);
@@ -78,7 +63,7 @@ TEST(RunEngine, AnnouncesWhatAnotherConnectionCanRead) {
             allThere = allThere && verdict.key > 0 &&
                        !valueOf(reader->verdictHistory(verdict.itemKey, verdict.runKey)).empty();
     };
-    const RunReport report = valueOf(executeRun(session.session(), requestFor("builtin"), observer, {}));
+    const RunReport report = valueOf(executeRun(session.session(), builtinRequest(), observer, {}));
     EXPECT_TRUE(allThere);
     EXPECT_EQ(observer.runName, "builtin");
     EXPECT_EQ(observer.planned.planned, 10);
@@ -89,7 +74,7 @@ TEST(RunEngine, AnnouncesWhatAnotherConnectionCanRead) {
 TEST(RunEngine, TheOrdersOfAnItemAreJudgedTogether) {
     TempSession session;
     addPairs(session, 4);
-    RunRequest request = requestFor("builtin");
+    RunRequest request = builtinRequest();
     request.concurrency = 1;
     RecordingObserver observer;
     EXPECT_TRUE(executeRun(session.session(), request, observer, {}).has_value());
@@ -104,9 +89,9 @@ TEST(RunEngine, TheOrdersOfAnItemAreJudgedTogether) {
 TEST(RunEngine, ASecondCallSendsNothing) {
     TempSession session;
     addPairs(session, 3);
-    const RunReport first = judgeWith(session, requestFor("builtin"));
+    const RunReport first = judgeWith(session, builtinRequest());
     session.reopen();
-    const RunReport second = judgeWith(session, requestFor("builtin"));
+    const RunReport second = judgeWith(session, builtinRequest());
     EXPECT_EQ(second.run.id, first.run.id);
     EXPECT_EQ(second.progress.already, 6);
     EXPECT_EQ(second.progress.sent, 0);
@@ -116,11 +101,11 @@ TEST(RunEngine, ASecondCallSendsNothing) {
 TEST(RunEngine, AContinuedRunKeepsToItsPlan) {
     TempSession session;
     addPairs(session, 3);
-    RunRequest request = requestFor("builtin");
+    RunRequest request = builtinRequest();
     request.orders = Orders::AB;
     const RunReport first = judgeWith(session, request);
     addPairs(session, 5); // two new items, which the run does not know
-    RunRequest again = requestFor("builtin");
+    RunRequest again = builtinRequest();
     again.continuation = RunContinuation{first.run.key, {}};
     const RunReport second = judgeWith(session, again);
     EXPECT_EQ(second.run.id, first.run.id);
@@ -132,9 +117,9 @@ TEST(RunEngine, AContinuedRunKeepsToItsPlan) {
 TEST(RunEngine, CallsAskedForOneByOneAreMadeAgain) {
     TempSession session;
     addPairs(session, 3);
-    const RunReport first = judgeWith(session, requestFor("builtin"));
+    const RunReport first = judgeWith(session, builtinRequest());
     const RowKey item = verdictsOf(session, first.run.key).front().itemKey;
-    RunRequest again = requestFor("builtin");
+    RunRequest again = builtinRequest();
     again.continuation = RunContinuation{first.run.key, {{item, "BA", 1}}};
     const RunReport second = judgeWith(session, again);
     EXPECT_EQ(second.progress.planned, 1);
@@ -147,7 +132,7 @@ TEST(RunEngine, ARunOfAnotherEndpointCannotGoOnHere) {
     TempSession session;
     addPairs(session, 1);
     const RowKey other = session.addRun("elsewhere");
-    RunRequest request = requestFor("builtin");
+    RunRequest request = builtinRequest();
     request.continuation = RunContinuation{other, {}};
     RecordingObserver observer;
     const auto report = executeRun(session.session(), request, observer, {});
@@ -159,7 +144,7 @@ TEST(RunEngine, ARunOfAnotherEndpointCannotGoOnHere) {
 TEST(RunEngine, MoreOrdersAndSamplesWidenTheRun) {
     TempSession session;
     addPairs(session, 2);
-    RunRequest request = requestFor("builtin");
+    RunRequest request = builtinRequest();
     request.orders = Orders::AB;
     const RunReport first = judgeWith(session, request);
     EXPECT_EQ(first.progress.sent, 2);
@@ -175,7 +160,7 @@ TEST(RunEngine, MoreOrdersAndSamplesWidenTheRun) {
 TEST(RunEngine, JudgesOnlyTheSelectedItems) {
     TempSession session;
     addPairs(session, 3);
-    RunRequest request = requestFor("builtin");
+    RunRequest request = builtinRequest();
     request.items.condition = {"i.source_id = ?", {std::string("1")}};
     EXPECT_EQ(judgeWith(session, request).progress.planned, 2);
     request.items.condition = {};
@@ -187,8 +172,8 @@ TEST(RunEngine, JudgesOnlyTheSelectedItems) {
 TEST(RunEngine, ANewRunAsksAgainAndIsContinued) {
     TempSession session;
     addPairs(session, 2);
-    const RunReport first = judgeWith(session, requestFor("builtin"));
-    RunRequest anew = requestFor("builtin");
+    const RunReport first = judgeWith(session, builtinRequest());
+    RunRequest anew = builtinRequest();
     anew.startNew = true;
     anew.name = "again";
     const RunReport second = judgeWith(session, anew);
@@ -196,7 +181,7 @@ TEST(RunEngine, ANewRunAsksAgainAndIsContinued) {
     EXPECT_NE(second.run.key, first.run.key);
     EXPECT_EQ(second.progress.sent, 4);
     addPairs(session, 3); // one more item
-    const RunReport third = judgeWith(session, requestFor("builtin"));
+    const RunReport third = judgeWith(session, builtinRequest());
     EXPECT_EQ(third.run.key, second.run.key);
     EXPECT_EQ(third.progress.sent, 2);
     EXPECT_EQ(third.progress.cached, 0);
@@ -205,7 +190,7 @@ TEST(RunEngine, ANewRunAsksAgainAndIsContinued) {
 TEST(RunEngine, AnEqualRequestIsAnsweredFromTheSession) {
     TempSession session;
     session.addPair("1", "Name a town", "Town", "Village");
-    RunRequest request = requestFor("builtin");
+    RunRequest request = builtinRequest();
     const RunReport first = judgeWith(session, request);
     session.addPair("2", "Name a town", "Town", "Village");
     const RunReport second = judgeWith(session, request);
@@ -220,7 +205,7 @@ TEST(RunEngine, AnEqualRequestIsAnsweredFromTheSession) {
 TEST(RunEngine, ItemsThatDoNotFitAreCountedAndNothingIsWritten) {
     TempSession session;
     addPairs(session, 3);
-    const RunReport report = judgeWith(session, requestFor("builtin-direct"));
+    const RunReport report = judgeWith(session, builtinRequest("builtin-direct"));
     EXPECT_EQ(report.unsuitable, 3);
     EXPECT_EQ(report.progress.planned, 0);
     EXPECT_THAT(valueOf(session.reader().runs()), IsEmpty());
@@ -238,12 +223,12 @@ TEST(RunEngine, ScoresAndPassesSingleResponses) {
         const auto added = transaction.addItem(item, {});
         return added ? Result<void>() : tl::unexpected(added.error());
     });
-    const RunReport direct = judgeWith(session, requestFor("builtin-direct"));
+    const RunReport direct = judgeWith(session, builtinRequest("builtin-direct"));
     const auto scores = verdictsOf(session, direct.run.key);
     ASSERT_EQ(scores.size(), 1U);
     EXPECT_EQ(scores[0].judgement.outcome, Outcome::Verdict);
     EXPECT_EQ(scores[0].judgement.result, "4");
-    const RunReport passFail = judgeWith(session, requestFor("builtin-pass-fail"));
+    const RunReport passFail = judgeWith(session, builtinRequest("builtin-pass-fail"));
     const auto verdicts = verdictsOf(session, passFail.run.key);
     ASSERT_EQ(verdicts.size(), 1U);
     EXPECT_EQ(verdicts[0].judgement.outcome, Outcome::Verdict);
@@ -253,7 +238,7 @@ TEST(RunEngine, ScoresAndPassesSingleResponses) {
 TEST(RunEngine, WhatWasAnnouncedBeforeAStopIsKept) {
     TempSession session;
     addPairs(session, 200);
-    RunRequest request = requestFor("builtin");
+    RunRequest request = builtinRequest();
     request.concurrency = 1;
     RecordingObserver observer;
     std::stop_source stop;
@@ -271,7 +256,7 @@ TEST(RunEngine, StoppedBeforeItBeginsWritesNothing) {
     RecordingObserver observer;
     std::stop_source stop;
     stop.request_stop();
-    const auto report = executeRun(session.session(), requestFor("builtin"), observer, stop.get_token());
+    const auto report = executeRun(session.session(), builtinRequest(), observer, stop.get_token());
     ASSERT_FALSE(report.has_value());
     EXPECT_EQ(report.error().code, ErrorCode::Cancelled);
     EXPECT_THAT(valueOf(session.reader().runs()), IsEmpty());
@@ -280,7 +265,7 @@ TEST(RunEngine, StoppedBeforeItBeginsWritesNothing) {
 TEST(RunEngine, FailuresAreAskedForAgainOnlyWhenWanted) {
     TempSession session;
     addPairs(session, 1);
-    RunRequest request = requestFor("builtin");
+    RunRequest request = builtinRequest();
     request.orders = Orders::AB;
     const RunReport first = judgeWith(session, request);
     Verdict failed = verdictsOf(session, first.run.key).at(0);
@@ -306,10 +291,10 @@ TEST(RunEngine, RefusesWhatCannotRun) {
     TempSession session;
     addPairs(session, 1);
     RecordingObserver observer;
-    const auto otherJudge = executeRun(session.session(), requestFor("rubric-fixed"), observer, {});
+    const auto otherJudge = executeRun(session.session(), builtinRequest("rubric-fixed"), observer, {});
     ASSERT_FALSE(otherJudge.has_value());
     EXPECT_EQ(otherJudge.error().code, ErrorCode::InvalidArgument);
-    RunRequest request = requestFor("builtin");
+    RunRequest request = builtinRequest();
     request.endpoint.kind = "telepathy";
     EXPECT_EQ(executeRun(session.session(), request, observer, {}).error().code, ErrorCode::InvalidArgument);
     EXPECT_THAT(valueOf(session.reader().runs()), IsEmpty());

@@ -23,17 +23,23 @@ public:
         seen.push_back(progress.text);
         if (!m_hasBegun.exchange(true))
             m_begun.set_value();
+        if (!progress.judgement.criteria.empty() && !std::exchange(m_hasCriteria, true))
+            m_criteria.set_value(progress.judgement);
     }
     void onEnd(const TryEnd& end) override { m_end.set_value(end); }
 
     TryEnd end() { return m_end.get_future().get(); }
     void waitForBegin() { m_begun.get_future().wait(); }
+    /// What was read when the first criterion was.
+    Judgement criteria() { return m_criteria.get_future().get(); }
 
     std::vector<std::string> seen; ///< read it after the end
 
 private:
     std::atomic<bool> m_hasBegun = false;
     std::promise<void> m_begun;
+    bool m_hasCriteria = false;
+    std::promise<Judgement> m_criteria;
     std::promise<TryEnd> m_end;
 };
 
@@ -70,6 +76,30 @@ TEST(TryCall, StreamsAReplyAndReadsIt) {
     EXPECT_NE(end.request.body.find("\"stream\":true"), std::string::npos);
     for (const std::string& text : watcher.seen)
         EXPECT_TRUE(end.last.text.starts_with(text));
+}
+
+// The server falls silent in the middle: what has come by then is read.
+TEST(TryCall, CriteriaAreReadWhileTheReplyComes) {
+    FakeModelOptions options;
+    options.fault = [](const test::FakeRequest&) { return test::Fault::StallWithin; };
+    options.answer = [](std::string_view) {
+        std::string reply = "criteria:\n";
+        for (const char* name : {"One", "Two", "Three", "Four"})
+            reply += std::string("  ") + name +
+                     ":\n    description: \"x\"\n    type: scale\n    weight: 0.25\n    score_A: 4\n    score_B: 2\n"
+                     "    justification_A: \"It says so.\"\n    justification_B: \"It does not.\"\n";
+        return reply + "overall_justification: \"A.\"\npreference: '[[A>B]]'\n";
+    };
+    const FakeServer server(test::fakeModel(options));
+    HttpClient http;
+    Watcher watcher;
+    TryCall call(&http, requestFor("rubric-generated", endpointOf(server)), watcher);
+    const Judgement early = watcher.criteria();
+    EXPECT_EQ(early.criteria.front().criterion.name, "One");
+    EXPECT_LT(early.criteria.size(), 4U);
+    EXPECT_FALSE(early.label.has_value());
+    call.cancel();
+    EXPECT_EQ(watcher.end().failure->kind, FailureClass::Cancelled);
 }
 
 TEST(TryCall, IsCancelledAtOnce) {

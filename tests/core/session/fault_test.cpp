@@ -41,6 +41,19 @@ Result<void> addNumbered(SessionWriter& writer, int number, std::size_t size = 2
     });
 }
 
+void addTwenty(TempSession& temp) {
+    for (int number = 1; number <= 20; ++number)
+        temp.addPair(std::to_string(number), "p", "a", "b");
+}
+
+/// Another session takes the place of this one while it is open.
+void putAnotherInPlaceOf(const TempSession& temp) {
+    TempSession other;
+    other.addPair("other", "p", "a", "b");
+    other.close();
+    std::filesystem::rename(other.path(), temp.path());
+}
+
 int killLoops() {
     const char* loops = std::getenv("ASSIZE_KILL_LOOPS");
     return loops == nullptr ? 5 : std::atoi(loops);
@@ -86,8 +99,7 @@ TEST(Fault, AFileThatWasRemovedTakesNoMoreRows) {
 // What was labelled must not be lost because somebody tidied up a folder.
 TEST(Fault, ASessionWhoseFileIsGoneCanBeSavedElsewhere) {
     TempSession temp;
-    for (int number = 1; number <= 20; ++number)
-        temp.addPair(std::to_string(number), "p", "a", "b");
+    addTwenty(temp);
     std::filesystem::remove(temp.path());
     const auto target = temp.path().parent_path() / "rescued.assize";
     valueOf(temp.session().saveCopy(target));
@@ -99,10 +111,7 @@ TEST(Fault, ASessionWhoseFileIsGoneCanBeSavedElsewhere) {
 TEST(Fault, ASessionThatWasReplacedCanBeSavedElsewhere) {
     TempSession temp;
     temp.addPair("mine", "p", "a", "b");
-    TempSession other;
-    other.addPair("other", "p", "a", "b");
-    other.close();
-    std::filesystem::rename(other.path(), temp.path());
+    putAnotherInPlaceOf(temp);
     const auto target = temp.path().parent_path() / "rescued.assize";
     valueOf(temp.session().saveCopy(target));
     temp.close();
@@ -113,8 +122,7 @@ TEST(Fault, ASessionThatWasReplacedCanBeSavedElsewhere) {
 
 TEST(Fault, AFileThatWasMovedKeepsWhatWasStored) {
     TempSession temp;
-    for (int number = 1; number <= 20; ++number)
-        temp.addPair(std::to_string(number), "p", "a", "b");
+    addTwenty(temp);
     const auto moved = temp.path().parent_path() / "moved.assize";
     std::filesystem::rename(temp.path(), moved);
     temp.close();
@@ -127,10 +135,7 @@ TEST(Fault, AFileThatWasMovedKeepsWhatWasStored) {
 TEST(Fault, AFileThatReplacedTheSessionIsLeftAlone) {
     TempSession temp;
     temp.addPair("1", "p", "a", "b");
-    TempSession other;
-    other.addPair("other", "p", "a", "b");
-    other.close();
-    std::filesystem::rename(other.path(), temp.path());
+    putAnotherInPlaceOf(temp);
     const auto done = addNumbered(temp.writer(), 2);
     ASSERT_FALSE(done);
     EXPECT_EQ(done.error().code, ErrorCode::NotWritable);
