@@ -11,6 +11,7 @@
 #include <sstream>
 #include <sys/resource.h>
 #include <thread>
+#include <unistd.h>
 
 namespace assize::test {
 namespace {
@@ -35,6 +36,16 @@ std::vector<std::string> filesWith(const std::filesystem::path& folder, const st
             found.push_back(entry.path().string());
     }
     return found;
+}
+
+/// Its text lies compressed in it, and by glyph; nothing where the tool that reads it is not installed.
+std::string wordsOfPdf(const std::filesystem::path& path) {
+    constexpr const char* Tool = "/usr/bin/pdftotext";
+    if (::access(Tool, X_OK) != 0)
+        return {};
+    const Finished read = runProgram({Tool, path.string(), "-"});
+    EXPECT_THAT(read.out, HasSubstr("pairwise-json")) << read.err;
+    return read.out;
 }
 
 TEST(JudgeOnServer, AThousandItemsInBothOrders) {
@@ -92,6 +103,10 @@ TEST(JudgeOnServer, TheKeyIsSentAndWrittenNowhere) {
         EXPECT_EQ(runCli({"export", "s.assize", "--format", format, "-o", file}, session.home().path()).status, 0);
     }
     EXPECT_EQ(runCli({"report", "s.assize", "-o", "out.html"}, session.home().path()).status, 0);
+    if (::access(programPath("assize").c_str(), X_OK) == 0) { // which prints it
+        EXPECT_EQ(runCli({"report", "s.assize", "-o", "out.pdf"}, session.home().path()).status, 0);
+        EXPECT_THAT(wordsOfPdf(session.home().path() / "out.pdf"), Not(HasSubstr(options.key)));
+    }
     EXPECT_EQ(filesWith(session.home().path(), options.key), std::vector<std::string>());
 }
 
@@ -114,9 +129,13 @@ TEST(JudgeOnServer, ACrashWritesNoKey) {
     while (server.requestCount() < 2)
         std::this_thread::yield();
     judging.send(SIGABRT);
-    EXPECT_EQ(judging.wait().signal, SIGABRT);
+    const Finished crashed = judging.wait();
+    EXPECT_EQ(crashed.signal, SIGABRT);
+    EXPECT_FALSE(crashed.dumpedCore);
     ::setrlimit(RLIMIT_CORE, &limit);
     EXPECT_EQ(filesWith(session.home().path(), options.key), std::vector<std::string>());
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(session.home().path()))
+        EXPECT_FALSE(entry.path().filename().string().starts_with("core")) << entry.path();
 }
 
 TEST(JudgeOnServer, AWrongKeyEndsTheRun) {

@@ -120,6 +120,7 @@ Finished Process::wait() {
     m_pid = -1;
     finished.status = WIFEXITED(state) ? WEXITSTATUS(state) : -1;
     finished.signal = WIFSIGNALED(state) ? WTERMSIG(state) : 0;
+    finished.dumpedCore = WIFSIGNALED(state) && WCOREDUMP(state);
     finished.out = contentOf(m_out);
     finished.err = contentOf(m_err);
     finished.peakKilobytes = usage.ru_maxrss;

@@ -10,13 +10,14 @@ namespace assize::test {
 
 /// What became of a program.
 struct Finished {
-    int status = -1;        ///< exit status, −1 if a signal ended it
-    int signal = 0;         ///< the signal that ended it, 0 if none
-    bool timedOut = false;  ///< it was killed after its time limit
-    std::string out;        ///< standard output
-    std::string err;        ///< standard error
-    long peakKilobytes = 0; ///< largest resident set
-    double cpuSeconds = 0;  ///< user and system
+    int status = -1;         ///< exit status, −1 if a signal ended it
+    int signal = 0;          ///< the signal that ended it, 0 if none
+    bool dumpedCore = false; ///< the system was told to keep its memory
+    bool timedOut = false;   ///< it was killed after its time limit
+    std::string out;         ///< standard output
+    std::string err;         ///< standard error
+    long peakKilobytes = 0;  ///< largest resident set
+    double cpuSeconds = 0;   ///< user and system
     double wallSeconds = 0;
 };
 
