@@ -226,6 +226,14 @@
             <numerusform>%n at once</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n to be asked again at the end</source>
+        <comment>calls</comment>
+        <translation>
+            <numerusform>%n to be asked again at the end</numerusform>
+            <numerusform>%n to be asked again at the end</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::RunDialog</name>

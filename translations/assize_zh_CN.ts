@@ -771,6 +771,10 @@
         <translation>promptfoo 的结果：各模型的输出，以及断言得出的结论</translation>
     </message>
     <message>
+        <source>calibration rows of Root Signals&apos; evaluators: score, output, input</source>
+        <translation>Root Signals 评估器的校准行：分数、输出、输入</translation>
+    </message>
+    <message>
         <source>OpenAI&apos;s batch files: requests, and replies that are joined with them</source>
         <translation>OpenAI 的批处理文件：请求，以及与请求对应的回复</translation>
     </message>
@@ -1431,6 +1435,58 @@
         <source>%1 (%2)</source>
         <comment>reason, place</comment>
         <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>it is not JSON</source>
+        <translation>不是 JSON</translation>
+    </message>
+    <message>
+        <source>a score is not a number</source>
+        <translation>有评分不是数字</translation>
+    </message>
+    <message>
+        <source>a score is outside its scale</source>
+        <translation>有评分超出评分范围</translation>
+    </message>
+    <message>
+        <source>its reasoning used up all its tokens</source>
+        <translation>推理用尽了全部词元</translation>
+    </message>
+    <message>
+        <source>a criterion of the rubric is missing</source>
+        <translation>缺少评分标准中的一条准则</translation>
+    </message>
+    <message>
+        <source>it scores a criterion that the rubric has not</source>
+        <translation>给评分标准中没有的准则评了分</translation>
+    </message>
+    <message>
+        <source>it scores a criterion twice</source>
+        <translation>同一条准则评了两次分</translation>
+    </message>
+    <message>
+        <source>it has too many criteria</source>
+        <translation>准则过多</translation>
+    </message>
+    <message>
+        <source>a weight is missing</source>
+        <translation>缺少权重</translation>
+    </message>
+    <message>
+        <source>a criterion is of an unknown type</source>
+        <translation>有准则的类型未知</translation>
+    </message>
+    <message>
+        <source>its judge asks for an unknown format</source>
+        <translation>裁判要求的格式未知</translation>
+    </message>
+    <message>
+        <source>the pattern of its judge is faulty</source>
+        <translation>裁判的匹配模式有误</translation>
+    </message>
+    <message>
+        <source>the pattern of its judge takes too long</source>
+        <translation>裁判的匹配模式耗时过长</translation>
     </message>
 </context>
 <context>
@@ -4051,6 +4107,13 @@ Connect one that was found below, or add one by its address.</source>
     <message>
         <source>outlined = in flight, striped = failed</source>
         <translation>空心 = 进行中，斜纹 = 失败</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be asked again at the end</source>
+        <comment>calls</comment>
+        <translation>
+            <numerusform>结束后重试 %n 次</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,7 @@
 #include "ui/models/failed_call_model.h"
 #include "ui/models/run_table_model.h"
 #include "ui/models/run_words.h"
+#include "ui/review/verdict_headline.h"
 #include "ui/runs/call_inspector.h"
 #include "ui/runs/latency_chart.h"
 #include "ui/runs/run_dialog.h"
@@ -84,6 +85,8 @@ private Q_SLOTS:
     void onlyWhatDiffersIsTold();
     void selectionOutlivesThatARunIsPlanned();
     void powersFollowTheState_data();
+    void whatIsAskedAgainWaitsForItsRun();
+    void everyReasonIsSaidInWords();
     void powersFollowTheState();
     void durationsReadLikeSpeech_data();
     void durationsReadLikeSpeech();
@@ -227,8 +230,9 @@ void TestRunModels::powersFollowTheState_data() {
     QTest::addColumn<int>("left");
     QTest::addColumn<int>("failed");
     QTest::addColumn<QString>("powers");
-    QTest::newRow("running") << RunPhase::Running << 3 << 1 << QStringLiteral("pause stop");
-    QTest::newRow("paused") << RunPhase::Paused << 3 << 1 << QStringLiteral("resume stop");
+    QTest::newRow("running") << RunPhase::Running << 3 << 1 << QStringLiteral("pause stop retry");
+    QTest::newRow("planning") << RunPhase::Planning << 3 << 1 << QStringLiteral("pause stop");
+    QTest::newRow("paused") << RunPhase::Paused << 3 << 1 << QStringLiteral("resume stop retry");
     QTest::newRow("server away") << RunPhase::ServerAway << 3 << 0 << QStringLiteral("pause stop");
     QTest::newRow("stopping") << RunPhase::Stopping << 3 << 0 << QString();
     QTest::newRow("queued") << RunPhase::Queued << 3 << 0 << QStringLiteral("stop");
@@ -236,6 +240,39 @@ void TestRunModels::powersFollowTheState_data() {
     QTest::newRow("done with failures") << RunPhase::Done << 0 << 2 << QStringLiteral("retry");
     QTest::newRow("stopped") << RunPhase::Incomplete << 3 << 0 << QStringLiteral("resume");
     QTest::newRow("budget") << RunPhase::Budget << 3 << 1 << QStringLiteral("resume retry");
+}
+
+void TestRunModels::whatIsAskedAgainWaitsForItsRun() {
+    LiveRun again = liveRun(10, 1, LiveRun::State::Queued);
+    again.order.request.continuation = RunContinuation{1, {{7, "AB", 1}}};
+    const RunSummary stored = summaryOf(1, 4, {{Outcome::Verdict, 1}, {Outcome::Unparseable, 2}});
+    const std::vector<RunRow> rows = rowsOf({stored}, {liveRun(9, 1, LiveRun::State::Running), again}, {});
+    QCOMPARE(rows.size(), 1U);
+    QCOMPARE(rows.front().ticket, 9U);
+    QCOMPARE(rows.front().phase, RunPhase::Running);
+    QCOMPARE(rows.front().toRetry, 1);
+    QVERIFY(powersOver(rows.front(), false).mayRetry);
+    again.order.request.continuation->again.clear();
+    again.order.request.retry = {Outcome::Unparseable};
+    const std::vector<RunRow> all = rowsOf({stored}, {liveRun(9, 1, LiveRun::State::Running), again}, {});
+    QCOMPARE(all.front().toRetry, 2);
+    QVERIFY(!powersOver(all.front(), false).mayRetry);
+    const std::vector<RunRow> over = rowsOf({stored}, {again}, {});
+    QCOMPARE(over.front().phase, RunPhase::Queued);
+}
+
+/// Reasons of replies (core/reply/reply_format.h) are codes, which nobody should have to read.
+void TestRunModels::everyReasonIsSaidInWords() {
+    const QStringList codes = QStringLiteral(
+        "empty budget cut-off refused ambiguous no-verdict no-label not-json not-yaml not-a-number unknown-verdict "
+        "out-of-range missing-score missing-criterion extra-criterion duplicate-criterion no-criteria missing-weight "
+        "negative-weight zero-weights unknown-type too-many-criteria split strict unknown-format bad-pattern "
+        "pattern-too-slow")
+                                  .split(QLatin1Char(' '));
+    for (const QString& code : codes)
+        QVERIFY2(reasonWords(code) != code, qPrintable(code));
+    QCOMPARE(reasonWords(QStringLiteral("out-of-range: score 85, 1 to 10")),
+        QStringLiteral("a score is outside its scale (score 85, 1 to 10)"));
 }
 
 void TestRunModels::powersFollowTheState() {

@@ -59,6 +59,36 @@ quint64 RunController::start(RunOrder order) {
     return ticket;
 }
 
+quint64 RunController::retry(RunOrder order) {
+    const RowKey runKey = order.request.continuation->runKey;
+    const auto waiting = std::find_if(m_runs.begin(), m_runs.end(), [&](const LiveRun& run) {
+        return run.runKey == runKey && run.isWaitingRetry() &&
+               run.order.request.replyTokens == order.request.replyTokens;
+    });
+    const LiveRun* going = active();
+    if (waiting == m_runs.end()) {
+        const bool waits = going != nullptr && going->runKey == runKey;
+        const quint64 before = m_activeTicket;
+        const quint64 ticket = start(std::move(order));
+        return waits ? before : ticket;
+    }
+    // No calls by name are all that failed.
+    std::vector<PlannedCall>& calls = waiting->order.request.continuation->again;
+    const std::vector<PlannedCall>& more = order.request.continuation->again;
+    if (more.empty() && !calls.empty()) {
+        calls.clear();
+        waiting->order.request.retry = std::move(order.request.retry);
+    } else if (!calls.empty()) {
+        for (const PlannedCall& call : more) {
+            if (std::find(calls.begin(), calls.end(), call) == calls.end())
+                calls.push_back(call);
+        }
+    }
+    const quint64 ticket = going != nullptr && going->runKey == runKey ? m_activeTicket : waiting->ticket;
+    Q_EMIT stateChanged(ticket);
+    return ticket;
+}
+
 void RunController::setPaused(quint64 ticket, bool isPaused) {
     LiveRun* run = live(ticket);
     if (run == nullptr || run->state == LiveRun::State::Ended || run->isPaused == isPaused)
@@ -76,6 +106,7 @@ void RunController::stop(quint64 ticket) {
     if (ticket == m_activeTicket) {
         run->state = LiveRun::State::Stopping;
         m_stop.request_stop();
+        forgetRetriesOf(run->runKey);
         Q_EMIT stateChanged(ticket);
         return;
     }
@@ -92,6 +123,12 @@ void RunController::stopAll() {
     for (const quint64 ticket : waiting)
         stop(ticket);
     stop(m_activeTicket);
+}
+
+/// What was to be asked again when the run is over; it is not going to be.
+void RunController::forgetRetriesOf(RowKey runKey) {
+    std::erase_if(
+        m_runs, [runKey](const LiveRun& run) { return runKey != 0 && run.runKey == runKey && run.isWaitingRetry(); });
 }
 
 LiveRun* RunController::live(quint64 ticket) {
@@ -219,6 +256,8 @@ void RunController::adoptEnd(quint64 ticket, const Result<RunReport>& report) {
     m_activeTicket = 0;
     m_feed.reset();
     m_control.reset();
+    if (!report || report->end != RunEnd::Complete)
+        forgetRetriesOf(run->runKey);
     startNext();
     Q_EMIT stateChanged(ticket);
     Q_EMIT runEnded(ticket);

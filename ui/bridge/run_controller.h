@@ -38,6 +38,12 @@ struct LiveRun {
     std::optional<Error> error;      ///< why it could not go to an end
 
     [[nodiscard]] bool isActive() const { return state != State::Queued && state != State::Ended; }
+    /// Waits to ask again for calls of a run that the session holds.
+    [[nodiscard]] bool isWaitingRetry() const {
+        const RunRequest& request = order.request;
+        return state == State::Queued && request.continuation &&
+               (!request.retry.empty() || !request.continuation->again.empty());
+    }
 };
 
 /// The runs of the open session: one goes, others wait for it. Everything happens on a thread of its own and is
@@ -55,6 +61,10 @@ public:
 
     /// Starts a run, or lets it wait until the others are over. Gives its ticket.
     quint64 start(RunOrder order);
+    /// Asks again for calls of a stored run. Where that run goes now, they wait until it is over, all in one order;
+    /// they are forgotten if it is stopped, or ends before its end. Gives the ticket of what goes, or else of what
+    /// waits.
+    quint64 retry(RunOrder order);
     /// Of a run that goes or waits; others are not touched. What was stored stays.
     void setPaused(quint64 ticket, bool isPaused);
     void stop(quint64 ticket);
@@ -82,6 +92,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] LiveRun* live(quint64 ticket);
+    void forgetRetriesOf(RowKey runKey);
     void startNext();
     void launch(quint64 ticket, const Result<Credentials>& credentials);
     void takeNews();

@@ -101,6 +101,12 @@ void addLive(RunRow& row, const LiveRun& run) {
         row.secondsLeft = run.progress.pace.secondsLeft;
 }
 
+/// What was asked again of a run that still goes.
+qint64 callsToRetry(const LiveRun& waiting, const RunRow& row) {
+    const std::vector<PlannedCall>& calls = waiting.order.request.continuation->again;
+    return calls.empty() ? row.failed : static_cast<qint64>(calls.size());
+}
+
 /// A run that the session does not hold yet.
 RunRow waitingRow(const LiveRun& run, const std::vector<Endpoint>& endpoints) {
     const RunRequest& request = run.order.request;
@@ -146,7 +152,9 @@ std::vector<RunRow> runRows(
     for (const LiveRun& run : live) {
         const auto own = std::find_if(
             rows.begin(), rows.end(), [&](const RunRow& row) { return run.runKey != 0 && row.key == run.runKey; });
-        if (own != rows.end())
+        if (own != rows.end() && own->isActive() && run.isWaitingRetry())
+            own->toRetry = std::min(own->toRetry + callsToRetry(run, *own), own->failed);
+        else if (own != rows.end())
             addLive(*own, run);
         else if (run.state != LiveRun::State::Ended || run.error)
             rows.push_back(waitingRow(run, endpoints));

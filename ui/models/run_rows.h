@@ -45,6 +45,7 @@ struct RunRow {
     qint64 planned = 0;
     qint64 reached = 0; ///< have an outcome
     qint64 failed = 0;  ///< of these, without a verdict
+    qint64 toRetry = 0; ///< calls that are to be made again when it is over
     std::optional<double> perSecond;
     std::optional<double> secondsLeft;
     std::optional<double> cost; ///< nothing where no price is known

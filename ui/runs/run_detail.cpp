@@ -226,6 +226,8 @@ void RunDetail::showSummary() {
     parts << tr("%1 done, %2 failed, %3 left")
                  .arg(locale.toString(m_row->reached - m_row->failed), locale.toString(m_row->failed),
                      locale.toString(m_row->left()));
+    if (m_row->toRetry > 0)
+        parts << tr("%n to be asked again at the end", "calls", static_cast<int>(m_row->toRetry));
     m_summary->setText(parts.join(QStringLiteral(" · ")));
 }
 

@@ -104,8 +104,9 @@ void RunsPage::continueRun(
     order.request.continuation = RunContinuation{row.key, std::move(again)};
     order.request.retry = std::move(retry);
     order.request.replyTokens = replyTokens;
+    const bool isRetry = !order.request.retry.empty() || !order.request.continuation->again.empty();
     m_selectedKey = row.key;
-    m_selectedTicket = m_controller.start(std::move(order));
+    m_selectedTicket = isRetry ? m_controller.retry(std::move(order)) : m_controller.start(std::move(order));
 }
 
 void RunsPage::askForBudget(const RunRow& row) {

@@ -30,7 +30,8 @@ RunPowers powersOver(const std::optional<RunRow>& row, bool isReadOnly) {
     powers.mayPause = row->isActive() && row->phase != RunPhase::Paused && row->phase != RunPhase::Stopping;
     powers.mayResume = row->phase == RunPhase::Paused || (isIdle && row->left() > 0);
     powers.mayStop = isWaiting || (row->isActive() && row->phase != RunPhase::Stopping);
-    powers.mayRetry = isIdle && row->failed > 0;
+    const bool goesOn = row->isActive() && row->phase != RunPhase::Planning && row->phase != RunPhase::Stopping;
+    powers.mayRetry = (isIdle || goesOn) && row->failed > row->toRetry;
     return powers;
 }
 
