@@ -8,6 +8,7 @@
 #include "core/import/item_fields.h"
 #include "core/reply/normalise.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <set>
 
@@ -109,12 +110,12 @@ CriterionScore scoreOf(const RowValue& component, std::set<std::string>& taken) 
     const auto weight = valueAt(component, "assertion.weight");
     score.criterion.weight = weight ? weight->number().value_or(1) : 1;
     score.criterion.type = CriterionType::Scale;
-    score.criterion.min = 0;
-    score.criterion.max = 1;
     const auto points = valueAt(component, "score");
     score.scoreA = points ? points->number() : std::nullopt;
     if (!score.scoreA)
         score.scoreA = textAt(component, "pass") == "true" ? 1 : 0;
+    score.criterion.min = std::min(0.0, *score.scoreA); // from 0 to 1, but an assertion of one's own may give more
+    score.criterion.max = std::max(1.0, *score.scoreA);
     score.normalisedA = normalisedScore(score.criterion, score.scoreA);
     score.justificationA = textAt(component, "reason").value_or("");
     return score;
@@ -146,8 +147,14 @@ Grading readComponents(const RowValue& result) {
         grading.judgement.criteria.push_back(scoreOf(component, names));
         weights += grading.judgement.criteria.back().criterion.weight;
     }
-    for (CriterionScore& score : grading.judgement.criteria)
-        score.criterion.weight = weights > 0 ? score.criterion.weight / weights : 0;
+    if (!(weights > 0))
+        return grading;
+    double sum = 0;
+    for (CriterionScore& score : grading.judgement.criteria) {
+        score.criterion.weight /= weights;
+        sum += score.criterion.weight * score.normalisedA.value_or(0);
+    }
+    grading.judgement.weightedScoreA = sum;
     return grading;
 }
 
@@ -165,7 +172,7 @@ Grading gradingOf(const Row& row) {
     if (!grading.human)
         grading.judgement.overallJustification = reason;
     const auto score = valueAt(*result, "score");
-    if (!grading.human && score)
+    if (!grading.human && score && grading.judgement.criteria.empty())
         grading.judgement.weightedScoreA = score->number();
     return grading;
 }

@@ -63,14 +63,14 @@ TEST(Promptfoo, EveryOutputIsAnItemAndItsAssertionsAVerdict) {
     EXPECT_EQ(imported.verdict.judgement.criteria[1].justificationA, "llm-rubric says so");
     const Judgement& failed = read.sink.records[1].verdicts.at(0).verdict.judgement;
     EXPECT_EQ(failed.result, "FAIL");
-    EXPECT_EQ(failed.weightedScoreA, 0.25);
+    EXPECT_EQ(failed.weightedScoreA, 0.125) << "3 parts of 0 and one of 0.5";
     EXPECT_EQ(failed.criteria[0].criterion.weight, 0.75);
     EXPECT_EQ(failed.criteria[1].criterion.name, "equals 2");
     EXPECT_EQ(failed.criteria[1].normalisedA, 0.5);
 }
 
 TEST(Promptfoo, OlderFilesLinesAndListsAreReadAlike) {
-    const json one = result("yes", true, {component("equals", true, 1)});
+    const json one = result("yes", true, json::array({component("equals", true, 1)}));
     const std::vector<std::string> texts = {
         json({{"version", 2}, {"results", json::array({one})}, {"table", json::object()}}).dump(2),
         one.dump() + "\n" + one.dump() + "\n",
@@ -95,6 +95,16 @@ TEST(Promptfoo, WhatAPersonDecidedIsALabel) {
     const Judgement& judgement = read.sink.records[0].verdicts.at(0).verdict.judgement;
     EXPECT_EQ(judgement.result, "FAIL") << "the assertions, without the person";
     EXPECT_EQ(judgement.criteria.size(), 1U);
+    EXPECT_EQ(judgement.weightedScoreA, 0);
+}
+
+TEST(Promptfoo, AScoreBeyondOneWidensItsScale) {
+    const ReadText read(file(json::array({result("yes", true, json::array({component("javascript", true, 5)}))})));
+    ASSERT_EQ(read.sink.records.size(), 1U);
+    const Judgement& judgement = read.sink.records[0].verdicts.at(0).verdict.judgement;
+    EXPECT_EQ(judgement.criteria.at(0).criterion.max, 5);
+    EXPECT_EQ(judgement.criteria.at(0).normalisedA, 1);
+    EXPECT_EQ(judgement.outcome, Outcome::Verdict);
 }
 
 TEST(Promptfoo, NothingAssertedIsNoVerdict) {
@@ -109,7 +119,7 @@ TEST(Promptfoo, NothingAssertedIsNoVerdict) {
 }
 
 TEST(Promptfoo, ABrokenAssertionIsNoVerdictAndAMissingOutputNoItem) {
-    json broken = result("yes", false, {component("llm-rubric", false, 0)});
+    json broken = result("yes", false, json::array({component("llm-rubric", false, 0)}));
     broken["failureReason"] = 2;
     broken["error"] = "429 from the grader";
     json missing = result("no", false, json::array());
@@ -135,7 +145,7 @@ TEST(Promptfoo, PromptsOfMessagesAreTurnsAndOutputsOfObjectsJson) {
 }
 
 TEST(Promptfoo, WhatStandsBeforeACutIsKept) {
-    const json one = result("yes", true, {component("equals", true, 1)});
+    const json one = result("yes", true, json::array({component("equals", true, 1)}));
     const std::string whole = file(json::array({one, one}));
     const ReadText read(whole.substr(0, whole.rfind("\"failureReason\"")));
     EXPECT_EQ(read.sink.records.size(), 1U);
