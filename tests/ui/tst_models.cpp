@@ -158,9 +158,8 @@ void TestModels::theFirstRowsComeWithTheList() {
     };
     later(Document::Lane::Figures, QStringLiteral("figures"));
     ItemListModel model;
-    connect(&model, &ItemListModel::requestAnswered, this, [&] {
-        order += QStringLiteral("list of ") + model.index(0).data().toString();
-    });
+    connect(&model, &ItemListModel::requestAnswered, this,
+        [&] { order += QStringLiteral("list of ") + model.index(0).data().toString(); });
     model.setDocument(document.get());
     model.setRequest({});
     QTRY_COMPARE(order, QStringList({QStringLiteral("list of Prompt a"), QStringLiteral("figures")}));
