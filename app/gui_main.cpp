@@ -14,6 +14,7 @@
 #include "ui/shell/look.h"
 #include "ui/shell/main_window.h"
 #include "ui/support/accessible_button.h"
+#include "ui/support/accessible_tips.h"
 #include "ui/support/dialogs.h"
 #include "ui/support/text.h"
 
@@ -202,5 +203,6 @@ int main(int argc, char** argv) {
     const QApplication application(argc, argv);
     installAccessibleButtons();
     installAccessibleCharts();
+    installAccessibleTips(*QCoreApplication::instance());
     return runWindow(parser, options);
 }
