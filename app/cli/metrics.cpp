@@ -211,7 +211,8 @@ Result<std::optional<RunReport>> reportOnJury(
 json meaningsJson(const std::vector<RunReport>& reports, const RaterAgreement& people) {
     json meanings = json::object();
     const auto add = [&](const Figures& figures) {
-        for (const auto& [key, figure] : figures) {
+        const json written = figuresJson(figures); // with ".valid", which stands for the bare key
+        for (const auto& [key, figure] : written.items()) {
             const FigureText text = figureText(key);
             meanings[key] = {{"title", text.title}, {"meaning", text.meaning}};
         }

@@ -211,6 +211,8 @@ protected:
 TEST_F(Metrics, BreakDownByCategory) {
     const json document = jsonOf(cli({"metrics", "s.assize", "--by", "category", "--json"}));
     EXPECT_EQ(document["meanings"]["kappa.forward"]["title"], "Cohen's kappa, A first");
+    for (const auto& [key, figure] : document["runs"][0]["figures"].items())
+        EXPECT_NE(document["meanings"][key].value("meaning", ""), "") << key;
     const json by = document["runs"][0]["by"]["category"];
     ASSERT_EQ(by.size(), 2U);
     EXPECT_EQ(by["chat"]["agreement.forward"]["denominator"], 2);
