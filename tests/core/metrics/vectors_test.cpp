@@ -46,6 +46,9 @@ TEST(Vectors, NovaWinrateIgnoresTies) {
     const MadeTable table = madePairs("------------", "AAAABBBBBBBT");
     EXPECT_NEAR(valueOf(table, "winrate.nova"), 0.6363636363636364, Nearness);
     EXPECT_NEAR(valueOf(table, "winrate.B"), 0.625, Nearness);
+    EXPECT_NEAR(valueOf(madePairs("----------", "AAABBBBBBB"), "winrate.nova"), 0.7, Nearness);
+    const std::string sixteenToTen = std::string(16, 'A') + std::string(10, 'B');
+    EXPECT_NEAR(valueOf(madePairs(std::string(26, '-'), sixteenToTen), "winrate.nova"), 0.38461538461538464, Nearness);
     const Figure none = madePairs("--", "TT").figure("winrate.nova");
     EXPECT_FALSE(none.value);
     EXPECT_EQ(none.reason, "no-decisive");

@@ -55,6 +55,17 @@ TEST(Ambiguities, No04MarginsAreAMinusB) {
     EXPECT_LT(*read(judgeReading("score-pair"), "9 3", "BA").scoreMargin, 0);
 }
 
+/// Vector 6: 0.65 against 0.78.
+TEST(Ambiguities, No04MarginsThatAreModerateAreOnlyNumbers) {
+    const Judgement judgement = read(judgeReading("rubric-yaml"),
+        "criteria:\n  a: {type: binary, weight: 0.65, score_A: true, score_B: true}\n"
+        "  b: {type: binary, weight: 0.13, score_A: false, score_B: true}\n"
+        "  c: {type: binary, weight: 0.22, score_A: false, score_B: false}\npreference: '[[B>A]]'\n");
+    EXPECT_NEAR(*judgement.weightedScoreA, 0.65, 1e-12);
+    EXPECT_NEAR(*judgement.weightedScoreB, 0.78, 1e-12);
+    EXPECT_NEAR(*judgement.scoreMargin, -0.13, 1e-12);
+}
+
 TEST(Ambiguities, No05StatedTotalsAreComparedAndNeverUsed) {
     const Judgement judgement = read(judgeReading("rubric-yaml"), Photosynthesis);
     EXPECT_NEAR(*judgement.weightedScoreA, 0.425, 1e-12);
