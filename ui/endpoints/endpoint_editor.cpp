@@ -88,7 +88,9 @@ void EndpointEditor::build() {
 }
 
 QWidget* EndpointEditor::buildTestPanel() {
+    constexpr int Narrowest = 360; // answers are cut below
     auto* panel = new QWidget(this);
+    panel->setMinimumWidth(Narrowest);
     m_testTitle = plainLabel(panel);
     m_testTitle->setFont(strongFont(TextRole::Body));
     m_test = new QPushButton(panel);

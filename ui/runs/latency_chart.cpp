@@ -20,7 +20,8 @@ namespace {
 constexpr std::size_t MostBins = 24;
 constexpr double LeftSide = 44;
 constexpr double RightSide = 16;
-constexpr double TopSide = 18;
+constexpr double MarkHeight = 14;
+constexpr double TopSide = 4 + 2 * MarkHeight; ///< a line for each mark's words, above all bars
 constexpr double BottomSide = 18;
 constexpr double TimeoutWidth = 70;
 
@@ -134,10 +135,12 @@ void LatencyChart::paintMarks(QPainter& painter) const {
         const QString text = QStringLiteral("%1 %2").arg(name, secondsText(*seconds));
         const double width = painter.fontMetrics().horizontalAdvance(text) + 1;
         const bool fitsRight = x + 4 + width < this->width();
-        painter.drawText(QRectF(fitsRight ? x + 4 : x - 4 - width, top - 2, width, 14), Qt::AlignLeft, text);
+        const QRectF place(fitsRight ? x + 4 : x - 4 - width, top - 2, width, MarkHeight);
+        painter.fillRect(place, theme.base); // the other mark's line may run through it
+        painter.drawText(place, Qt::AlignLeft, text);
     };
     mark(m_bins.half, QStringLiteral("p50"), 2);
-    mark(m_bins.nearlyAll, QStringLiteral("p95"), TopSide);
+    mark(m_bins.nearlyAll, QStringLiteral("p95"), 2 + MarkHeight);
 }
 
 void LatencyChart::paintAxes(QPainter& painter) const {

@@ -38,7 +38,7 @@ const QString SplitterState = QStringLiteral("runs/splitter");
 const QString DetailState = QStringLiteral("runs/detail");
 constexpr int WideColumns[RunTableModel::ColumnCount] = {44, 176, 170, 150, 160, 220, 72, 96, 84, 100};
 constexpr int NarrowColumns[RunTableModel::ColumnCount] = {42, 130, 104, 96, 96, 146, 68, 86, 62, 60};
-constexpr int NarrowWindow = 1280;
+constexpr int NarrowWindow = 1340; // the wide columns need so much
 
 } // namespace
 
