@@ -1593,10 +1593,6 @@
 <context>
     <name>assize::ui::CallInspector</name>
     <message>
-        <source>Choose a failed call to see what was sent and what came back.</source>
-        <translation>选择一次失败的调用，查看发送和返回的内容。</translation>
-    </message>
-    <message>
         <source>Not made yet</source>
         <translation>尚未进行</translation>
     </message>
@@ -1678,6 +1674,51 @@
         <source>%1 of %2 tokens.</source>
         <comment>taken, allowed</comment>
         <translation>已用 %1，上限 %2 个词元。</translation>
+    </message>
+    <message>
+        <source>Choose a call to see what was sent and what came back.</source>
+        <translation>选择一次调用，查看发送和返回的内容。</translation>
+    </message>
+    <message>
+        <source>The request or the reply is too long</source>
+        <translation>请求或回复过长</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::CallListModel</name>
+    <message>
+        <source>%1, sample %2</source>
+        <comment>order</comment>
+        <translation>%1，样本 %2</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>条目</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <comment>of a failure</comment>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒</translation>
     </message>
 </context>
 <context>
@@ -2199,39 +2240,6 @@ Connect one that was found below, or add one by its address.</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
-    </message>
-</context>
-<context>
-    <name>assize::ui::FailedCallModel</name>
-    <message>
-        <source>%1, sample %2</source>
-        <comment>order</comment>
-        <translation>%1，样本 %2</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>重试</translation>
-    </message>
-    <message>
-        <source>Item</source>
-        <translation>条目</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>顺序</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <comment>of a failure</comment>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-    <message>
-        <source>Tries</source>
-        <translation>次数</translation>
     </message>
 </context>
 <context>
@@ -3819,6 +3827,22 @@ Connect one that was found below, or add one by its address.</source>
     </message>
 </context>
 <context>
+    <name>assize::ui::RequestsPane</name>
+    <message>
+        <source>Requests of the run</source>
+        <translation>运行的请求</translation>
+    </message>
+    <message>
+        <source>No request has ended yet.</source>
+        <translation>尚无请求结束。</translation>
+    </message>
+    <message>
+        <source>The newest %1 of %2.</source>
+        <comment>requests</comment>
+        <translation>%2 个中最新的 %1 个。</translation>
+    </message>
+</context>
+<context>
     <name>assize::ui::ResponsePane</name>
     <message>
         <source>Response A</source>
@@ -4114,6 +4138,15 @@ Connect one that was found below, or add one by its address.</source>
         <translation>
             <numerusform>结束后重试 %n 次</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Requests %1</source>
+        <comment>how many</comment>
+        <translation>请求 %1</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
     </message>
 </context>
 <context>

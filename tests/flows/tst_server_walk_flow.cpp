@@ -5,13 +5,16 @@
 #include "tests/support/fake_model.h"
 #include "ui/bridge/document.h"
 #include "ui/endpoints/endpoint_editor.h"
+#include "ui/models/call_list_model.h"
 #include "ui/models/run_table_model.h"
 #include "ui/widgets/panes.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QTabBar>
 #include <QTableView>
 #include <QTest>
 #include <QToolButton>
@@ -179,6 +182,18 @@ void TestServerWalkFlow::fromTheFirstConnectionToTheLastRetry() {
     QCOMPARE(row().reached, Calls);
     QCOMPARE(row().failed, 0);
     QCOMPARE(attempts(), static_cast<std::size_t>(Calls + 4));
+    auto* tabs = m_desk->find<QTabBar>("runTabs");
+    ASSIZE_WAIT_FOR(tabs->tabText(1), QStringLiteral("Requests 160"));
+    tabs->setCurrentIndex(1);
+    auto* requests = m_desk->find<QTableView>("requestsTable");
+    ASSIZE_WAIT_FOR(requests->model()->rowCount(), static_cast<int>(Calls));
+    ASSIZE_WAIT_FOR(requests->model()->index(0, CallListModel::Tries).data().toString(), QStringLiteral("2"));
+    const QString said = requests->model()->index(0, CallListModel::Reason).data().toString();
+    QVERIFY2(said.endsWith(QStringLiteral(" is better")), qPrintable(said));
+    requests->selectRow(0);
+    m_desk->find<QTabBar>("inspectorTabs")->setCurrentIndex(1);
+    auto* reply = m_desk->find<QPlainTextEdit>("inspectorText");
+    ASSIZE_WAIT_FOR(reply->toPlainText().contains(QStringLiteral("A>B")), true);
 }
 
 // The run is long, and what failed early can be asked for at once: it waits for the end of the run and then goes by

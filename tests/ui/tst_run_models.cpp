@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/temp_session.h"
-#include "ui/models/failed_call_model.h"
+#include "ui/models/call_list_model.h"
 #include "ui/models/run_table_model.h"
 #include "ui/models/run_words.h"
 #include "ui/review/verdict_headline.h"
@@ -49,8 +49,8 @@ LiveRun liveRun(quint64 ticket, RowKey key, LiveRun::State state) {
     return run;
 }
 
-FailedCall failedCall(RowKey key, RowKey item, const std::string& kind, const std::string& reason) {
-    FailedCall call;
+ListedCall failedCall(RowKey key, RowKey item, const std::string& kind, const std::string& reason) {
+    ListedCall call;
     call.outcome.key = key;
     call.outcome.call = {item, "BA", 1};
     call.outcome.outcome = Outcome::TransportError;
@@ -315,11 +315,11 @@ void TestRunModels::durationsReadLikeSpeech() {
 }
 
 void TestRunModels::failedCallsKeepTheirPlaceAndGoWhenRetried() {
-    FailedCallModel model;
+    CallListModel model;
     const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
-    const FailedCall first = failedCall(1, 10, "429", "429: wait");
-    const FailedCall second = failedCall(2, 11, "timeout", "timeout: no token for 90 s");
-    const FailedCall third = failedCall(3, 12, "parse", "no-label");
+    const ListedCall first = failedCall(1, 10, "429", "429: wait");
+    const ListedCall second = failedCall(2, 11, "timeout", "timeout: no token for 90 s");
+    const ListedCall third = failedCall(3, 12, "parse", "no-label");
     model.setCalls({first, second});
     QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
     model.setCalls({first, second, third});
@@ -328,25 +328,25 @@ void TestRunModels::failedCallsKeepTheirPlaceAndGoWhenRetried() {
     QCOMPARE(model.rowCount(), 2);
     QCOMPARE(model.rowOf({11, "BA", 1}), 0);
     QCOMPARE(model.rowOf({10, "BA", 1}), -1);
-    FailedCall again = second; // it failed once more
+    ListedCall again = second; // it failed once more
     again.outcome.key = 4;
     again.outcome.attempt = 2;
     model.setCalls({third, again});
-    QCOMPARE(model.index(1, FailedCallModel::Tries).data().toString(), QStringLiteral("2"));
+    QCOMPARE(model.index(1, CallListModel::Tries).data().toString(), QStringLiteral("2"));
     QCOMPARE(reset.size(), 0);
 }
 
 void TestRunModels::failureReasonStandsWithoutItsClass() {
-    FailedCallModel model;
+    CallListModel model;
     model.setRetryable(true);
     model.setCalls(
         {failedCall(1, 10, "timeout", "timeout: no token for 90 s"), failedCall(2, 11, "parse", "no-label")});
-    QCOMPARE(model.index(0, FailedCallModel::Reason).data().toString(), QStringLiteral("no token for 90 s"));
-    QCOMPARE(model.index(1, FailedCallModel::Reason).data().toString(), QStringLiteral("it names no label"));
-    QCOMPARE(model.index(0, FailedCallModel::Order).data().toString(), QStringLiteral("B first"));
-    QCOMPARE(model.index(0, FailedCallModel::Retry).data().toString(), QStringLiteral("Retry"));
+    QCOMPARE(model.index(0, CallListModel::Reason).data().toString(), QStringLiteral("no token for 90 s"));
+    QCOMPARE(model.index(1, CallListModel::Reason).data().toString(), QStringLiteral("it names no label"));
+    QCOMPARE(model.index(0, CallListModel::Order).data().toString(), QStringLiteral("B first"));
+    QCOMPARE(model.index(0, CallListModel::Retry).data().toString(), QStringLiteral("Retry"));
     model.setRetryable(false);
-    QCOMPARE(model.index(0, FailedCallModel::Retry).data().toString(), QString());
+    QCOMPARE(model.index(0, CallListModel::Retry).data().toString(), QString());
 }
 
 void TestRunModels::latencyBinsHoldEveryReply() {

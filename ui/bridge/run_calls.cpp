@@ -15,6 +15,13 @@ bool isFailure(const CallOutcome& outcome) {
     return outcome.outcome != Outcome::Verdict && outcome.outcome != Outcome::Abstained;
 }
 
+void keepNewest(std::map<RowKey, CallOutcome>& newest, const CallOutcome& outcome) {
+    constexpr std::size_t Most = 1000;
+    newest.insert_or_assign(outcome.key, outcome);
+    if (newest.size() > Most)
+        newest.erase(newest.begin());
+}
+
 /// Only replies have a latency that says something of the server.
 bool isReply(const CallOutcome& outcome) {
     const bool isRefused = outcome.kind == failureClassName(FailureClass::TooLong); // the prompt, mostly
@@ -51,6 +58,7 @@ Result<int> replyTokensOf(SessionReader& reader, RowKey run) {
 struct RunCalls::Read {
     std::vector<float> latencies;
     std::map<PlannedCall, CallOutcome> failed;
+    std::map<RowKey, CallOutcome> newest;
     Names names;
     qint64 timeouts = 0;
     int replyTokens = 0;
@@ -74,6 +82,7 @@ Result<RunCalls::Read> RunCalls::read(SessionReader& reader, RowKey run) {
         if (isReply(outcome))
             all.latencies.push_back(static_cast<float>(outcome.latencySeconds));
         all.timeouts += outcome.kind == "timeout" ? 1 : 0;
+        keepNewest(all.newest, outcome);
         if (isFailure(outcome)) {
             items.push_back(outcome.call.itemKey);
             all.failed.emplace(outcome.call, outcome);
@@ -82,6 +91,9 @@ Result<RunCalls::Read> RunCalls::read(SessionReader& reader, RowKey run) {
     });
     if (!done)
         return tl::unexpected(done.error());
+    for (const auto& [key, outcome] : all.newest)
+        items.push_back(outcome.call.itemKey);
+    std::sort(items.begin(), items.end());
     items.erase(std::unique(items.begin(), items.end()), items.end());
     auto names = namesOf(reader, items);
     if (!names)
@@ -100,6 +112,7 @@ void RunCalls::show(Document* document, RowKey run) {
     m_isLoaded = false;
     m_early.clear();
     m_failed.clear();
+    m_newest.clear();
     m_names.clear();
     m_asked.clear();
     m_latencies.clear();
@@ -119,6 +132,7 @@ void RunCalls::show(Document* document, RowKey run) {
             }
             m_latencies = std::move(all->latencies);
             m_failed = std::move(all->failed);
+            m_newest = std::move(all->newest);
             m_names = std::move(all->names);
             m_timeouts = all->timeouts;
             m_replyTokens = all->replyTokens;
@@ -146,7 +160,13 @@ void RunCalls::adopt(RowKey run, const std::vector<CallOutcome>& stored) {
         m_changedTimer.start();
 }
 
-void RunCalls::take(const CallOutcome& outcome) {
+void RunCalls::take(CallOutcome outcome) {
+    // What is stored does not say how often it was tried before; a call that failed is known here.
+    if (const auto before = m_failed.find(outcome.call); before != m_failed.end()) {
+        outcome.attempt = std::max(outcome.attempt, before->second.attempt + 1);
+        m_newest.erase(before->second.key);
+    }
+    keepNewest(m_newest, outcome);
     if (isReply(outcome))
         m_latencies.push_back(static_cast<float>(outcome.latencySeconds));
     m_timeouts += outcome.kind == "timeout" ? 1 : 0;
@@ -158,10 +178,14 @@ void RunCalls::take(const CallOutcome& outcome) {
 
 void RunCalls::readNames() {
     std::vector<RowKey> unknown;
-    for (const auto& [call, outcome] : m_failed) {
-        if (m_names.count(call.itemKey) == 0 && m_asked.insert(call.itemKey).second)
-            unknown.push_back(call.itemKey);
-    }
+    const auto want = [&](RowKey item) {
+        if (m_names.count(item) == 0 && m_asked.insert(item).second)
+            unknown.push_back(item);
+    };
+    for (const auto& [call, outcome] : m_failed)
+        want(call.itemKey);
+    for (const auto& [key, outcome] : m_newest)
+        want(outcome.call.itemKey);
     if (unknown.empty() || m_document == nullptr)
         return;
     m_document->read<Names>(
@@ -174,15 +198,26 @@ void RunCalls::readNames() {
         });
 }
 
-std::vector<FailedCall> RunCalls::failed() const {
-    std::vector<FailedCall> all;
+ListedCall RunCalls::listed(const CallOutcome& outcome) const {
+    const auto name = m_names.find(outcome.call.itemKey);
+    return {outcome, name == m_names.end() ? std::string() : name->second};
+}
+
+std::vector<ListedCall> RunCalls::newest() const {
+    std::vector<ListedCall> all;
+    all.reserve(m_newest.size());
+    for (const auto& [key, outcome] : m_newest)
+        all.push_back(listed(outcome));
+    return all;
+}
+
+std::vector<ListedCall> RunCalls::failed() const {
+    std::vector<ListedCall> all;
     all.reserve(m_failed.size());
-    for (const auto& [call, outcome] : m_failed) {
-        const auto name = m_names.find(call.itemKey);
-        all.push_back({outcome, name == m_names.end() ? std::string() : name->second});
-    }
+    for (const auto& [call, outcome] : m_failed)
+        all.push_back(listed(outcome));
     std::sort(all.begin(), all.end(),
-        [](const FailedCall& left, const FailedCall& right) { return left.outcome.key < right.outcome.key; });
+        [](const ListedCall& left, const ListedCall& right) { return left.outcome.key < right.outcome.key; });
     return all;
 }
 

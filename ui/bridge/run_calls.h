@@ -13,12 +13,12 @@
 
 namespace assize::ui {
 
-/// A call without a verdict, as a list of them shows it.
-struct FailedCall {
+/// A call, as a list of them shows it.
+struct ListedCall {
     CallOutcome outcome;
     std::string item; ///< its source id, or its own where it has none
 
-    bool operator==(const FailedCall&) const = default;
+    bool operator==(const ListedCall&) const = default;
 };
 
 /// What became of the calls of one run, without their texts: read from the session once, and kept up with what a run
@@ -35,7 +35,9 @@ public:
     void adopt(RowKey run, const std::vector<CallOutcome>& stored);
 
     /// Those that stand, in the order in which they failed.
-    [[nodiscard]] std::vector<FailedCall> failed() const;
+    [[nodiscard]] std::vector<ListedCall> failed() const;
+    /// The calls that ended last, a thousand of them at most, in the order in which they did.
+    [[nodiscard]] std::vector<ListedCall> newest() const;
     /// Seconds that replies took, in no order.
     [[nodiscard]] const std::vector<float>& latencies() const { return m_latencies; }
     [[nodiscard]] qint64 timeouts() const { return m_timeouts; }
@@ -50,15 +52,17 @@ Q_SIGNALS:
 private:
     struct Read;
     [[nodiscard]] static Result<Read> read(SessionReader& reader, RowKey run);
-    void take(const CallOutcome& outcome);
+    void take(CallOutcome outcome);
     void readNames();
+    [[nodiscard]] ListedCall listed(const CallOutcome& outcome) const;
 
     QPointer<Document> m_document;
     RowKey m_run = 0;
     bool m_isLoaded = false;
     std::vector<CallOutcome> m_early; ///< came while the run was being read
     std::map<PlannedCall, CallOutcome> m_failed;
-    std::unordered_map<RowKey, std::string> m_names; ///< of items with failures
+    std::map<RowKey, CallOutcome> m_newest;          ///< by verdict
+    std::unordered_map<RowKey, std::string> m_names; ///< of the items of both
     std::set<RowKey> m_asked;                        ///< items whose names were asked for
     std::vector<float> m_latencies;
     qint64 m_timeouts = 0;

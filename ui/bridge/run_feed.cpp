@@ -11,7 +11,7 @@ CallOutcome callOutcome(const Verdict& verdict) {
     const Judgement& judgement = verdict.judgement;
     return {verdict.key, {verdict.itemKey, verdict.presentation, verdict.sample}, verdict.attempt, judgement.outcome,
         failureClassOf(judgement), judgement.outcome == Outcome::Verdict ? std::string() : judgement.reason,
-        verdict.latencySeconds, verdict.usage.outputTokens};
+        verdict.latencySeconds, verdict.usage.outputTokens, judgement.label, judgement.result};
 }
 
 template <typename Add>

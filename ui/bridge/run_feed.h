@@ -19,6 +19,8 @@ struct CallOutcome {
     std::string reason; ///< why it is no verdict
     double latencySeconds = 0;
     std::int64_t outputTokens = 0;
+    std::optional<Label> label = {}; ///< of a verdict that has one
+    std::string result = {};         ///< of one that has none: a class, a score, PASS
 
     bool operator==(const CallOutcome&) const = default;
 };

@@ -76,6 +76,9 @@ private:
 /// "A is better", "Tie", "Both bad", "The orders disagree", "No verdict".
 [[nodiscard]] QString verdictWords(const VerdictSummary& summary);
 
+/// "A is better", "Tie", "Both bad".
+[[nodiscard]] QString labelWords(Label label);
+
 /// What became of a call, in words for a person: "cut off before the verdict", with the reader's reason.
 [[nodiscard]] QString outcomeWords(const Judgement& judgement);
 

@@ -13,20 +13,6 @@ struct VerdictWords {
     Q_DECLARE_TR_FUNCTIONS(VerdictWords)
 };
 
-QString labelWords(Label label) {
-    switch (label) {
-    case Label::A:
-        return VerdictWords::tr("A is better");
-    case Label::B:
-        return VerdictWords::tr("B is better");
-    case Label::Tie:
-        return VerdictWords::tr("Tie");
-    case Label::BothBad:
-        break;
-    }
-    return VerdictWords::tr("Both bad");
-}
-
 QString outcomeSentence(Outcome outcome) {
     switch (outcome) {
     case Outcome::Verdict:
@@ -50,6 +36,20 @@ QString outcomeSentence(Outcome outcome) {
 }
 
 } // namespace
+
+QString labelWords(Label label) {
+    switch (label) {
+    case Label::A:
+        return VerdictWords::tr("A is better");
+    case Label::B:
+        return VerdictWords::tr("B is better");
+    case Label::Tie:
+        return VerdictWords::tr("Tie");
+    case Label::BothBad:
+        break;
+    }
+    return VerdictWords::tr("Both bad");
+}
 
 QString reasonWords(const QString& reason) {
     static const QHash<QString, const char*> sentences = {

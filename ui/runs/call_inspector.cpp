@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/runs/call_inspector.h"
 
+#include "core/endpoint/call_failure.h"
 #include "ui/bridge/run_feed.h"
 #include "ui/models/run_words.h"
 #include "ui/review/raw_view.h"
@@ -93,7 +94,7 @@ void CallInspector::clear() {
     m_title->setText({});
     m_banner->hide();
     m_factsRow->hide();
-    m_text->setReplies({{{}, tr("Choose a failed call to see what was sent and what came back."), {}, 0}});
+    m_text->setReplies({{{}, tr("Choose a call to see what was sent and what came back."), {}, 0}});
 }
 
 void CallInspector::showCall(const CallRecord& record, bool mayRetry) {
@@ -124,8 +125,9 @@ void CallInspector::showBanner() {
     if (!isFailure(*m_record))
         return;
     Judgement bare = m_record->verdict->judgement;
+    const bool isTooLong = callOutcome(*m_record->verdict).kind == failureClassName(FailureClass::TooLong);
     bare.reason.clear();
-    m_banner->setTexts(outcomeWords(bare), reasonLine());
+    m_banner->setTexts(isTooLong ? tr("The request or the reply is too long") : outcomeWords(bare), reasonLine());
 }
 
 QString CallInspector::reasonLine() const {

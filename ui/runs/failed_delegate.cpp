@@ -40,14 +40,15 @@ void FailedDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     const QRectF area = QRectF(option.rect).adjusted(CellSide, 0, -CellSide, 0);
     painter->save();
     paintTableRow(*painter, option);
-    if (index.column() == FailedCallModel::Kind) {
-        paintAlertPill(*painter, area, text);
-    } else if (index.column() == FailedCallModel::Retry) {
+    if (index.column() == CallListModel::Kind) {
+        if (!text.isEmpty())
+            paintAlertPill(*painter, area, text);
+    } else if (index.column() == CallListModel::Retry) {
         if (!text.isEmpty())
             paintRetry(*painter, option, text);
     } else {
-        painter->setFont(index.column() == FailedCallModel::Item ? fontFor(TextRole::Mono) : option.font);
-        painter->setPen(index.column() == FailedCallModel::Order ? theme.text2 : theme.text);
+        painter->setFont(index.column() == CallListModel::Item ? fontFor(TextRole::Mono) : option.font);
+        painter->setPen(index.column() == CallListModel::Order ? theme.text2 : theme.text);
         painter->drawText(area, index.data(Qt::TextAlignmentRole).toInt() | Qt::TextSingleLine,
             painter->fontMetrics().elidedText(text, Qt::ElideRight, static_cast<int>(area.width())));
     }
@@ -58,7 +59,7 @@ void FailedDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
 
 bool FailedDelegate::editorEvent(
     QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option, const QModelIndex& index) {
-    const bool isButton = index.column() == FailedCallModel::Retry && !index.data(Qt::DisplayRole).toString().isEmpty();
+    const bool isButton = index.column() == CallListModel::Retry && !index.data(Qt::DisplayRole).toString().isEmpty();
     if (!isButton || event->type() != QEvent::MouseButtonRelease)
         return QStyledItemDelegate::editorEvent(event, model, option, index);
     const auto* mouse = static_cast<QMouseEvent*>(event);

@@ -23,7 +23,7 @@ namespace assize::ui {
 namespace {
 
 constexpr const char* CutOff = "cut off"; // a class of run_statistics.h
-constexpr int FailedWidths[FailedCallModel::ColumnCount] = {100, 76, 84, 340, 56, 84};
+constexpr int FailedWidths[CallListModel::ColumnCount] = {100, 76, 84, 340, 72, 56, 84};
 
 } // namespace
 
@@ -32,8 +32,8 @@ FailedPane::FailedPane(QWidget* parent)
     , m_model(this)
     , m_proxy(new QSortFilterProxyModel(this)) {
     m_proxy->setSourceModel(&m_model);
-    m_proxy->setSortRole(FailedCallModel::SortRole);
-    m_proxy->setFilterRole(FailedCallModel::KindRole);
+    m_proxy->setSortRole(CallListModel::SortRole);
+    m_proxy->setFilterRole(CallListModel::KindRole);
     m_proxy->setFilterKeyColumn(0);
     build();
     translated(this, [this] { retranslate(); });
@@ -70,9 +70,10 @@ void FailedPane::build() {
     m_table->horizontalHeader()->setSortIndicator(-1, Qt::AscendingOrder);
     m_table->horizontalHeader()->setSortIndicatorClearable(true);
     m_table->setSortingEnabled(true);
-    for (int column = 0; column < FailedCallModel::ColumnCount; ++column)
+    for (int column = 0; column < CallListModel::ColumnCount; ++column)
         m_table->setColumnWidth(column, FailedWidths[column]);
-    m_table->horizontalHeader()->setSectionResizeMode(FailedCallModel::Reason, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(CallListModel::Reason, QHeaderView::Stretch);
+    m_table->hideColumn(CallListModel::Seconds);
     auto* delegate = new FailedDelegate(m_table);
     m_table->setItemDelegate(delegate);
     m_empty = plainLabel(this, true);
@@ -84,31 +85,31 @@ void FailedPane::build() {
     column->addWidget(m_table, 1);
     column->addWidget(m_empty, 1);
     connect(delegate, &FailedDelegate::retryPressed, this, [this](const QModelIndex& index) {
-        if (const FailedCall* call = callAt(index))
+        if (const ListedCall* call = callAt(index))
             Q_EMIT retryRequested({call->outcome.call}, 0);
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this](const QModelIndex& index) {
-        if (const FailedCall* call = callAt(index))
+        if (const ListedCall* call = callAt(index))
             Q_EMIT callChosen(call->outcome.call);
     });
     connect(m_table, &QTableView::activated, this, [this](const QModelIndex& index) {
-        const FailedCall* call = callAt(index);
+        const ListedCall* call = callAt(index);
         if (call == nullptr)
             return;
-        if (index.column() == FailedCallModel::Retry && m_model.isRetryable())
+        if (index.column() == CallListModel::Retry && m_model.isRetryable())
             Q_EMIT retryRequested({call->outcome.call}, 0);
         else
             Q_EMIT openRequested(call->outcome.call.itemKey);
     });
 }
 
-const FailedCall* FailedPane::callAt(const QModelIndex& index) const {
+const ListedCall* FailedPane::callAt(const QModelIndex& index) const {
     return index.isValid() ? m_model.at(m_proxy->mapToSource(index).row()) : nullptr;
 }
 
 std::vector<PlannedCall> FailedPane::shownCalls() const {
     std::vector<PlannedCall> calls;
-    for (const FailedCall& failed : m_model.calls()) {
+    for (const ListedCall& failed : m_model.calls()) {
         if (m_kind.isEmpty() || fromUtf8(failed.outcome.kind) == m_kind)
             calls.push_back(failed.outcome.call);
     }
@@ -118,12 +119,12 @@ std::vector<PlannedCall> FailedPane::shownCalls() const {
 /// For replies that were cut off; 0 for others.
 int FailedPane::raisedTokens() const {
     std::int64_t most = m_replyTokens;
-    for (const FailedCall& failed : m_model.calls())
+    for (const ListedCall& failed : m_model.calls())
         most = std::max(most, failed.outcome.kind == CutOff ? failed.outcome.outputTokens : 0);
     return m_kind == QLatin1String(CutOff) ? raisedReplyTokens(most) : 0;
 }
 
-void FailedPane::setCalls(std::vector<FailedCall> calls, int replyTokens) {
+void FailedPane::setCalls(std::vector<ListedCall> calls, int replyTokens) {
     m_replyTokens = replyTokens;
     m_model.setCalls(std::move(calls));
     fillChips();
@@ -142,7 +143,7 @@ void FailedPane::reset() {
 
 void FailedPane::fillChips() {
     std::map<QString, qint64> counts{{QString(), m_model.rowCount()}};
-    for (const FailedCall& failed : m_model.calls())
+    for (const ListedCall& failed : m_model.calls())
         ++counts[fromUtf8(failed.outcome.kind)];
     for (auto chip = m_chipOf.begin(); chip != m_chipOf.end();) {
         if (counts.count(chip->first) > 0) {

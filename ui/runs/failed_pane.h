@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include "ui/models/failed_call_model.h"
+#include "ui/models/call_list_model.h"
 #include "ui/widgets/panes.h"
 #include <QStyledItemDelegate>
 #include <map>
@@ -36,7 +36,7 @@ public:
     explicit FailedPane(QWidget* parent);
 
     /// replyTokens: what the run's judge lets a reply take; 0: not known.
-    void setCalls(std::vector<FailedCall> calls, int replyTokens);
+    void setCalls(std::vector<ListedCall> calls, int replyTokens);
     void setRetryable(bool isRetryable);
     /// Shows every class again: another run is looked at.
     void reset();
@@ -53,11 +53,11 @@ private:
     void showCounts();
     void chooseKind(const QString& kind);
     void retranslate();
-    [[nodiscard]] const FailedCall* callAt(const QModelIndex& index) const;
+    [[nodiscard]] const ListedCall* callAt(const QModelIndex& index) const;
     [[nodiscard]] std::vector<PlannedCall> shownCalls() const;
     [[nodiscard]] int raisedTokens() const;
 
-    FailedCallModel m_model;
+    CallListModel m_model;
     QSortFilterProxyModel* m_proxy;
     QLabel* m_title = nullptr;
     QLabel* m_empty = nullptr;

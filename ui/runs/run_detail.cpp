@@ -8,6 +8,7 @@
 #include "ui/runs/call_inspector.h"
 #include "ui/runs/failed_pane.h"
 #include "ui/runs/latency_chart.h"
+#include "ui/runs/requests_pane.h"
 #include "ui/runs/runs_toolbar.h"
 #include "ui/runs/slot_timeline.h"
 #include "ui/support/fonts.h"
@@ -44,8 +45,8 @@ void RunDetail::build() {
     m_tabs->setDocumentMode(true);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
-    m_tabs->addTab(QString());
-    m_tabs->addTab(QString());
+    for (const Tab tab : {RunTab, RequestsTab, LogTab})
+        m_tabs->insertTab(tab, QString());
     m_summary = new ElidedLabel(header);
     m_summary->setObjectName(QStringLiteral("runSummary"));
     m_summary->setFont(fontFor(TextRole::Small));
@@ -54,6 +55,8 @@ void RunDetail::build() {
     header->row()->addWidget(m_summary, 1);
     m_stack = new QStackedWidget(left);
     m_stack->addWidget(buildRunPane());
+    m_requests = new RequestsPane(m_stack);
+    m_stack->addWidget(m_requests);
     m_log = new RawView(m_stack);
     m_log->setObjectName(QStringLiteral("runLog"));
     m_stack->addWidget(m_log);
@@ -132,6 +135,9 @@ void RunDetail::connectParts() {
             m_timeline->add(calls);
     });
     connect(m_failed, &FailedPane::callChosen, this, &RunDetail::inspect);
+    connect(m_requests, &RequestsPane::callChosen, this, &RunDetail::inspect);
+    connect(m_requests, &RequestsPane::openRequested, this,
+        [this](RowKey item) { Q_EMIT openRequested(item, m_calls.run()); });
     connect(m_failed, &FailedPane::retryRequested, this, &RunDetail::retryRequested);
     connect(
         m_failed, &FailedPane::openRequested, this, [this](RowKey item) { Q_EMIT openRequested(item, m_calls.run()); });
@@ -233,6 +239,7 @@ void RunDetail::showSummary() {
 
 void RunDetail::showCalls() {
     m_failed->setCalls(m_calls.failed(), m_calls.replyTokens());
+    m_requests->setCalls(m_calls.newest(), m_row ? m_row->reached : 0);
     m_latency->setLatencies(m_calls.latencies(), m_calls.timeouts());
     m_latencyTitle->setText(tr("Latency of %1 replies, seconds")
                                 .arg(QLocale().toString(static_cast<qlonglong>(m_calls.latencies().size()))));
@@ -278,6 +285,9 @@ void RunDetail::copy() const {
 
 void RunDetail::retranslate() {
     m_tabs->setTabText(RunTab, m_row && m_row->number > 0 ? tr("Run %1").arg(m_row->number) : tr("Run"));
+    m_tabs->setTabText(RequestsTab, m_row && m_row->reached > 0
+                                        ? tr("Requests %1", "how many").arg(QLocale().toString(m_row->reached))
+                                        : tr("Requests"));
     m_tabs->setTabText(LogTab, tr("Log"));
     if (m_isLow)
         m_tabs->setTabText(CallTab, tr("Call"));

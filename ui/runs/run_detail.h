@@ -20,6 +20,7 @@ class ElidedLabel;
 class FailedPane;
 class LatencyChart;
 class RawView;
+class RequestsPane;
 class RunController;
 class SlotTimeline;
 struct RunPowers;
@@ -49,7 +50,7 @@ Q_SIGNALS:
     void failed(const assize::Error& error);
 
 private:
-    enum Tab { RunTab, LogTab, CallTab };
+    enum Tab { RunTab, RequestsTab, LogTab, CallTab };
 
     void build();
     QWidget* buildRunPane();
@@ -83,6 +84,7 @@ private:
     QLabel* m_timelineLegend = nullptr;
     SlotTimeline* m_timeline = nullptr;
     FailedPane* m_failed = nullptr;
+    RequestsPane* m_requests = nullptr;
     RawView* m_log = nullptr;
     QWidget* m_side = nullptr;
     CallInspector* m_inspector = nullptr;

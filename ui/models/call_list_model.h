@@ -6,28 +6,29 @@
 
 namespace assize::ui {
 
-/// The calls of a run that brought no verdict, in the order in which they failed. GUI thread.
-class FailedCallModel final : public QAbstractTableModel {
+/// Calls of a run, in the order in which they ended: those without a verdict, or the newest of all. GUI thread.
+class CallListModel final : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Item, Order, Kind, Reason, Tries, Retry, ColumnCount };
+    enum Column { Item, Order, Kind, Reason, Seconds, Tries, Retry, ColumnCount };
     Q_ENUM(Column)
     enum Role {
         KindRole = Qt::UserRole + 1, ///< the class as the engine names it
         SortRole,
+        KeyRole, ///< greater for what ended later
     };
     Q_ENUM(Role)
 
-    explicit FailedCallModel(QObject* parent = nullptr);
+    explicit CallListModel(QObject* parent = nullptr);
 
     /// In the order of their keys. Rows that stay keep their place.
-    void setCalls(std::vector<FailedCall> calls);
+    void setCalls(std::vector<ListedCall> calls);
     /// False where a call cannot be made again: the rows then have nothing to press.
     void setRetryable(bool isRetryable);
     [[nodiscard]] bool isRetryable() const { return m_isRetryable; }
-    [[nodiscard]] const FailedCall* at(int row) const;
-    [[nodiscard]] const std::vector<FailedCall>& calls() const { return m_calls; }
+    [[nodiscard]] const ListedCall* at(int row) const;
+    [[nodiscard]] const std::vector<ListedCall>& calls() const { return m_calls; }
     /// −1 if it has a verdict by now.
     [[nodiscard]] int rowOf(const PlannedCall& call) const;
     void retranslate();
@@ -38,10 +39,10 @@ public:
     [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    void removeGone(const std::vector<FailedCall>& calls);
-    [[nodiscard]] QString text(const FailedCall& call, int column) const;
+    void removeGone(const std::vector<ListedCall>& calls);
+    [[nodiscard]] QString text(const ListedCall& call, int column) const;
 
-    std::vector<FailedCall> m_calls;
+    std::vector<ListedCall> m_calls;
     bool m_isRetryable = false;
 };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "ui/models/failed_call_model.h"
+#include "ui/models/call_list_model.h"
 
 #include "ui/models/run_words.h"
 #include "ui/review/verdict_headline.h"
@@ -11,23 +11,30 @@
 namespace assize::ui {
 namespace {
 
-bool isBefore(const FailedCall& left, const FailedCall& right) {
+bool isBefore(const ListedCall& left, const ListedCall& right) {
     return left.outcome.key < right.outcome.key;
 }
 
-/// The reason without the class, which stands in a column of its own.
+/// The verdict; or the reason without the class, which stands in a column of its own.
 QString reasonText(const CallOutcome& outcome) {
+    if (outcome.outcome == Outcome::Verdict)
+        return outcome.label ? labelWords(*outcome.label) : withVisibleControls(fromUtf8(outcome.result));
     const QString reason = fromUtf8(outcome.reason);
     const QString prefix = fromUtf8(outcome.kind) + QStringLiteral(": ");
     return reason.startsWith(prefix) ? withVisibleControls(reason.mid(prefix.size())) : reasonWords(reason);
 }
 
+int alignmentOf(int column) {
+    const bool isNumber = column == CallListModel::Seconds || column == CallListModel::Tries;
+    return (Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft)).toInt();
+}
+
 } // namespace
 
-FailedCallModel::FailedCallModel(QObject* parent)
+CallListModel::CallListModel(QObject* parent)
     : QAbstractTableModel(parent) {}
 
-void FailedCallModel::removeGone(const std::vector<FailedCall>& calls) {
+void CallListModel::removeGone(const std::vector<ListedCall>& calls) {
     for (int last = rowCount() - 1; last >= 0; --last) {
         const auto isGone = [&](int row) {
             return !std::binary_search(calls.begin(), calls.end(), m_calls[static_cast<std::size_t>(row)], isBefore);
@@ -44,12 +51,12 @@ void FailedCallModel::removeGone(const std::vector<FailedCall>& calls) {
     }
 }
 
-void FailedCallModel::setCalls(std::vector<FailedCall> calls) {
+void CallListModel::setCalls(std::vector<ListedCall> calls) {
     removeGone(calls);
     // What is left stands in the new list too; a verdict that is newer has a greater key, so the rest comes behind.
     const bool isPrefix = std::equal(m_calls.begin(), m_calls.end(), calls.begin(),
         calls.begin() + static_cast<std::ptrdiff_t>(std::min(m_calls.size(), calls.size())),
-        [](const FailedCall& left, const FailedCall& right) { return left.outcome.key == right.outcome.key; });
+        [](const ListedCall& left, const ListedCall& right) { return left.outcome.key == right.outcome.key; });
     if (!isPrefix) {
         beginResetModel();
         m_calls = std::move(calls);
@@ -72,7 +79,7 @@ void FailedCallModel::setCalls(std::vector<FailedCall> calls) {
     endInsertRows();
 }
 
-void FailedCallModel::setRetryable(bool isRetryable) {
+void CallListModel::setRetryable(bool isRetryable) {
     if (m_isRetryable == isRetryable)
         return;
     m_isRetryable = isRetryable;
@@ -80,31 +87,31 @@ void FailedCallModel::setRetryable(bool isRetryable) {
         Q_EMIT dataChanged(index(0, Retry), index(rowCount() - 1, Retry));
 }
 
-const FailedCall* FailedCallModel::at(int row) const {
+const ListedCall* CallListModel::at(int row) const {
     return row < 0 || row >= rowCount() ? nullptr : &m_calls[static_cast<std::size_t>(row)];
 }
 
-int FailedCallModel::rowOf(const PlannedCall& call) const {
+int CallListModel::rowOf(const PlannedCall& call) const {
     const auto found = std::find_if(
-        m_calls.begin(), m_calls.end(), [&](const FailedCall& failed) { return failed.outcome.call == call; });
+        m_calls.begin(), m_calls.end(), [&](const ListedCall& failed) { return failed.outcome.call == call; });
     return found == m_calls.end() ? -1 : static_cast<int>(found - m_calls.begin());
 }
 
-void FailedCallModel::retranslate() {
+void CallListModel::retranslate() {
     Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
     if (!m_calls.empty())
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
 }
 
-int FailedCallModel::rowCount(const QModelIndex& parent) const {
+int CallListModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_calls.size());
 }
 
-int FailedCallModel::columnCount(const QModelIndex& parent) const {
+int CallListModel::columnCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : ColumnCount;
 }
 
-QString FailedCallModel::text(const FailedCall& call, int column) const {
+QString CallListModel::text(const ListedCall& call, int column) const {
     switch (column) {
     case Item:
         return call.item.empty() ? QStringLiteral("…") : withVisibleControls(fromUtf8(call.item));
@@ -114,9 +121,11 @@ QString FailedCallModel::text(const FailedCall& call, int column) const {
                                                   .arg(call.outcome.call.sample)
                                             : orderWords(call.outcome.call.presentation);
     case Kind:
-        return failureWords(call.outcome.kind);
+        return call.outcome.kind.empty() ? QString() : failureWords(call.outcome.kind);
     case Reason:
         return reasonText(call.outcome);
+    case Seconds:
+        return call.outcome.latencySeconds > 0 ? number(call.outcome.latencySeconds, 2) : QString();
     case Tries:
         return QLocale().toString(call.outcome.attempt);
     case Retry:
@@ -126,20 +135,25 @@ QString FailedCallModel::text(const FailedCall& call, int column) const {
     }
 }
 
-QVariant FailedCallModel::data(const QModelIndex& index, int role) const {
-    const FailedCall* call = index.isValid() ? at(index.row()) : nullptr;
+QVariant CallListModel::data(const QModelIndex& index, int role) const {
+    const ListedCall* call = index.isValid() ? at(index.row()) : nullptr;
     if (call == nullptr)
         return {};
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:
     case SortRole:
-        return role == SortRole && index.column() == Tries ? QVariant(call->outcome.attempt)
-                                                           : QVariant(text(*call, index.column()));
+        if (role == SortRole && index.column() == Tries)
+            return call->outcome.attempt;
+        if (role == SortRole && index.column() == Seconds)
+            return call->outcome.latencySeconds;
+        return text(*call, index.column());
     case Qt::ToolTipRole:
         return index.column() == Reason ? plainToolTip(text(*call, Reason)) : QVariant();
     case Qt::TextAlignmentRole:
-        return (Qt::AlignVCenter | (index.column() == Tries ? Qt::AlignRight : Qt::AlignLeft)).toInt();
+        return alignmentOf(index.column());
+    case KeyRole:
+        return static_cast<qlonglong>(call->outcome.key);
     case KindRole:
         return fromUtf8(call->outcome.kind);
     default:
@@ -147,15 +161,15 @@ QVariant FailedCallModel::data(const QModelIndex& index, int role) const {
     }
 }
 
-QVariant FailedCallModel::headerData(int section, Qt::Orientation orientation, int role) const {
+QVariant CallListModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return (Qt::AlignVCenter | (section == Tries ? Qt::AlignRight : Qt::AlignLeft)).toInt();
+        return alignmentOf(section);
     if (role != Qt::DisplayRole)
         return {};
     const QStringList names = {
-        tr("Item"), tr("Order"), tr("Class", "of a failure"), tr("Reason"), tr("Tries"), QString()};
+        tr("Item"), tr("Order"), tr("Class", "of a failure"), tr("Reason"), tr("Seconds"), tr("Tries"), QString()};
     return names.value(section);
 }
 
