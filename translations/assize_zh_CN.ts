@@ -3810,6 +3810,10 @@ Connect one that was found below, or add one by its address.</source>
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>&amp;Main figures</source>
+        <translation>主要数字(&amp;M)</translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::RequestDialog</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "core/metrics/tables.h"
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -20,6 +21,8 @@ inline constexpr std::string_view SliceByNames = "category, section, judge, mode
     std::string_view name); ///< "category", …, "length" (or "length-bucket")
 
 [[nodiscard]] std::string_view sliceByName(SliceBy by);
+inline constexpr std::array AllSliceBys = {
+    SliceBy::Category, SliceBy::Section, SliceBy::Judge, SliceBy::Model, SliceBy::Language, SliceBy::Length};
 
 struct Slice {
     std::string name;

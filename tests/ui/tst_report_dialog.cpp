@@ -28,6 +28,7 @@ private Q_SLOTS:
     void cleanup();
     void writesAWellFormedPage();
     void writesInTheLanguageChosen();
+    void breaksFiguresDown();
     void printsAPdf();
     void asksBeforeItReplacesAFile();
     void refusesTheSessionItself();
@@ -106,6 +107,18 @@ void TestReportDialog::writesInTheLanguageChosen() {
     write(target(QStringLiteral("r.html")));
     QTRY_VERIFY(isDone());
     QVERIFY(bytesOf(target(QStringLiteral("r.html"))).contains("<html lang=\"zh-CN\">"));
+}
+
+void TestReportDialog::breaksFiguresDown() {
+    auto* by = child<QComboBox>("reportBy");
+    QCOMPARE(by->count(), 6);
+    QCOMPARE(by->currentText(), QStringLiteral("By category"));
+    by->setCurrentIndex(by->findText(QStringLiteral("By judge")));
+    write(target(QStringLiteral("r.html")));
+    QTRY_VERIFY(isDone());
+    const QByteArray html = bytesOf(target(QStringLiteral("r.html")));
+    QVERIFY(html.contains("<h4>By judge</h4>"));
+    QVERIFY(html.contains("--by judge"));
 }
 
 void TestReportDialog::printsAPdf() {

@@ -142,6 +142,9 @@ QWidget* ReportDialog::buildSetup() {
     m_sections->setObjectName(QStringLiteral("reportSections"));
     m_runs = new QListWidget(page);
     m_runs->setObjectName(QStringLiteral("reportRuns"));
+    m_by = new QComboBox(page);
+    m_by->setObjectName(QStringLiteral("reportBy"));
+    m_by->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_count = new QSpinBox(page);
     m_count->setObjectName(QStringLiteral("reportDisagreements"));
     m_count->setRange(0, MostDisagreements);
@@ -176,6 +179,7 @@ QWidget* ReportDialog::buildSetup() {
     auto* last = new QHBoxLayout;
     last->setSpacing(16);
     last->addLayout(labelled(m_fileLabel = label(), files), 3);
+    last->addLayout(labelled(m_byLabel = label(), m_by), 1);
     last->addLayout(labelled(m_countLabel = label(), m_count), 1);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
@@ -235,6 +239,18 @@ void ReportDialog::fillSections() {
         m_sections->item(row)->setText(fromUtf8(texts.text(reportSections()[static_cast<std::size_t>(row)].titleKey)));
 }
 
+/// What the main figures may be broken down by, as the report heads such tables.
+void ReportDialog::fillBreakdowns() {
+    const ReportTexts& texts = ReportTexts::in(toUtf8(QLocale().name()));
+    for (const SliceBy by : AllSliceBys) {
+        const QString words = fromUtf8(texts.text("figures.by_" + std::string(sliceByName(by))));
+        if (const int row = m_by->findData(static_cast<int>(by)); row >= 0)
+            m_by->setItemText(row, words);
+        else
+            m_by->addItem(words, static_cast<int>(by));
+    }
+}
+
 void ReportDialog::fillRuns() {
     m_document.read<std::vector<RunSummary>>(
         Document::Lane::Later, "report runs", this, [](SessionReader& reader) { return reader.runs(); },
@@ -270,6 +286,7 @@ ReportOptions ReportDialog::chosen() const {
     options.runs = checkedNames(*m_runs);
     if (options.runs.size() == static_cast<std::size_t>(m_runs->count()))
         options.runs.clear();
+    options.by = static_cast<SliceBy>(m_by->currentData().toInt());
     options.mostDisagreements = m_count->value();
     options.prices = m_prices;
     return options;
@@ -345,6 +362,7 @@ void ReportDialog::updateTexts() {
     m_pdf->setText(tr("PDF", "file format"));
     m_sectionsLabel->setText(tr("&Sections"));
     m_runsLabel->setText(tr("&Runs"));
+    m_byLabel->setText(tr("&Main figures"));
     m_countLabel->setText(tr("&Disagreements shown"));
     m_fileLabel->setText(tr("&File"));
     m_browse->setText(tr("Browse…"));
@@ -354,6 +372,7 @@ void ReportDialog::updateTexts() {
     m_runs->setAccessibleName(tr("Runs the report is about"));
     m_count->setAccessibleName(tr("Disagreements shown for each run"));
     fillSections();
+    fillBreakdowns();
     updateButtons();
 }
 

@@ -40,6 +40,7 @@ private:
     [[nodiscard]] QWidget* buildDone();
     void build();
     void fillSections();
+    void fillBreakdowns();
     void fillRuns();
     void followFormat();
     void setStage(Stage stage);
@@ -66,6 +67,8 @@ private:
     QListWidget* m_sections = nullptr;
     QLabel* m_runsLabel = nullptr;
     QListWidget* m_runs = nullptr;
+    QLabel* m_byLabel = nullptr;
+    QComboBox* m_by = nullptr; ///< what main figures are broken down by
     QLabel* m_countLabel = nullptr;
     QSpinBox* m_count = nullptr;
     QLabel* m_fileLabel = nullptr;
