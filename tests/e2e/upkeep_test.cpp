@@ -6,9 +6,12 @@
 #include "tests/support/temp_folder.h"
 
 #include <SQLiteCpp/Database.h>
+#include <csignal>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+#include <random>
+#include <thread>
 
 namespace assize::test {
 namespace {
@@ -60,6 +63,37 @@ TEST_F(Upkeep, TheIndexIsFilledOnce) {
     EXPECT_EQ(cli({"check", "s.assize"}).status, 0);
     const Finished found = cli({"export", "s.assize", "--items", "response ~ \"长江\"", "-o", "f.jsonl", "--json"});
     EXPECT_EQ(json::parse(found.out)["items"], 1);
+}
+
+// The program is killed while it brings a file of an older version up to date: the next start makes up for it, and the
+// copy of the old version beside it is whole.
+TEST_F(Upkeep, AnUpgradeThatIsKilledIsMadeUpFor) {
+    std::string pairs;
+    for (int number = 0; number < 300; ++number)
+        pairs += R"({"prompt":"Name town )" + std::to_string(number) + R"(","response_A":")" + std::string(4000, 'a') +
+                 R"(","response_B":"x"})" + "\n";
+    m_home.write("many.jsonl", pairs);
+    ASSERT_EQ(cli({"import", "s.assize", "many.jsonl"}).status, 0);
+    const int current = SQLite::Database(path()).execAndGet("PRAGMA user_version").getInt();
+    damage("DROP INDEX verdicts_by_request; PRAGMA user_version=1000");
+    const std::filesystem::path old = m_home.path() / "old.assize";
+    std::mt19937 random(31);
+    std::uniform_real_distribution<double> moment(0.0, 0.25);
+    for (int loop = 0; loop < killLoops(); ++loop) {
+        std::filesystem::remove(old.string() + ".v1000.bak");
+        std::filesystem::copy_file(path(), old, std::filesystem::copy_options::overwrite_existing);
+        ProcessOptions options;
+        options.folder = m_home.path();
+        Process upgrading({programPath("assize-cli"), "index", "old.assize"}, options);
+        std::this_thread::sleep_for(std::chrono::duration<double>(moment(random))); // the random moment, not a wait
+        upgrading.send(SIGKILL);
+        static_cast<void>(upgrading.wait());
+        EXPECT_EQ(cli({"index", "old.assize"}).status, 0) << loop;
+        EXPECT_EQ(cli({"check", "old.assize"}).status, 0) << loop;
+        EXPECT_EQ(SQLite::Database(old).execAndGet("PRAGMA user_version").getInt(), current) << loop;
+        SQLite::Database backup(old.string() + ".v1000.bak");
+        EXPECT_EQ(backup.execAndGet("SELECT count(*) FROM items").getInt(), 302) << loop;
+    }
 }
 
 TEST_F(Upkeep, AnUnfinishedIndexIsNoProblemAndSearchFindsTheRest) {
