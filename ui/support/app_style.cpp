@@ -317,7 +317,7 @@ void AppStyle::drawControl(
 
 void AppStyle::drawComplexControl(
     ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const {
-    if (control == CC_ComboBox && !as<QStyleOptionComboBox>(option).editable)
+    if (control == CC_ComboBox)
         return paintComboBox(*painter, as<QStyleOptionComboBox>(option), m_theme);
     if (control == CC_ToolButton) {
         QStyleOptionToolButton button = as<QStyleOptionToolButton>(option);
