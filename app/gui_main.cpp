@@ -48,7 +48,8 @@ struct Options {
         QStringLiteral("Print a report of the session into this PDF, without a window, and end."),
         QStringLiteral("file.pdf")};
     QCommandLineOption reportOption{QStringLiteral("report-option"),
-        QStringLiteral("What the report holds: language, sections, run, by, disagreements, title, or a metric setting."),
+        QStringLiteral(
+            "What the report holds: language, sections, run, by, disagreements, title, or a metric setting."),
         QStringLiteral("name=value")};
     QCommandLineOption help{{QStringLiteral("h"), QStringLiteral("help")}, QStringLiteral("Show this help.")};
     QCommandLineOption version{QStringLiteral("version"), QStringLiteral("Show the version.")};
