@@ -251,6 +251,26 @@ TEST_F(FieldFigures, SeveralRunsVoteAsAJury) {
     EXPECT_THAT(alone.err, HasSubstr("two members or more"));
 }
 
+TEST_F(FieldFigures, JudgesThatChooseAmongManyVoteAsAJury) {
+    import(R"({"id":"i1","prompt":"Name a town.","responses":["Bern","Rhine","Alps"],"label":"A"})");
+    const auto judge = [&](const std::string& name, const std::string& choice, int status) {
+        const FakeServer server(
+            fakeModel(saying([&](std::string_view) { return R"({"reasoning":"x","verdict":")" + choice + "\"}"; })));
+        judged(server, {"--judge", "best-of-n", "--orders", "ab", "--new-run", name}, status);
+    };
+    judge("one", "A", 0);
+    judge("two", "A", 0);
+    judge("three", "C", 0);
+    judge("failing", "none of them", 1);
+    const json jury = metrics({"--jury", "one", "--jury", "two", "--jury", "three"})["runs"][0];
+    EXPECT_EQ(jury["outcomes"], json({{"verdict", 1}}));
+    EXPECT_EQ(jury["figures"]["select.accuracy"]["value"], 1);
+    EXPECT_FALSE(jury["figures"].contains("select.position"));
+    const json split = metrics({"--jury", "one", "--jury", "three", "--jury", "failing"})["runs"][0];
+    EXPECT_EQ(split["outcomes"], json({{"abstained", 1}})) << "who failed does not vote";
+    EXPECT_EQ(split["figures"]["select.accuracy"]["left_out"], json({{"abstained", 1}}));
+}
+
 /// protocols.md, section 10, ambiguity 24: Nova's details have such names.
 TEST_F(FieldFigures, AFileMayHaveAnyName) {
     m_home.write("details_custom|rubric_llm_judge_judge|0_2025.jsonl", pair(1));
