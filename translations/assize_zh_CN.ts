@@ -1720,6 +1720,10 @@
         <source>Seconds</source>
         <translation>秒</translation>
     </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::CapabilityModel</name>

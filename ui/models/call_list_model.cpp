@@ -31,8 +31,9 @@ int alignmentOf(int column) {
 
 } // namespace
 
-CallListModel::CallListModel(QObject* parent)
-    : QAbstractTableModel(parent) {}
+CallListModel::CallListModel(QObject* parent, Of of)
+    : QAbstractTableModel(parent)
+    , m_of(of) {}
 
 void CallListModel::removeGone(const std::vector<ListedCall>& calls) {
     for (int last = rowCount() - 1; last >= 0; --last) {
@@ -168,8 +169,8 @@ QVariant CallListModel::headerData(int section, Qt::Orientation orientation, int
         return alignmentOf(section);
     if (role != Qt::DisplayRole)
         return {};
-    const QStringList names = {
-        tr("Item"), tr("Order"), tr("Class", "of a failure"), tr("Reason"), tr("Seconds"), tr("Tries"), QString()};
+    const QStringList names = {tr("Item"), tr("Order"), tr("Class", "of a failure"),
+        m_of == Of::Failures ? tr("Reason") : tr("Result"), tr("Seconds"), tr("Tries"), QString()};
     return names.value(section);
 }
 

@@ -20,7 +20,9 @@ public:
     };
     Q_ENUM(Role)
 
-    explicit CallListModel(QObject* parent = nullptr);
+    enum class Of { Failures, Everything };
+
+    explicit CallListModel(QObject* parent = nullptr, Of of = Of::Failures);
 
     /// In the order of their keys. Rows that stay keep their place.
     void setCalls(std::vector<ListedCall> calls);
@@ -42,6 +44,7 @@ private:
     void removeGone(const std::vector<ListedCall>& calls);
     [[nodiscard]] QString text(const ListedCall& call, int column) const;
 
+    const Of m_of;
     std::vector<ListedCall> m_calls;
     bool m_isRetryable = false;
 };

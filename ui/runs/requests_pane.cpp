@@ -23,7 +23,7 @@ constexpr int RequestWidths[CallListModel::ColumnCount] = {100, 76, 84, 340, 72,
 
 RequestsPane::RequestsPane(QWidget* parent)
     : QWidget(parent)
-    , m_model(this)
+    , m_model(this, CallListModel::Of::Everything)
     , m_proxy(new QSortFilterProxyModel(this))
     , m_table(plainTable(m_proxy, this))
     , m_note(plainLabel(this, true)) {
