@@ -69,17 +69,20 @@ std::string lettersOf(std::size_t answers) {
     return letters;
 }
 
-/// The teacher's scores, out of the list or its text; none where it failed (-1, "error").
-std::vector<double> teacherScores(const Row& row, std::size_t answers) {
+/// The teacher's scores, out of the list or its text; none where it failed (-1, "error"). Training rows have two: one
+/// given without the reference and one with it, as the item is shown then.
+std::vector<double> teacherScores(const Row& row, std::size_t answers, bool withReference) {
+    const bool hasOwn =
+        withReference && (row.find("scorewreference") != nullptr || row.find("textwreference") != nullptr);
     std::vector<double> scores;
-    const RowValue* list = row.find("score");
+    const RowValue* list = row.find(hasOwn ? "scorewreference" : "score");
     for (std::size_t index = 0; list != nullptr && index < answers; ++index) {
         const auto entry = valueAt(*list, fmt::format("{}", index));
         const auto score = entry ? entry->number() : std::nullopt;
         if (score)
             scores.push_back(*score);
     }
-    const RowValue* text = row.find("text");
+    const RowValue* text = row.find(hasOwn ? "textwreference" : "text");
     if (scores.size() != answers && text != nullptr) {
         const Judge judge = judgeFor(answers);
         scores = readReply(text->text().value_or(""), {.judge = &judge, .presentation = lettersOf(answers)}).scores;
@@ -155,7 +158,7 @@ Result<ImportRecord> readJudgelm(const Row& row) {
     item.reference = std::move(*reference);
     if (item.reference && !item.sourceId.empty())
         item.sourceId += " with reference"; // judged with and without it, they are two items
-    if (auto gold = goldFrom(teacherScores(row, item.responses.size())))
+    if (auto gold = goldFrom(teacherScores(row, item.responses.size(), item.reference.has_value())))
         record.labels.push_back(std::move(*gold));
     if (const auto read = readPrediction(row, item.responses.size(), record); !read)
         return tl::unexpected(read.error());

@@ -96,6 +96,20 @@ TEST(Judgelm, WithAReferenceIsAnotherItem) {
     }
 }
 
+// Training rows hold what the teacher said without the reference, and what it said with it.
+TEST(Judgelm, TheGoldOfAnItemWithItsReferenceIsTheOneGivenWithIt) {
+    const std::string scores = R"("score":[2,8],"text":"2 8\nx",)";
+    const ReadText with("{" + JudgelmSample + "," + scores + R"("reference":{"text":"R"},"score_w_reference":[9,3]})" +
+                        "\n{" + JudgelmSample + "," + scores +
+                        R"("reference":{"text":"R"},"text_w_reference":"9 3\nx"})");
+    ASSERT_EQ(with.sink.records.size(), 2U);
+    for (const ImportRecord& record : with.sink.records)
+        EXPECT_EQ(record.labels.at(0).label, Label::A);
+    const ReadText without(
+        "{" + JudgelmSample + "," + scores + R"("reference":{"text":""},"score_w_reference":[9,3]})");
+    EXPECT_EQ(without.sink.records.at(0).labels.at(0).label, Label::B);
+}
+
 TEST(Judgelm, ManyAnswersAreAChoice) {
     const ReadText read(predicted(JudgelmSample + R"(,"answer3_body":"z")", "7 8 9\\nThe third."));
     ASSERT_EQ(read.sink.records.size(), 1U);
