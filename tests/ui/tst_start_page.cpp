@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/support/temp_folder.h"
+#include "tests/support/temp_session.h"
 #include "ui/bridge/background.h"
 #include "ui/bridge/settings.h"
 #include "ui/shell/recent_row.h"
 #include "ui/shell/start_page.h"
+#include "ui/support/text.h"
 
 #include <QMenuBar>
 #include <QPushButton>
@@ -23,6 +25,7 @@ private Q_SLOTS:
     void enterPressesTheFocusedWayToStart();
     void arrowsGoFromOneWayToTheNext();
     void recentSessionOpensOnClick();
+    void recentSessionSaysWhatItHolds();
     void missingFileSaysSoAndCanBeRemoved();
     void clearListForgetsAll();
     void timesAreSaidAsPeopleSayThem();
@@ -93,6 +96,30 @@ void TestStartPage::recentSessionOpensOnClick() {
     QCOMPARE(opened.size(), 1);
     QCOMPARE(opened.front().front().toString(), path);
     QCOMPARE(rows().front()->text(), QStringLiteral("spring"));
+}
+
+void TestStartPage::recentSessionSaysWhatItHolds() {
+    assize::test::TempSession session;
+    const auto first = session.addPair("1", "Who?", "I", "You");
+    session.addPair("2", "Where?", "Here", "There");
+    session.addPair("3", "When?", "Now", "Then");
+    session.write([&](assize::SessionTransaction& transaction) -> assize::Result<void> {
+        assize::Annotation annotation;
+        annotation.itemKey = first;
+        annotation.annotator = toUtf8(m_settings->annotator());
+        annotation.label = assize::Label::A;
+        return transaction.addAnnotation(annotation).map([](const auto&) {});
+    });
+    session.close();
+    const QString path = QString::fromStdString(session.path().string());
+    m_settings->addRecentSession(path);
+    QTRY_COMPARE(rows().size(), 1);
+    QTRY_VERIFY2(rows().front()->accessibleName().endsWith(QStringLiteral(", 3 item(s), 2 unlabelled")),
+        qPrintable(rows().front()->accessibleName()));
+    QVERIFY(!QFile::exists(path + QStringLiteral("-wal"))); // looking leaves nothing behind
+    QCOMPARE(RecentSessions::contentText({1, 0}), QStringLiteral("1 item(s), all labelled"));
+    QCOMPARE(RecentSessions::contentText({12, 12}), QStringLiteral("12 item(s)"));
+    QCOMPARE(RecentSessions::contentText({0, 0}), QStringLiteral("0 item(s)"));
 }
 
 void TestStartPage::missingFileSaysSoAndCanBeRemoved() {

@@ -54,13 +54,21 @@ RecentRow::RecentRow(const RecentFile& file, QWidget* parent)
     translated(this, [this] { retranslate(); });
 }
 
+void RecentRow::setContent(const std::optional<RecentContent>& content) {
+    m_content = content;
+    retranslate();
+}
+
 void RecentRow::retranslate() {
     m_time = m_file.isThere ? RecentSessions::timeText(m_file.changed, QDateTime::currentDateTime()) : QString();
     m_notFound = m_file.isThere ? QString() : tr("file not found");
     m_remove->setToolTip(plainToolTip(tr("Remove from the list (Delete)")));
     m_remove->setAccessibleName(tr("Remove %1 from the list").arg(text()));
+    m_contentText = m_file.isThere && m_content ? RecentSessions::contentText(*m_content) : QString();
+    const QString spoken =
+        tr("%1, %2", "session name, time or 'file not found'").arg(text(), m_file.isThere ? m_time : m_notFound);
     setAccessibleName(
-        tr("%1, %2", "session name, time or 'file not found'").arg(text(), m_file.isThere ? m_time : m_notFound));
+        m_contentText.isEmpty() ? spoken : tr("%1, %2", "session and time, content").arg(spoken, m_contentText));
     setAccessibleDescription(m_file.path);
     update();
 }
@@ -72,14 +80,17 @@ void RecentRow::paintEvent(QPaintEvent*) {
     const QRectF area = QRectF(rect()).adjusted(Padding, 9, -Padding, -9);
     const QFont small = fontFor(TextRole::Small);
     const double right = m_file.isThere ? QFontMetrics(small).horizontalAdvance(m_time) + 12.0 : 0.0;
-    const double below = m_file.isThere ? 0.0 : QFontMetrics(small).horizontalAdvance(m_notFound) + 58.0;
-    drawLine(painter, area.adjusted(0, 0, -std::max(right, below), 0), strongFont(TextRole::Body),
+    const QFontMetrics metrics(small);
+    const double below = !m_file.isThere           ? metrics.horizontalAdvance(m_notFound) + 58.0
+                         : m_contentText.isEmpty() ? 0.0
+                                                   : metrics.horizontalAdvance(m_contentText) + 16.0;
+    drawLine(painter, area.adjusted(0, 0, -(m_file.isThere ? right : below), 0), strongFont(TextRole::Body),
         m_file.isThere ? theme.text : theme.text2, Qt::AlignTop, text(), Qt::ElideRight);
     drawLine(painter, area.adjusted(0, 0, -below, 0), small, theme.text2, Qt::AlignBottom, m_place, Qt::ElideMiddle);
-    if (m_file.isThere)
-        drawLine(painter, area, small, theme.text3, Qt::AlignTop | Qt::AlignRight, m_time, Qt::ElideNone);
-    else
-        paintNotFound(painter, area.adjusted(0, 0, -28, 0));
+    if (!m_file.isThere)
+        return paintNotFound(painter, area.adjusted(0, 0, -28, 0));
+    drawLine(painter, area, small, theme.text3, Qt::AlignTop | Qt::AlignRight, m_time, Qt::ElideNone);
+    drawLine(painter, area, small, theme.text2, Qt::AlignBottom | Qt::AlignRight, m_contentText, Qt::ElideNone);
 }
 
 void RecentRow::paintNotFound(QPainter& painter, const QRectF& area) const {

@@ -7,8 +7,8 @@ class QToolButton;
 
 namespace assize::ui {
 
-/// One recent session: name over path, time at the right, or that the file was not found, with a cross to remove it.
-/// Enter opens, Delete removes.
+/// One recent session: name over path, time over what it holds at the right, or that the file was not found, with a
+/// cross to remove it. Enter opens, Delete removes.
 class RecentRow final : public QAbstractButton {
     Q_OBJECT
 
@@ -16,6 +16,7 @@ public:
     explicit RecentRow(const RecentFile& file, QWidget* parent = nullptr);
 
     [[nodiscard]] const RecentFile& file() const { return m_file; }
+    void setContent(const std::optional<RecentContent>& content);
     [[nodiscard]] QSize sizeHint() const override { return {320, 53}; }
 
 Q_SIGNALS:
@@ -33,6 +34,8 @@ private:
     RecentFile m_file;
     QString m_place;
     QString m_time;
+    std::optional<RecentContent> m_content; ///< nothing until it was counted
+    QString m_contentText;
     QString m_notFound;
     QToolButton* m_remove;
 };

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/recent_sessions.h"
 
+#include "core/filter/filter.h"
+#include "core/session/session.h"
+#include "core/session/session_reader.h"
 #include "ui/bridge/background.h"
 #include "ui/bridge/settings.h"
 #include "ui/shell/recent_row.h"
 #include "ui/support/app_style.h"
 #include "ui/support/fonts.h"
+#include "ui/support/text.h"
 #include "ui/support/translated.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/panes.h"
@@ -28,7 +32,32 @@ std::vector<RecentFile> lookAt(const QStringList& paths) {
     return files;
 }
 
+/// Nothing where the file cannot be read as a session now: opening it says why.
+std::optional<RecentContent> contentOf(const QString& path, const QString& annotator) {
+    const auto session = Session::open(toUtf8(path), Session::Access::ReadOnly);
+    const auto reader = session ? (*session)->reader() : tl::unexpected(session.error());
+    const auto unlabelled =
+        reader ? compileFilter("not annotated", {0, toUtf8(annotator), reader->get()}) : tl::unexpected(reader.error());
+    if (!unlabelled)
+        return std::nullopt;
+    ItemQuery query;
+    query.condition = *unlabelled;
+    const auto all = (*reader)->itemCount();
+    const auto left = (*reader)->countItems(query);
+    return all && left ? std::optional<RecentContent>({*all, *left}) : std::nullopt;
+}
+
 } // namespace
+
+QString RecentSessions::contentText(const RecentContent& content) {
+    const QString items = tr("%n item(s)", "in a session", static_cast<int>(content.items));
+    if (content.items == 0 || content.unlabelled == content.items)
+        return items;
+    return content.unlabelled == 0
+               ? tr("%1, all labelled", "72 items").arg(items)
+               : tr("%1, %2", "72 items, 41 unlabelled")
+                     .arg(items, tr("%n unlabelled", "items of a session", static_cast<int>(content.unlabelled)));
+}
 
 QString RecentSessions::timeText(const QDateTime& changed, const QDateTime& now) {
     const QLocale locale;
@@ -110,10 +139,26 @@ void RecentSessions::show(const std::vector<RecentFile>& files) {
         });
         connect(row, &RecentRow::removeRequested, this, [this, path = file.path] { remove(path); });
         m_card->addRow(row);
+        if (file.isThere)
+            count(file.path);
     }
     m_scroll->setVisible(!files.empty());
     m_clear->setVisible(!files.empty());
     m_empty->setVisible(files.empty());
+}
+
+/// A row shows at once; what its session holds comes when it was counted.
+void RecentSessions::count(const QString& path) {
+    m_background.run<std::optional<RecentContent>>(
+        "recent " + toUtf8(path), this,
+        [path, annotator = m_settings.annotator()] { return contentOf(path, annotator); },
+        [this, path](const std::optional<RecentContent>& content) {
+            const auto rows = m_card->findChildren<RecentRow*>();
+            for (RecentRow* row : rows) {
+                if (row->file().path == path)
+                    row->setContent(content);
+            }
+        });
 }
 
 void RecentSessions::remove(const QString& path) {

@@ -4,6 +4,7 @@
 #include <QFrame>
 #include <QString>
 #include <QStringList>
+#include <optional>
 #include <vector>
 
 class QLabel;
@@ -23,6 +24,14 @@ struct RecentFile {
     QDateTime changed; ///< not valid for a file that is not there
 };
 
+/// How much a session holds, and how much of it the annotator has still to label.
+struct RecentContent {
+    qint64 items = 0;
+    qint64 unlabelled = 0;
+
+    bool operator==(const RecentContent&) const = default;
+};
+
 /// The sessions opened last, newest first. Files are looked for off the GUI thread, since one may lie on a drive that
 /// does not answer. Those not found say so and can be taken off the list.
 class RecentSessions final : public QFrame {
@@ -31,7 +40,9 @@ class RecentSessions final : public QFrame {
 public:
     RecentSessions(Settings& settings, Background& background, QWidget* parent = nullptr);
 
-    /// "today, 14:02", "12 June", "28 May 2025": in the language of the window.
+    /// "74 items, 41 unlabelled", in the language of the window, as what follows.
+    [[nodiscard]] static QString contentText(const RecentContent& content);
+    /// "today, 14:02", "12 June", "28 May 2025".
     [[nodiscard]] static QString timeText(const QDateTime& changed, const QDateTime& now);
 
     /// Looks at every file again.
@@ -45,6 +56,7 @@ protected:
 
 private:
     void show(const std::vector<RecentFile>& files);
+    void count(const QString& path);
     void remove(const QString& path);
     void retranslate();
 
