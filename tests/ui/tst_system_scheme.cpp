@@ -18,7 +18,7 @@ const QString FakeName = QStringLiteral("portal");
 
 } // namespace
 
-/// What a desktop's settings portal answers, for one key.
+/// What a desktop's settings portal answers, for two keys.
 class FakePortal final : public QDBusAbstractAdaptor {
     Q_OBJECT
     Q_CLASSINFO("D-Bus Interface", "org.freedesktop.portal.Settings")
@@ -28,12 +28,14 @@ public:
         : QDBusAbstractAdaptor(desktop) {}
 
     uint scheme = 0;
+    uint contrast = 0;
 
 public Q_SLOTS:
     QDBusVariant Read(const QString& group, const QString& key) { // NOLINT(readability-identifier-naming): the portal's
-        const bool isKnown =
-            group == QLatin1String("org.freedesktop.appearance") && key == QLatin1String("color-scheme");
-        return QDBusVariant(isKnown ? QVariant::fromValue(QDBusVariant(scheme)) : QVariant(0));
+        if (group != QLatin1String("org.freedesktop.appearance"))
+            return QDBusVariant(QVariant(0));
+        const bool isContrast = key == QLatin1String("contrast");
+        return QDBusVariant(QVariant::fromValue(QDBusVariant(isContrast ? contrast : scheme)));
     }
 };
 
@@ -46,6 +48,7 @@ private Q_SLOTS:
     void cleanupTestCase();
     void desktopsWishIsAskedFor();
     void changesAreHeard();
+    void highContrastIsAskedForAndHeard();
     void otherSettingsAreNot();
     void wishComesBeforeThePalette();
     void portalMayComeLater();
@@ -102,12 +105,30 @@ void TestSystemScheme::changesAreHeard() {
     QCOMPARE(changed.size(), 2);
 }
 
+// GNOME's switch for high contrast leaves Qt's palette as it is.
+void TestSystemScheme::highContrastIsAskedForAndHeard() {
+    m_portal.scheme = 1;
+    m_portal.contrast = 1;
+    const SystemScheme scheme;
+    QTRY_VERIFY(scheme.wantsContrast());
+    QTRY_COMPARE(scheme.wantsDark(), std::optional(true));
+    m_portal.contrast = 0;
+    tell(QStringLiteral("contrast"), 0U);
+    QTRY_VERIFY(!scheme.wantsContrast());
+    const QPalette pale = paletteOf(lightTheme());
+    const Theme dark = themeFor(ThemeChoice::System, pale, true, true);
+    QCOMPARE(dark.base, QColor(Qt::black));
+    QCOMPARE(dark.text3, QColor(Qt::white));
+    QCOMPARE(themeFor(ThemeChoice::System, pale, {}, true).base, QColor(Qt::white));
+    QCOMPARE(themeFor(ThemeChoice::Light, pale, {}, true).base, lightTheme().base);
+}
+
 void TestSystemScheme::otherSettingsAreNot() {
     m_portal.scheme = 2;
     const SystemScheme scheme;
     QTRY_COMPARE(scheme.wantsDark(), std::optional(false));
     QSignalSpy changed(&scheme, &SystemScheme::changed);
-    tell(QStringLiteral("contrast"), 1U);
+    tell(QStringLiteral("accent-color"), 1U);
     tell(QStringLiteral("color-scheme"), 1U); // comes after it, so the other has been heard too
     QTRY_COMPARE(changed.size(), 1);
     QCOMPARE(scheme.wantsDark(), std::optional(true));

@@ -24,8 +24,9 @@ void Look::apply() {
         m_scheme = new SystemScheme(this);
         connect(m_scheme, &SystemScheme::changed, this, &Look::apply);
     }
-    const Theme theme =
-        themeFor(m_settings.theme(), m_desktop, m_scheme == nullptr ? std::nullopt : m_scheme->wantsDark());
+    const Theme theme = m_scheme == nullptr
+                            ? themeFor(m_settings.theme(), m_desktop)
+                            : themeFor(m_settings.theme(), m_desktop, m_scheme->wantsDark(), m_scheme->wantsContrast());
     if (auto* style = qobject_cast<AppStyle*>(QApplication::style()))
         style->setTheme(theme);
     else

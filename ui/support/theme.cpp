@@ -96,6 +96,16 @@ bool isHighContrast(const QPalette& desktop) {
            contrast(desktop.color(QPalette::ButtonText), desktop.color(QPalette::Button)) > NearlyBlackOnWhite;
 }
 
+/// For desktops that ask for contrast and leave the palette as it is. The highlight stands out from both.
+QPalette blackAndWhite(bool isDark) {
+    const QColor back = isDark ? Qt::black : Qt::white;
+    const QColor front = isDark ? Qt::white : Qt::black;
+    QPalette palette(front, back, front, back, back, front, back);
+    palette.setColor(QPalette::Highlight, isDark ? QColor(0x66E0FF) : QColor(0x00308F));
+    palette.setColor(QPalette::HighlightedText, back);
+    return palette;
+}
+
 } // namespace
 
 const SideColors& Theme::side(std::optional<Label> label) const {
@@ -144,7 +154,7 @@ Theme highContrastTheme(const QPalette& desktop) {
     return theme;
 }
 
-Theme themeFor(ThemeChoice choice, const QPalette& desktop, std::optional<bool> wantsDark) {
+Theme themeFor(ThemeChoice choice, const QPalette& desktop, std::optional<bool> wantsDark, bool wantsContrast) {
     if (choice == ThemeChoice::Light)
         return lightTheme();
     if (choice == ThemeChoice::Dark)
@@ -153,6 +163,8 @@ Theme themeFor(ThemeChoice choice, const QPalette& desktop, std::optional<bool> 
         return highContrastTheme(desktop);
     constexpr int Middle = 128;
     const bool isDark = wantsDark.value_or(desktop.color(QPalette::Window).lightness() < Middle);
+    if (wantsContrast)
+        return highContrastTheme(blackAndWhite(isDark));
     return isDark ? darkTheme() : lightTheme();
 }
 

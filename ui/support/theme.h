@@ -62,8 +62,9 @@ enum class ThemeChoice { System, Light, Dark };
 [[nodiscard]] Theme highContrastTheme(const QPalette& desktop);
 
 /// What a choice means on this desktop. System follows a high-contrast palette first, then what the desktop says it
-/// wants, and where it says nothing the lightness of its window colour.
-[[nodiscard]] Theme themeFor(ThemeChoice choice, const QPalette& desktop, std::optional<bool> wantsDark = {});
+/// wants (with high contrast in black and white), and where it says nothing the lightness of its window colour.
+[[nodiscard]] Theme themeFor(
+    ThemeChoice choice, const QPalette& desktop, std::optional<bool> wantsDark = {}, bool wantsContrast = false);
 
 /// The palette for standard widgets, disabled group included.
 [[nodiscard]] QPalette paletteOf(const Theme& theme);
