@@ -55,11 +55,6 @@ const LocalServers::Entry* LocalServers::find(int id) const {
     return found == m_entries.end() ? nullptr : &*found;
 }
 
-int LocalServers::runningCount() const {
-    return static_cast<int>(
-        std::count_if(m_entries.begin(), m_entries.end(), [](const Entry& entry) { return entry.server != nullptr; }));
-}
-
 void LocalServers::take(int id, const LocalServerStatus& status) {
     for (Entry& entry : m_entries) {
         if (entry.id != id)

@@ -34,7 +34,6 @@ public:
     void forget(int id);
     [[nodiscard]] const Entry* find(int id) const;
     [[nodiscard]] const std::list<Entry>& entries() const { return m_entries; }
-    [[nodiscard]] int runningCount() const;
 
 Q_SIGNALS:
     void changed(int id);

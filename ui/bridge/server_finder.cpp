@@ -37,7 +37,6 @@ void ServerFinder::take(std::vector<DetectedServer> servers) {
         [](const DetectedServer& a, const DetectedServer& b) { return a.endpoint.url < b.endpoint.url; });
     m_found = std::move(servers);
     m_isLooking = false;
-    m_hasLooked = true;
     Q_EMIT changed();
 }
 

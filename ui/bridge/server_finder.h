@@ -21,7 +21,6 @@ public:
     /// changed() says when it begins and when it is done, within a second or so. Does nothing while it is looking.
     void look();
     [[nodiscard]] bool isLooking() const { return m_isLooking; }
-    [[nodiscard]] bool hasLooked() const { return m_hasLooked; }
     /// What answered the last time, by address.
     [[nodiscard]] const std::vector<DetectedServer>& found() const { return m_found; }
     [[nodiscard]] const std::vector<DetectCandidate>& candidates() const;
@@ -35,7 +34,6 @@ private:
     ModelServers& m_servers;
     std::vector<DetectedServer> m_found;
     bool m_isLooking = false;
-    bool m_hasLooked = false;
     std::stop_source m_stop;
     Mailbox m_mailbox{this};
 };

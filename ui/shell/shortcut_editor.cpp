@@ -187,13 +187,18 @@ void ShortcutEditor::resetAll() {
 
 void ShortcutEditor::applyFilter() {
     const QString wanted = m_search->text().trimmed();
+    QTreeWidgetItem* firstWanted = nullptr;
     for (int row = 0; row < m_tree->topLevelItemCount(); ++row) {
         QTreeWidgetItem* item = m_tree->topLevelItem(row);
         bool isWanted = false;
         for (int column = 0; column < EditorColumnCount; ++column)
             isWanted = isWanted || item->text(column).contains(wanted, Qt::CaseInsensitive);
         item->setHidden(!isWanted);
+        firstWanted = firstWanted == nullptr && isWanted ? item : firstWanted;
     }
+    // What is edited below is what is seen.
+    if (m_tree->currentItem() == nullptr || m_tree->currentItem()->isHidden())
+        m_tree->setCurrentItem(firstWanted);
 }
 
 void ShortcutEditor::showConflict(std::optional<ActionId> holder) {

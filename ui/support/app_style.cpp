@@ -127,6 +127,7 @@ int AppStyle::styleHint(
     case SH_Widget_Animation_Duration:
     case SH_ScrollView_FrameOnlyAroundContents:
     case SH_ComboBox_Popup:
+    case SH_DialogButtonBox_ButtonsHaveIcons:
         return 0;
     case SH_TabBar_Alignment:
         return Qt::AlignLeft;
@@ -162,6 +163,12 @@ QSize AppStyle::sizeFromContents(
     case CT_HeaderSection: {
         const QSize wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
         return {wanted.width(), std::max(28, wanted.height())};
+    }
+    case CT_ItemViewItem: {
+        // The rows of a drop-down list are targets like any others.
+        const QSize wanted = QProxyStyle::sizeFromContents(type, option, size, widget);
+        const bool isDropDown = widget != nullptr && widget->inherits("QComboBoxListView");
+        return {wanted.width(), isDropDown ? std::max(26, wanted.height()) : wanted.height()};
     }
     default:
         return QProxyStyle::sizeFromContents(type, option, size, widget);

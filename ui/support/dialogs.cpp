@@ -2,6 +2,8 @@
 #include "ui/support/dialogs.h"
 
 #include "ui/support/error_text.h"
+#include "ui/support/icons.h"
+#include "ui/support/theme.h"
 
 #include <QCoreApplication>
 #include <QDesktopServices>
@@ -46,12 +48,13 @@ QFileDialog* fileDialog(QWidget* parent, const QString& title, const QStringList
     return dialog;
 }
 
-QMessageBox* messageBox(QWidget* parent, QMessageBox::Icon icon, const QString& text, const QString& detail) {
+QMessageBox* messageBox(QWidget* parent, Icon icon, const QColor& color, const QString& text, const QString& detail) {
     auto* box = new QMessageBox(parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setWindowModality(Qt::WindowModal);
     box->setWindowTitle(QCoreApplication::applicationName());
-    box->setIcon(icon);
+    constexpr double IconSize = 32;
+    box->setIconPixmap(iconPixmap(icon, color, IconSize, box->devicePixelRatioF()));
     box->setTextFormat(Qt::PlainText);
     box->setText(text);
     box->setInformativeText(detail);
@@ -136,7 +139,7 @@ void DesktopDialogs::askText(QWidget* parent, const QString& title, const QStrin
 
 void DesktopDialogs::confirm(QWidget* parent, const QString& question, const QString& detail, const QString& accept,
     std::function<void()> accepted) {
-    QMessageBox* box = messageBox(parent, QMessageBox::Question, question, detail);
+    QMessageBox* box = messageBox(parent, Icon::Question, currentTheme().accent, question, detail);
     const QPushButton* yes = box->addButton(accept, QMessageBox::AcceptRole);
     box->addButton(QMessageBox::Cancel);
     QObject::connect(
@@ -149,7 +152,7 @@ void DesktopDialogs::confirm(QWidget* parent, const QString& question, const QSt
 
 void DesktopDialogs::showError(QWidget* parent, const Error& error) {
     const ErrorSentences sentences = errorSentences(error);
-    messageBox(parent, QMessageBox::Warning, sentences.what, sentences.advice)->open();
+    messageBox(parent, Icon::Warning, currentTheme().alertText, sentences.what, sentences.advice)->open();
 }
 
 void DesktopDialogs::openAddress(const QString& url) {

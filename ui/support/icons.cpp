@@ -17,8 +17,8 @@ namespace {
 constexpr std::array FileNames = {"arrow-right", "book", "branch", "check", "chevron-down", "chevron-left",
     "chevron-right", "chevron-up", "clock", "comment", "copy", "cross", "diff", "edit", "error", "evidence", "export",
     "eye", "eye-off", "file", "flag", "flip", "folder", "image", "import", "info", "insights", "judges", "keyboard",
-    "link", "more", "pause", "play", "plus", "quote", "refresh", "review", "runs", "search", "server", "settings",
-    "sliders", "sort", "stop", "sync", "tag", "trash", "warning"};
+    "link", "more", "pause", "play", "plus", "question", "quote", "refresh", "review", "runs", "search", "server",
+    "settings", "sliders", "sort", "stop", "sync", "tag", "trash", "warning"};
 static_assert(FileNames.size() == static_cast<std::size_t>(Icon::Warning) + 1);
 
 QByteArray svgOf(Icon icon, const QColor& color) {

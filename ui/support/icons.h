@@ -45,7 +45,9 @@ enum class Icon {
     Pause,
     Play,
     Plus,
+    Question,
     Quote,
+
     Refresh,
     Review,
     Runs,
