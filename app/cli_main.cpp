@@ -127,7 +127,7 @@ Result<void> refuseEmptyNames(const cli::Command& command, const cli::Arguments&
         for (const std::string& value : arguments.values(positional.name)) {
             if (value.empty())
                 return fail(
-                    ErrorCode::InvalidArgument, std::string(command.name), std::string(positional.name) + " is empty");
+                    ErrorCode::InvalidArgument, std::string(command.name), said("%1 is empty", positional.name));
         }
     }
     return {};
@@ -147,10 +147,11 @@ int runCommand(const Bound& bound, const std::string& configFolder) {
         std::cout.flush();
         constexpr int DoneWithProblems = 1;
         if (!std::cout && status <= DoneWithProblems && !terminal.isReaderGone())
-            return terminal.report({ErrorCode::NotWritable, "standard output", "it was closed or the disk is full"});
+            return terminal.report(
+                {ErrorCode::NotWritable, "standard output", said("it was closed or the disk is full")});
         return status;
     } catch (const std::exception& problem) {
-        return terminal.report({ErrorCode::Internal, std::string(bound.command->name), problem.what()});
+        return terminal.report({ErrorCode::Internal, std::string(bound.command->name), quoted(problem.what())});
     }
 }
 

@@ -19,7 +19,7 @@ constexpr std::size_t HugeAnswer = 1'000'000;
 template <typename T>
 T required(Result<T> result) {
     if (!result) {
-        fmt::print(stderr, "{}: {}\n", result.error().subject, result.error().detail);
+        fmt::print(stderr, "{}: {}\n", result.error().subject, result.error().detail.english());
         std::exit(1);
     }
     if constexpr (!std::is_void_v<T>)

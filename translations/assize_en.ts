@@ -190,6 +190,25 @@
     </message>
 </context>
 <context>
+    <name>assize::ui::RecentSessions</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <comment>in a session</comment>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unlabelled</source>
+        <comment>items of a session</comment>
+        <translation>
+            <numerusform>%n unlabelled</numerusform>
+            <numerusform>%n unlabelled</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>assize::ui::ResponsePane</name>
     <message numerus="yes">
         <source>%n characters</source>

@@ -350,6 +350,1509 @@
     </message>
 </context>
 <context>
+    <name>Core</name>
+    <message>
+        <source>%1; %2</source>
+        <translation>%1；%2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no label here; they are %2</source>
+        <translation>“%1”不是这里的判定；可用的有 %2</translation>
+    </message>
+    <message>
+        <source>there is no criterion &quot;%1&quot;: no judge has scored any</source>
+        <translation>没有准则“%1”：还没有裁判给任何准则打过分</translation>
+    </message>
+    <message>
+        <source>there is no criterion &quot;%1&quot;, did you mean &quot;%2&quot;? they are %3</source>
+        <translation>没有准则“%1”，是否指“%2”？现有 %3</translation>
+    </message>
+    <message>
+        <source>there is no criterion &quot;%1&quot;; they are %2</source>
+        <translation>没有准则“%1”；现有 %2</translation>
+    </message>
+    <message>
+        <source>it is a folder</source>
+        <translation>它是文件夹</translation>
+    </message>
+    <message>
+        <source>it is a zip archive; unpack it first</source>
+        <translation>它是 zip 压缩包，请先解压</translation>
+    </message>
+    <message>
+        <source>it is a Parquet file, which has to be named as a file of its own</source>
+        <translation>它是 Parquet 文件，须作为单独的文件指定</translation>
+    </message>
+    <message>
+        <source>it is a binary file, not text</source>
+        <translation>它是二进制文件，不是文本</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>它是空的</translation>
+    </message>
+    <message>
+        <source>it is a Parquet file, which has to be named</source>
+        <translation>它是 Parquet 文件，须指定文件名</translation>
+    </message>
+    <message>
+        <source>zlib does not start</source>
+        <translation>zlib 无法启动</translation>
+    </message>
+    <message>
+        <source>the gzip data end early</source>
+        <translation>gzip 数据提前结束</translation>
+    </message>
+    <message>
+        <source>the gzip data are damaged</source>
+        <translation>gzip 数据已损坏</translation>
+    </message>
+    <message>
+        <source>the zstd data are damaged</source>
+        <translation>zstd 数据已损坏</translation>
+    </message>
+    <message>
+        <source>the zstd data end early</source>
+        <translation>zstd 数据提前结束</translation>
+    </message>
+    <message>
+        <source>there is no program that can be run at that path</source>
+        <translation>该路径下没有可以运行的程序</translation>
+    </message>
+    <message>
+        <source>it is not installed, or not in the PATH of this program</source>
+        <translation>它没有安装，或不在本程序的 PATH 中</translation>
+    </message>
+    <message>
+        <source>a quotation mark is opened here and never closed</source>
+        <translation>此处的引号没有闭合</translation>
+    </message>
+    <message>
+        <source>%1; what stands before is kept</source>
+        <translation>%1；之前的内容已保留</translation>
+    </message>
+    <message>
+        <source>the record is longer than 32 MiB</source>
+        <translation>该记录超过 32 MiB</translation>
+    </message>
+    <message>
+        <source>a closing bracket stands where a record should begin</source>
+        <translation>应当是记录开头的地方出现了右括号</translation>
+    </message>
+    <message>
+        <source>a key in quotation marks should stand here</source>
+        <translation>此处应有带引号的键</translation>
+    </message>
+    <message>
+        <source>a colon should stand behind the key</source>
+        <translation>键后面应有冒号</translation>
+    </message>
+    <message>
+        <source>the file ends in the middle of a record or list</source>
+        <translation>文件在记录或列表中间结束</translation>
+    </message>
+    <message>
+        <source>something follows the end of the list; it was not read</source>
+        <translation>列表结束后还有内容，未读取</translation>
+    </message>
+    <message>
+        <source>it is too large to be read whole</source>
+        <translation>它太大，无法整体读取</translation>
+    </message>
+    <message>
+        <source>it could not be started</source>
+        <translation>无法启动</translation>
+    </message>
+    <message>
+        <source>DuckDB failed</source>
+        <translation>DuckDB 出错</translation>
+    </message>
+    <message>
+        <source>the library that reads and writes it, DuckDB (libduckdb.so), is not installed; install it, name it in ASSIZE_DUCKDB, or use JSON Lines</source>
+        <translation>读写它的库 DuckDB（libduckdb.so）没有安装；请安装它，或用 ASSIZE_DUCKDB 指定它，或改用 JSON Lines</translation>
+    </message>
+    <message>
+        <source>it is a Parquet file, and %1</source>
+        <translation>它是 Parquet 文件，而%1</translation>
+    </message>
+    <message>
+        <source>no AWS credentials: neither AWS_BEARER_TOKEN_BEDROCK nor AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY are set, and %1 has no profile &quot;%2&quot; with both</source>
+        <translation>没有 AWS 凭据：AWS_BEARER_TOKEN_BEDROCK 未设置，AWS_ACCESS_KEY_ID 和 AWS_SECRET_ACCESS_KEY 也未设置，而 %1 中没有同时含有二者的配置“%2”</translation>
+    </message>
+    <message>
+        <source>the item has no response to show there</source>
+        <translation>该条目没有可在此处显示的回答</translation>
+    </message>
+    <message>
+        <source>builtin:lexical is a fixed baseline and runs only the judges builtin, builtin-direct and builtin-pass-fail</source>
+        <translation>builtin:lexical 是固定的基线，只运行裁判 builtin、builtin-direct 和 builtin-pass-fail</translation>
+    </message>
+    <message>
+        <source>builtin:lexical answers pairwise judges in rubric-yaml, direct and pass_fail ones in verdict-json</source>
+        <translation>builtin:lexical 对成对裁判以 rubric-yaml 作答，对 direct 和 pass_fail 裁判以 verdict-json 作答</translation>
+    </message>
+    <message>
+        <source>builtin:lexical cannot score &quot;%1&quot;: it knows its own five criteria, from 1 to 5</source>
+        <translation>builtin:lexical 不能给“%1”打分：它只会自己的五项准则，范围 1 到 5</translation>
+    </message>
+    <message>
+        <source>the weights of its criteria sum to nothing</source>
+        <translation>其准则的权重之和为零</translation>
+    </message>
+    <message>
+        <source>TLS: the server speaks plain HTTP; its URL has to begin with http://</source>
+        <translation>TLS：服务器使用的是普通 HTTP，其网址须以 http:// 开头</translation>
+    </message>
+    <message>
+        <source>TLS: %1; its certificate has to be one that this system trusts</source>
+        <translation>TLS：%1；其证书须受本系统信任</translation>
+    </message>
+    <message>
+        <source>the URL cannot be used: %1</source>
+        <translation>网址无法使用：%1</translation>
+    </message>
+    <message>
+        <source>not an HTTP reply: %1</source>
+        <translation>不是 HTTP 回复：%1</translation>
+    </message>
+    <message>
+        <source>no connection in time</source>
+        <translation>未能及时建立连接</translation>
+    </message>
+    <message>
+        <source>the server sends more than a reply may hold</source>
+        <translation>服务器发来的内容超过了回复的上限</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>已停止</translation>
+    </message>
+    <message>
+        <source>the connection ended before the reply did: %1</source>
+        <translation>连接在回复结束之前中断：%1</translation>
+    </message>
+    <message>
+        <source>HTTP %1 without an address</source>
+        <translation>HTTP %1，没有给出地址</translation>
+    </message>
+    <message>
+        <source>it redirects to %1, which the key is not sent to; if you trust that server, make it the endpoint&apos;s URL</source>
+        <translation>它重定向到 %1，密钥不会发往那里；如果信任该服务器，请把它设为端点的网址</translation>
+    </message>
+    <message>
+        <source>%1, nothing is at that path; URLs of OpenAI-like servers mostly end in /v1</source>
+        <translation>%1，该路径下什么也没有；与 OpenAI 兼容的服务器的网址大多以 /v1 结尾</translation>
+    </message>
+    <message>
+        <source>the reply is HTTP %1 instead of 200</source>
+        <translation>回复是 HTTP %1，而不是 200</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>within the reply: %1</source>
+        <translation>回复中写道：%1</translation>
+    </message>
+    <message>
+        <source>%1 is empty</source>
+        <translation>%1 为空</translation>
+    </message>
+    <message>
+        <source>%1 holds white space or control characters within the key</source>
+        <translation>%1 的密钥中有空白或控制字符</translation>
+    </message>
+    <message>
+        <source>the environment has no %1; set it to the key before starting</source>
+        <translation>环境中没有 %1；请在启动前把它设为密钥</translation>
+    </message>
+    <message>
+        <source>the variable %1</source>
+        <translation>变量 %1</translation>
+    </message>
+    <message>
+        <source>there is no key file %1</source>
+        <translation>没有密钥文件 %1</translation>
+    </message>
+    <message>
+        <source>%1 is not a regular file</source>
+        <translation>%1 不是普通文件</translation>
+    </message>
+    <message>
+        <source>others may read the key file %1; protect it with: chmod 600 %1</source>
+        <translation>其他人可以读取密钥文件 %1；请用 chmod 600 %1 保护它</translation>
+    </message>
+    <message>
+        <source>the key file %1 cannot be read: %2</source>
+        <translation>密钥文件 %1 无法读取：%2</translation>
+    </message>
+    <message>
+        <source>the key file %1</source>
+        <translation>密钥文件 %1</translation>
+    </message>
+    <message>
+        <source>this program has no keychain here; use key: env:NAME</source>
+        <translation>本程序在此没有密钥串，请使用 key: env:NAME</translation>
+    </message>
+    <message>
+        <source>the keychain&apos;s entry %1</source>
+        <translation>密钥串条目 %1</translation>
+    </message>
+    <message>
+        <source>key has to be env:NAME, keychain:NAME, file:PATH or none; the key itself does not go there</source>
+        <translation>key 须为 env:NAME、keychain:NAME、file:PATH 或 none；密钥本身不写在那里</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no kind of endpoint that has a server</source>
+        <translation>“%1”不是有服务器的端点类型</translation>
+    </message>
+    <message>
+        <source>its URL has to begin with http:// or https:// and hold no user, password or space</source>
+        <translation>其网址须以 http:// 或 https:// 开头，且不含用户名、密码或空格</translation>
+    </message>
+    <message>
+        <source>something answers there, but not as a model server: %1</source>
+        <translation>那里有程序应答，但不是模型服务：%1</translation>
+    </message>
+    <message>
+        <source>endpoints has to be a list</source>
+        <translation>endpoints 须为列表</translation>
+    </message>
+    <message>
+        <source>here has to be a map of keys and values</source>
+        <translation>此处须为键和值的映射</translation>
+    </message>
+    <message>
+        <source>there is no key &quot;%1&quot;; known are %2</source>
+        <translation>没有键“%1”；可用的有 %2</translation>
+    </message>
+    <message>
+        <source>there is no key &quot;%1&quot;, did you mean &quot;%2&quot;?; known are %3</source>
+        <translation>没有键“%1”，是否指“%2”？可用的有 %3</translation>
+    </message>
+    <message>
+        <source>here has to be a text</source>
+        <translation>此处须为文本</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is neither true nor false</source>
+        <translation>“%1”既不是 true 也不是 false</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a whole number from %2 to %3</source>
+        <translation>“%1”不是 %2 到 %3 的整数</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a number from %2 to %3</source>
+        <translation>“%1”不是 %2 到 %3 的数</translation>
+    </message>
+    <message>
+        <source>there are two endpoints &quot;%1&quot;</source>
+        <translation>有两个端点“%1”</translation>
+    </message>
+    <message>
+        <source>the name of an endpoint is made of letters, digits, dots, hyphens and underscores</source>
+        <translation>端点名称由字母、数字、点、连字符和下划线组成</translation>
+    </message>
+    <message>
+        <source>there is no kind &quot;%1&quot;; known are %2</source>
+        <translation>没有类型“%1”；可用的有 %2</translation>
+    </message>
+    <message>
+        <source>its url has to begin with http:// or https:// and hold no user, password or space</source>
+        <translation>其 url 须以 http:// 或 https:// 开头，且不含用户名、密码或空格</translation>
+    </message>
+    <message>
+        <source>the keychain&apos;s entry &quot;%1&quot; cannot be read: %2; use key: env:NAME instead</source>
+        <translation>密钥串条目“%1”无法读取：%2；请改用 key: env:NAME</translation>
+    </message>
+    <message>
+        <source>libsecret is not installed</source>
+        <translation>没有安装 libsecret</translation>
+    </message>
+    <message>
+        <source>libsecret is not of a version that is known</source>
+        <translation>libsecret 的版本未知</translation>
+    </message>
+    <message>
+        <source>no secret service answers</source>
+        <translation>没有密钥服务应答</translation>
+    </message>
+    <message>
+        <source>it is not there; store it in the window&apos;s endpoint dialog</source>
+        <translation>它不存在；请在窗口的端点对话框中保存它</translation>
+    </message>
+    <message>
+        <source>openai-completions takes text only, no images</source>
+        <translation>openai-completions 只接受文本，不接受图像</translation>
+    </message>
+    <message>
+        <source>the server lists no model; name one with --model</source>
+        <translation>服务器没有列出模型，请用 --model 指定一个</translation>
+    </message>
+    <message>
+        <source>the schema of the reply is not a JSON object</source>
+        <translation>回复的 schema 不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>this kind of endpoint needs the name of a model</source>
+        <translation>这类端点需要模型名称</translation>
+    </message>
+    <message>
+        <source>the built-in judges are a baseline without a model: they run on builtin:lexical</source>
+        <translation>内置裁判是不用模型的基线：它们在 builtin:lexical 上运行</translation>
+    </message>
+    <message>
+        <source>the stream ended before the reply did</source>
+        <translation>数据流在回复结束之前中断</translation>
+    </message>
+    <message>
+        <source>the model writes without end; lower max_tokens or give it a stop text</source>
+        <translation>模型不停地输出；请减小 max_tokens 或设置停止文本</translation>
+    </message>
+    <message>
+        <source>the model writes white space without end; switch structured output off for this judge</source>
+        <translation>模型不停地输出空白；请为该裁判关闭结构化输出</translation>
+    </message>
+    <message>
+        <source>the reply is not a JSON object</source>
+        <translation>回复不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>a piece of the reply is not a JSON object</source>
+        <translation>回复的一部分不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>the reply is empty</source>
+        <translation>回复是空的</translation>
+    </message>
+    <message>
+        <source>the reply is without an answer</source>
+        <translation>回复中没有答案</translation>
+    </message>
+    <message>
+        <source>the session has several runs; name the one that prefers with --run</source>
+        <translation>会话有多个运行；请用 --run 指定给出偏好的那个</translation>
+    </message>
+    <message>
+        <source>the formats are %1</source>
+        <translation>可用的格式有 %1</translation>
+    </message>
+    <message>
+        <source>did you mean %1? the formats are %2</source>
+        <translation>是否指 %1？可用的格式有 %2</translation>
+    </message>
+    <message>
+        <source>items changed while they were read</source>
+        <translation>读取期间条目发生了变化</translation>
+    </message>
+    <message>
+        <source>unknown name &quot;%1&quot;; known are %2tag:WORD and run(&quot;NAME&quot;).label</source>
+        <translation>未知名称“%1”；可用的有 %2tag:WORD 和 run(&quot;NAME&quot;).label</translation>
+    </message>
+    <message>
+        <source>unknown name &quot;%1&quot;, did you mean &quot;%2&quot;? known are %3tag:WORD and run(&quot;NAME&quot;).label</source>
+        <translation>未知名称“%1”，是否指“%2”？可用的有 %3tag:WORD 和 run(&quot;NAME&quot;).label</translation>
+    </message>
+    <message>
+        <source>&quot;and&quot;, &quot;or&quot; or the end is expected here</source>
+        <translation>此处应为“and”、“or”或结尾</translation>
+    </message>
+    <message>
+        <source>parentheses are nested too deeply</source>
+        <translation>括号嵌套太深</translation>
+    </message>
+    <message>
+        <source>the parenthesis of column %1 is not closed</source>
+        <translation>第 %1 列的括号没有闭合</translation>
+    </message>
+    <message>
+        <source>a filter has at most 400 conditions</source>
+        <translation>筛选最多有 400 个条件</translation>
+    </message>
+    <message>
+        <source>a comparison is expected here: ==, !=, &lt;, &lt;=, &gt;, &gt;= or ~</source>
+        <translation>此处应为比较：==、!=、&lt;、&lt;=、&gt;、&gt;= 或 ~</translation>
+    </message>
+    <message>
+        <source>a name, a number or a text in quotes is expected here</source>
+        <translation>此处应为名称、数字或带引号的文本</translation>
+    </message>
+    <message>
+        <source>a key is expected here, as in metadata.source</source>
+        <translation>此处应为键，如 metadata.source</translation>
+    </message>
+    <message>
+        <source>metadata needs a key, as in metadata.source</source>
+        <translation>metadata 需要一个键，如 metadata.source</translation>
+    </message>
+    <message>
+        <source>a name in parentheses and quotes is expected here: (&quot;name&quot;)</source>
+        <translation>此处应为括号和引号中的名称：(&quot;name&quot;)</translation>
+    </message>
+    <message>
+        <source>what of the run? as in run(&quot;name&quot;).label</source>
+        <translation>要运行的什么？如 run(&quot;name&quot;).label</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not belong to a run</source>
+        <translation>“%1”不属于运行</translation>
+    </message>
+    <message>
+        <source>abs() takes a name, as in abs(margin)</source>
+        <translation>abs() 接受名称，如 abs(margin)</translation>
+    </message>
+    <message>
+        <source>abs() takes a number, and &quot;%1&quot; is none</source>
+        <translation>abs() 接受数字，而“%1”不是</translation>
+    </message>
+    <message>
+        <source>a closing parenthesis is expected here</source>
+        <translation>此处应为右括号</translation>
+    </message>
+    <message>
+        <source>one side of a comparison must be a name</source>
+        <translation>比较的一边须为名称</translation>
+    </message>
+    <message>
+        <source>the name stands left of ~, the text right of it</source>
+        <translation>名称写在 ~ 左边，文本写在右边</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is compared with a text in quotes only</source>
+        <translation>“%1”只能与带引号的文本比较</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is searched with ~, as in %1 ~ &quot;word&quot;</source>
+        <translation>“%1”用 ~ 搜索，如 %1 ~ &quot;word&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is compared with ==, != or ~</source>
+        <translation>“%1”用 ==、!= 或 ~ 比较</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a number, and ~ looks into texts</source>
+        <translation>“%1”是数字，而 ~ 在文本中查找</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is a number: write it without quotes</source>
+        <translation>“%1”是数字：请不要加引号</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no outcome; they are %2</source>
+        <translation>“%1”不是调用结果；可用的有 %2</translation>
+    </message>
+    <message>
+        <source>write == to compare</source>
+        <translation>比较请写 ==</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; means nothing here</source>
+        <translation>“%1”在此处没有意义</translation>
+    </message>
+    <message>
+        <source>tag: needs a word, as in tag:unclear</source>
+        <translation>tag: 需要一个词，如 tag:unclear</translation>
+    </message>
+    <message>
+        <source>the text has no closing quote</source>
+        <translation>文本缺少右引号</translation>
+    </message>
+    <message>
+        <source>this is not a number; texts stand in quotes</source>
+        <translation>这不是数字；文本须加引号</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; speaks of a run&apos;s verdicts, and no run is chosen</source>
+        <translation>“%1”说的是运行的结论，而没有选择运行</translation>
+    </message>
+    <message>
+        <source>there is no run &quot;%1&quot;: %2</source>
+        <translation>没有运行“%1”：%2</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; speaks of a run&apos;s verdicts, and the session has no runs</source>
+        <translation>“%1”说的是运行的结论，而会话没有运行</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; speaks of a run&apos;s verdicts, and the session has %2 runs: choose one with --run, or write run(&quot;NAME&quot;).%1</source>
+        <translation>“%1”说的是运行的结论，而会话有 %2 个运行：请用 --run 选择一个，或写 run(&quot;NAME&quot;).%1</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; stands alone: it is not compared with anything</source>
+        <translation>“%1”单独使用：不与任何内容比较</translation>
+    </message>
+    <message>
+        <source>its records have instruction, output_1 and output_2</source>
+        <translation>其记录含有 instruction、output_1 和 output_2</translation>
+    </message>
+    <message>
+        <source>its records have instruction, output and generator</source>
+        <translation>其记录含有 instruction、output 和 generator</translation>
+    </message>
+    <message>
+        <source>its preference is none from 1 to 2; the item was imported without it</source>
+        <translation>其偏好不在 1 到 2 之间；导入条目时未带此偏好</translation>
+    </message>
+    <message>
+        <source>it is an SQLite file, as sessions are</source>
+        <translation>它是 SQLite 文件，与会话一样</translation>
+    </message>
+    <message>
+        <source>its first line is the header of a session&apos;s export</source>
+        <translation>其第一行是会话导出文件的头部</translation>
+    </message>
+    <message>
+        <source>a session has to be named as a file</source>
+        <translation>会话须以文件形式指定</translation>
+    </message>
+    <message>
+        <source>its records have prompt, &quot;response 1&quot; and &quot;response 2&quot;</source>
+        <translation>其记录含有 prompt、“response 1”和“response 2”</translation>
+    </message>
+    <message>
+        <source>its records have scenario, prompt, response and critiques</source>
+        <translation>其记录含有 scenario、prompt、response 和 critiques</translation>
+    </message>
+    <message>
+        <source>its records have output and nothing else, as Auto-J&apos;s outputs have</source>
+        <translation>其记录只含 output，与 Auto-J 的输出一样</translation>
+    </message>
+    <message>
+        <source>label is none of 0, 1 and 2: %1</source>
+        <translation>label 不是 0、1 或 2：%1</translation>
+    </message>
+    <message>
+        <source>its records have capability, task, input and score_rubric</source>
+        <translation>其记录含有 capability、task、input 和 score_rubric</translation>
+    </message>
+    <message>
+        <source>it begins neither like JSON records nor like a table</source>
+        <translation>其开头既不像 JSON 记录，也不像表格</translation>
+    </message>
+    <message>
+        <source>its fields are %1</source>
+        <translation>其字段有 %1</translation>
+    </message>
+    <message>
+        <source>it is in no format that is known (%1): %2; name the format with --format, or the fields with --map</source>
+        <translation>它不是任何已知的格式（%1）：%2；请指定格式（--format）或字段（--map）</translation>
+    </message>
+    <message>
+        <source>its records have passage, question, answer and label</source>
+        <translation>其记录含有 passage、question、answer 和 label</translation>
+    </message>
+    <message>
+        <source>the label &quot;%1&quot; is neither PASS nor FAIL; the item was imported without it</source>
+        <translation>标签“%1”既不是 PASS 也不是 FAIL；导入条目时未带此标签</translation>
+    </message>
+    <message>
+        <source>no item with the id %1 is in the session; import the items first</source>
+        <translation>会话中没有编号为 %1 的条目；请先导入条目</translation>
+    </message>
+    <message>
+        <source>the id %1 is taken by an item with other content</source>
+        <translation>编号 %1 已被内容不同的条目占用</translation>
+    </message>
+    <message>
+        <source>the fields of the format %1 are fixed</source>
+        <translation>格式 %1 的字段是固定的</translation>
+    </message>
+    <message>
+        <source>the fields of %1 are %2</source>
+        <translation>%1 的字段有 %2</translation>
+    </message>
+    <message>
+        <source>it holds no record</source>
+        <translation>其中没有记录</translation>
+    </message>
+    <message>
+        <source>none of its rows can be used; line %1: %2</source>
+        <translation>没有可用的行；第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>%1: message %2 has no role and content</source>
+        <translation>%1：第 %2 条消息没有 role 和 content</translation>
+    </message>
+    <message>
+        <source>%1 holds a NUL character</source>
+        <translation>%1 含有 NUL 字符</translation>
+    </message>
+    <message>
+        <source>%1 is an empty list</source>
+        <translation>%1 是空列表</translation>
+    </message>
+    <message>
+        <source>prompt is missing</source>
+        <translation>缺少 prompt</translation>
+    </message>
+    <message>
+        <source>%1 is neither a data: URL nor a path</source>
+        <translation>%1 既不是 data: 网址，也不是路径</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation>缺少 %1</translation>
+    </message>
+    <message>
+        <source>%1: entry %2 is not a text</source>
+        <translation>%1：第 %2 项不是文本</translation>
+    </message>
+    <message>
+        <source>annotators is not an object from name to label</source>
+        <translation>annotators 不是从姓名到标签的对象</translation>
+    </message>
+    <message>
+        <source>annotators: a name is empty or holds a NUL character</source>
+        <translation>annotators：有姓名为空或含有 NUL 字符</translation>
+    </message>
+    <message>
+        <source>the label %1 of %2 is none that is known; the item was imported without it</source>
+        <translation>%2 的标签 %1 无法识别；导入条目时未带此标签</translation>
+    </message>
+    <message>
+        <source>its records have pair_id, question, response_A, response_B and judgments</source>
+        <translation>其记录含有 pair_id、question、response_A、response_B 和 judgments</translation>
+    </message>
+    <message>
+        <source>its records have pair_id, question, response_A and response_B</source>
+        <translation>其记录含有 pair_id、question、response_A 和 response_B</translation>
+    </message>
+    <message>
+        <source>judgments is not a list with at least one entry</source>
+        <translation>judgments 不是至少有一项的列表</translation>
+    </message>
+    <message>
+        <source>it has %1 judgments; the first two were imported</source>
+        <translation>它有 %1 个 judgments；导入了前两个</translation>
+    </message>
+    <message>
+        <source>label is neither A&gt;B nor B&gt;A: %1</source>
+        <translation>label 既不是 A&gt;B 也不是 B&gt;A：%1</translation>
+    </message>
+    <message>
+        <source>its records have question_body, answer1_body, answer2_body and pred_text</source>
+        <translation>其记录含有 question_body、answer1_body、answer2_body 和 pred_text</translation>
+    </message>
+    <message>
+        <source>its records have question_body, answer1_body and answer2_body</source>
+        <translation>其记录含有 question_body、answer1_body 和 answer2_body</translation>
+    </message>
+    <message>
+        <source>reference.text is not a text</source>
+        <translation>reference.text 不是文本</translation>
+    </message>
+    <message>
+        <source>it is an object with models, and examples with output_text_a and output_text_b</source>
+        <translation>它是含有 models 的对象，其 examples 含有 output_text_a 和 output_text_b</translation>
+    </message>
+    <message>
+        <source>its records have input, output_1, output_2, label and an evaluator&apos;s results</source>
+        <translation>其记录含有 input、output_1、output_2、label 和评估者的 results</translation>
+    </message>
+    <message>
+        <source>its records have input, output_1, output_2 and label</source>
+        <translation>其记录含有 input、output_1、output_2 和 label</translation>
+    </message>
+    <message>
+        <source>results is not a list with at least one entry</source>
+        <translation>results 不是至少有一项的列表</translation>
+    </message>
+    <message>
+        <source>the last of the results has neither &quot;swap = False&quot; nor &quot;swap = True&quot;</source>
+        <translation>results 的最后一项既没有“swap = False”，也没有“swap = True”</translation>
+    </message>
+    <message>
+        <source>label is neither 1 nor 2: %1</source>
+        <translation>label 既不是 1 也不是 2：%1</translation>
+    </message>
+    <message>
+        <source>its records have question_id, model_a, model_b, winner, conversations and turn</source>
+        <translation>其记录含有 question_id、model_a、model_b、winner、conversations 和 turn</translation>
+    </message>
+    <message>
+        <source>its records have question_id, model_1, model_2, g1_winner and g2_winner</source>
+        <translation>其记录含有 question_id、model_1、model_2、g1_winner 和 g2_winner</translation>
+    </message>
+    <message>
+        <source>its records have question_id, model, judge, judgment, score and turn</source>
+        <translation>其记录含有 question_id、model、judge、judgment、score 和 turn</translation>
+    </message>
+    <message>
+        <source>turn is neither 1 nor 2: %1</source>
+        <translation>turn 既不是 1 也不是 2：%1</translation>
+    </message>
+    <message>
+        <source>%1 is not a list of messages</source>
+        <translation>%1 不是消息列表</translation>
+    </message>
+    <message>
+        <source>%1 has %2 questions and %3 answers</source>
+        <translation>%1 有 %2 个问题和 %3 个回答</translation>
+    </message>
+    <message>
+        <source>winner is none of model_a, model_b and tie: %1</source>
+        <translation>winner 不是 model_a、model_b 或 tie：%1</translation>
+    </message>
+    <message>
+        <source>its records have question_id, category and turns that are texts</source>
+        <translation>其记录含有 question_id、category 和文本形式的 turns</translation>
+    </message>
+    <message>
+        <source>its records have prompt and a list of responses</source>
+        <translation>其记录含有 prompt 和回答列表</translation>
+    </message>
+    <message>
+        <source>responses is not a list of 1 to 26 texts</source>
+        <translation>responses 不是含 1 到 26 个文本的列表</translation>
+    </message>
+    <message>
+        <source>responses: entry %1 is not a text</source>
+        <translation>responses：第 %1 项不是文本</translation>
+    </message>
+    <message>
+        <source>the label &quot;%1&quot; names none of the responses; the item was imported without it</source>
+        <translation>标签“%1”不指任何回答；导入条目时未带此标签</translation>
+    </message>
+    <message>
+        <source>its records have prompt, response_A and response_B</source>
+        <translation>其记录含有 prompt、response_A 和 response_B</translation>
+    </message>
+    <message>
+        <source>the label &quot;%1&quot; is none of A&gt;B, B&gt;A, A=B, A=B (both bad) or their usual spellings; the item was imported without it</source>
+        <translation>标签“%1”不是 A&gt;B、B&gt;A、A=B、A=B (both bad) 或它们的常见写法；导入条目时未带此标签</translation>
+    </message>
+    <message>
+        <source>its records have idx, instruction, response1 and response2</source>
+        <translation>其记录含有 idx、instruction、response1 和 response2</translation>
+    </message>
+    <message>
+        <source>its records have idx and gpt_result</source>
+        <translation>其记录含有 idx 和 gpt_result</translation>
+    </message>
+    <message>
+        <source>%1 is none of 0, 1 and 2: %2</source>
+        <translation>%1 不是 0、1 或 2：%2</translation>
+    </message>
+    <message>
+        <source>idx is empty</source>
+        <translation>idx 为空</translation>
+    </message>
+    <message>
+        <source>its records have instruction, gpt4_score and gpt4_feedback</source>
+        <translation>其记录含有 instruction、gpt4_score 和 gpt4_feedback</translation>
+    </message>
+    <message>
+        <source>its records have orig_instruction, orig_response and orig_criteria</source>
+        <translation>其记录含有 orig_instruction、orig_response 和 orig_criteria</translation>
+    </message>
+    <message>
+        <source>its records have orig_instruction, orig_response_A and orig_response_B</source>
+        <translation>其记录含有 orig_instruction、orig_response_A 和 orig_response_B</translation>
+    </message>
+    <message>
+        <source>gpt4_score is not a list</source>
+        <translation>gpt4_score 不是列表</translation>
+    </message>
+    <message>
+        <source>instruction lacks the section of the instruction or the response to evaluate</source>
+        <translation>instruction 缺少指令部分或待评回答部分</translation>
+    </message>
+    <message>
+        <source>orig_preference &quot;%1&quot; is neither A nor B</source>
+        <translation>orig_preference“%1”既不是 A 也不是 B</translation>
+    </message>
+    <message>
+        <source>its records have prompt, lists of chosen and rejected, and num_correct, as RewardBench 2 has</source>
+        <translation>其记录含有 prompt、chosen 和 rejected 列表以及 num_correct，与 RewardBench 2 一样</translation>
+    </message>
+    <message>
+        <source>its records have prompt, chosen, rejected and subset</source>
+        <translation>其记录含有 prompt、chosen、rejected 和 subset</translation>
+    </message>
+    <message>
+        <source>its records have prompt, chosen and rejected</source>
+        <translation>其记录含有 prompt、chosen 和 rejected</translation>
+    </message>
+    <message>
+        <source>%1 responses; a judge is shown %2 at most</source>
+        <translation>有 %1 个回答；最多向裁判展示 %2 个</translation>
+    </message>
+    <message>
+        <source>its records have prompt, and lists of texts as chosen and rejected</source>
+        <translation>其记录含有 prompt，且 chosen 和 rejected 是文本列表</translation>
+    </message>
+    <message>
+        <source>chosen has %1 texts and rejected %2; each should have 3, one of each style</source>
+        <translation>chosen 有 %1 个文本，rejected 有 %2 个；应各有 3 个，每种风格一个</translation>
+    </message>
+    <message>
+        <source>%1 is a list or an object, not a text</source>
+        <translation>%1 是列表或对象，不是文本</translation>
+    </message>
+    <message>
+        <source>%1 has %2 bytes, more than %3</source>
+        <translation>%1 有 %2 字节，超过 %3</translation>
+    </message>
+    <message>
+        <source>%1 is neither PNG, JPEG, GIF nor WebP</source>
+        <translation>%1 不是 PNG、JPEG、GIF 或 WebP</translation>
+    </message>
+    <message>
+        <source>%1 is no data: URL with base64</source>
+        <translation>%1 不是 base64 的 data: 网址</translation>
+    </message>
+    <message>
+        <source>%1 is a link; links are not followed</source>
+        <translation>%1 是链接；不会打开链接</translation>
+    </message>
+    <message>
+        <source>%1 is a path, and this input has no folder</source>
+        <translation>%1 是路径，而此输入没有所在文件夹</translation>
+    </message>
+    <message>
+        <source>%1 does not lie in the folder of the file</source>
+        <translation>%1 不在文件所在的文件夹中</translation>
+    </message>
+    <message>
+        <source>there is no file %1 in the folder of the file</source>
+        <translation>文件所在的文件夹中没有文件 %1</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>%1 无法读取：%2</translation>
+    </message>
+    <message>
+        <source>not UTF-8; if the file is Latin-1, convert it first: iconv -f LATIN1 -t UTF-8</source>
+        <translation>不是 UTF-8；如果文件是 Latin-1，请先转换：iconv -f LATIN1 -t UTF-8</translation>
+    </message>
+    <message>
+        <source>nested too deeply</source>
+        <translation>嵌套太深</translation>
+    </message>
+    <message>
+        <source>a control character (line end or NUL) stands inside a string</source>
+        <translation>字符串中有控制字符（换行或 NUL）</translation>
+    </message>
+    <message>
+        <source>a string does not end</source>
+        <translation>有字符串没有结束</translation>
+    </message>
+    <message>
+        <source>a string holds an escape that means nothing</source>
+        <translation>字符串中有无意义的转义</translation>
+    </message>
+    <message>
+        <source>a number is malformed or too large</source>
+        <translation>有数字格式不正确或太大</translation>
+    </message>
+    <message>
+        <source>not valid JSON</source>
+        <translation>不是有效的 JSON</translation>
+    </message>
+    <message>
+        <source>not enough memory</source>
+        <translation>内存不足</translation>
+    </message>
+    <message>
+        <source>not an object with named fields</source>
+        <translation>不是带有命名字段的对象</translation>
+    </message>
+    <message>
+        <source>%1 cells under a header of %2</source>
+        <translation>表头有 %2 列，此行有 %1 个单元格</translation>
+    </message>
+    <message>
+        <source>its records have prompt and response</source>
+        <translation>其记录含有 prompt 和 response</translation>
+    </message>
+    <message>
+        <source>score is not a number: %1</source>
+        <translation>score 不是数字：%1</translation>
+    </message>
+    <message>
+        <source>its records have session_id, model_test and score</source>
+        <translation>其记录含有 session_id、model_test 和 score</translation>
+    </message>
+    <message>
+        <source>session_id is empty</source>
+        <translation>session_id 为空</translation>
+    </message>
+    <message>
+        <source>the judge has no such version; &quot;judges list&quot; shows them</source>
+        <translation>该裁判没有这个版本；“judges list”会列出各版本</translation>
+    </message>
+    <message>
+        <source>no judge has this name; &quot;judges list&quot; shows them</source>
+        <translation>没有叫这个名字的裁判；“judges list”会列出全部裁判</translation>
+    </message>
+    <message>
+        <source>no judge has this name; is it &quot;%1&quot;?</source>
+        <translation>没有叫这个名字的裁判；是否指“%1”？</translation>
+    </message>
+    <message>
+        <source>name, type and prompt_template are needed, as texts</source>
+        <translation>需要文本形式的 name、type 和 prompt_template</translation>
+    </message>
+    <message>
+        <source>it is not a JSON object</source>
+        <translation>它不是 JSON 对象</translation>
+    </message>
+    <message>
+        <source>it is not UTF-8 text</source>
+        <translation>它不是 UTF-8 文本</translation>
+    </message>
+    <message>
+        <source>it holds control characters, as no prompt does</source>
+        <translation>其中有控制字符，提示中不会有</translation>
+    </message>
+    <message>
+        <source>its text cannot hold &quot;{{&quot;, which begins a variable</source>
+        <translation>其文本不能含有“{{”，那是变量的开头</translation>
+    </message>
+    <message>
+        <source>the judge has no messages</source>
+        <translation>该裁判没有消息</translation>
+    </message>
+    <message>
+        <source>the item has %1 response(s), a pair is needed</source>
+        <translation>条目有 %1 个回答，需要一对</translation>
+    </message>
+    <message>
+        <source>presentation %1: the item has %2 response(s)</source>
+        <translation>呈现顺序 %1：条目有 %2 个回答</translation>
+    </message>
+    <message>
+        <source>presentation %1: a response stands there twice</source>
+        <translation>呈现顺序 %1：有回答出现两次</translation>
+    </message>
+    <message>
+        <source>the presentation is empty</source>
+        <translation>呈现顺序为空</translation>
+    </message>
+    <message>
+        <source>the judge requires a reference, the item has none</source>
+        <translation>该裁判需要参考答案，而条目没有</translation>
+    </message>
+    <message>
+        <source>message %1, %2: %3</source>
+        <translation>第 %1 条消息，%2：%3</translation>
+    </message>
+    <message>
+        <source>%1; is it &quot;%2&quot;?</source>
+        <translation>%1；是否指“%2”？</translation>
+    </message>
+    <message>
+        <source>its sections repeat each other without end</source>
+        <translation>其各节无限地互相重复</translation>
+    </message>
+    <message>
+        <source>unknown variable &quot;%1&quot;</source>
+        <translation>未知变量“%1”</translation>
+    </message>
+    <message>
+        <source>unknown partial &quot;%1&quot;</source>
+        <translation>未知片段“%1”</translation>
+    </message>
+    <message>
+        <source>it does not answer what %1 answers, so that they cannot vote together</source>
+        <translation>它回答的不是 %1 所回答的，因此不能一起投票</translation>
+    </message>
+    <message>
+        <source>the scale of its scores is not known</source>
+        <translation>其评分的范围未知</translation>
+    </message>
+    <message>
+        <source>it needs two members or more</source>
+        <translation>它至少需要两个成员</translation>
+    </message>
+    <message>
+        <source>no run and no annotator has this name</source>
+        <translation>没有叫这个名字的运行或标注者</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not %2</source>
+        <translation>“%1”不是 %2</translation>
+    </message>
+    <message>
+        <source>there is no such setting of figures</source>
+        <translation>没有这样的指标设置</translation>
+    </message>
+    <message>
+        <source>it was ended by signal %1 (%2)</source>
+        <translation>它被信号 %1（%2）终止</translation>
+    </message>
+    <message>
+        <source>it ended with status %1</source>
+        <translation>它以状态 %1 结束</translation>
+    </message>
+    <message>
+        <source>%1; it said last: %2</source>
+        <translation>%1；它最后写道：%2</translation>
+    </message>
+    <message>
+        <source>choose the file of a model</source>
+        <translation>请选择模型文件</translation>
+    </message>
+    <message>
+        <source>it is not a GGUF file, which is the form that llama-server reads</source>
+        <translation>它不是 GGUF 文件，而 llama-server 读取的是这种格式</translation>
+    </message>
+    <message>
+        <source>calls at the same time: 1 to 1024</source>
+        <translation>同时进行的调用：1 到 1024</translation>
+    </message>
+    <message>
+        <source>the context cannot be negative</source>
+        <translation>上下文长度不能为负</translation>
+    </message>
+    <message>
+        <source>ports go from 1 to 65535</source>
+        <translation>端口号为 1 到 65535</translation>
+    </message>
+    <message>
+        <source>this port and those after it are taken; choose another</source>
+        <translation>该端口及其后的端口都被占用；请另选一个</translation>
+    </message>
+    <message>
+        <source>it was stopped</source>
+        <translation>已被停止</translation>
+    </message>
+    <message>
+        <source>it judges single responses, which have no order</source>
+        <translation>它评判单个回答，没有顺序可言</translation>
+    </message>
+    <message>
+        <source>it has no fixed criteria whose order could be changed</source>
+        <translation>它没有可以改变顺序的固定准则</translation>
+    </message>
+    <message>
+        <source>it needs the texts id and text, and what else it has is of another type</source>
+        <translation>它需要文本 id 和 text，而其余内容的类型不对</translation>
+    </message>
+    <message>
+        <source>no item &quot;%1&quot;</source>
+        <translation>没有条目“%1”</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no order of the item&apos;s responses</source>
+        <translation>“%1”不是该条目回答的顺序</translation>
+    </message>
+    <message>
+        <source>there is no such kind of endpoint</source>
+        <translation>没有这类端点</translation>
+    </message>
+    <message>
+        <source>a limit on costs needs the endpoint&apos;s price, which is not known</source>
+        <translation>费用上限需要端点的价格，而价格未知</translation>
+    </message>
+    <message>
+        <source>it is not in the session</source>
+        <translation>它不在会话中</translation>
+    </message>
+    <message>
+        <source>it belongs to another judge version or endpoint</source>
+        <translation>它属于另一个裁判版本或端点</translation>
+    </message>
+    <message>
+        <source>a try on a server needs a network client</source>
+        <translation>在服务器上试评需要网络客户端</translation>
+    </message>
+    <message>
+        <source>it names no annotator</source>
+        <translation>其中没有标注者</translation>
+    </message>
+    <message>
+        <source>there is no such item</source>
+        <translation>没有这个条目</translation>
+    </message>
+    <message>
+        <source>the file was moved, removed or replaced while it was open</source>
+        <translation>文件在打开期间被移动、删除或替换</translation>
+    </message>
+    <message>
+        <source>%1 writes it</source>
+        <translation>%1 正在写入它</translation>
+    </message>
+    <message>
+        <source>no item has this id</source>
+        <translation>没有条目有此编号</translation>
+    </message>
+    <message>
+        <source>an item has at most 1,048,575 turns, responses or images</source>
+        <translation>一个条目最多有 1,048,575 个轮次、回答或图像</translation>
+    </message>
+    <message>
+        <source>an item with this identity was neither there nor added</source>
+        <translation>有此身份的条目既不存在，也未被添加</translation>
+    </message>
+    <message>
+        <source>there is no such import</source>
+        <translation>没有这次导入</translation>
+    </message>
+    <message>
+        <source>there is nothing to merge</source>
+        <translation>没有可合并的内容</translation>
+    </message>
+    <message>
+        <source>the file exists already</source>
+        <translation>文件已经存在</translation>
+    </message>
+    <message>
+        <source>no Assize wrote its schema version</source>
+        <translation>其 schema 版本不是任何 Assize 写入的</translation>
+    </message>
+    <message>
+        <source>the row does not say which item it belongs to</source>
+        <translation>该行没有说明属于哪个条目</translation>
+    </message>
+    <message>
+        <source>the judge of this run does not stand before it</source>
+        <translation>该运行的裁判没有出现在它之前</translation>
+    </message>
+    <message>
+        <source>the item of this row was not imported</source>
+        <translation>该行的条目没有导入</translation>
+    </message>
+    <message>
+        <source>the run of this row is missing</source>
+        <translation>缺少该行的运行</translation>
+    </message>
+    <message>
+        <source>the row belongs to no item</source>
+        <translation>该行不属于任何条目</translation>
+    </message>
+    <message>
+        <source>its definition cannot be read: %1 %2</source>
+        <translation>其定义无法读取：%1 %2</translation>
+    </message>
+    <message>
+        <source>the session has no runs</source>
+        <translation>会话没有运行</translation>
+    </message>
+    <message>
+        <source>the runs are: %1</source>
+        <translation>现有运行：%1</translation>
+    </message>
+    <message>
+        <source>its judge version is not in the session</source>
+        <translation>其裁判版本不在会话中</translation>
+    </message>
+    <message>
+        <source>there is no such run</source>
+        <translation>没有这个运行</translation>
+    </message>
+    <message>
+        <source>a run needs a name</source>
+        <translation>运行需要名称</translation>
+    </message>
+    <message>
+        <source>another run has this name</source>
+        <translation>另一个运行已用此名称</translation>
+    </message>
+    <message>
+        <source>its %1 %2 is not what an Assize session has</source>
+        <translation>其 %1 %2 与 Assize 会话的不符</translation>
+    </message>
+    <message>
+        <source>it holds a %1 that no Assize makes: %2</source>
+        <translation>其中有任何 Assize 都不会创建的 %1：%2</translation>
+    </message>
+    <message>
+        <source>it is open for reading only</source>
+        <translation>它以只读方式打开</translation>
+    </message>
+    <message>
+        <source>it is the session itself</source>
+        <translation>它就是会话本身</translation>
+    </message>
+    <message>
+        <source>it is not a regular file</source>
+        <translation>它不是普通文件</translation>
+    </message>
+    <message>
+        <source>it is not a SQLite file</source>
+        <translation>它不是 SQLite 文件</translation>
+    </message>
+    <message>
+        <source>it is a SQLite file of another program</source>
+        <translation>它是其他程序的 SQLite 文件</translation>
+    </message>
+    <message>
+        <source>its schema version is %1, this program knows %2</source>
+        <translation>其 schema 版本是 %1，本程序支持 %2</translation>
+    </message>
+    <message>
+        <source>it ends before its last page: a copy was cut short</source>
+        <translation>它在最后一页之前结束：复制被中断过</translation>
+    </message>
+    <message>
+        <source>it has no header</source>
+        <translation>它没有文件头</translation>
+    </message>
+    <message>
+        <source>it has more criteria than a session can hold</source>
+        <translation>其准则多于会话所能容纳的数量</translation>
+    </message>
+    <message>
+        <source>it has items already</source>
+        <translation>其中已有条目</translation>
+    </message>
+    <message>
+        <source>something else has it open</source>
+        <translation>它正被别的程序打开</translation>
+    </message>
+    <message>
+        <source>the session is closing</source>
+        <translation>会话正在关闭</translation>
+    </message>
+    <message>
+        <source>the disk failed</source>
+        <translation>磁盘出错</translation>
+    </message>
+    <message>
+        <source>the disk is full or failed</source>
+        <translation>磁盘已满或出错</translation>
+    </message>
+    <message>
+        <source>there is an endpoint of that name</source>
+        <translation>已有同名的端点</translation>
+    </message>
+    <message>
+        <source>no endpoint has that name any more</source>
+        <translation>已没有该名称的端点</translation>
+    </message>
+    <message>
+        <source>it lists no model: name one</source>
+        <translation>它没有列出模型：请指定一个</translation>
+    </message>
+    <message>
+        <source>it has several models: name one</source>
+        <translation>它有多个模型：请指定一个</translation>
+    </message>
+    <message>
+        <source>TLS: its certificate is for another host; the endpoint&apos;s URL has to have the name that it is for</source>
+        <translation>TLS：其证书属于另一台主机；端点的网址须使用证书上的名称</translation>
+    </message>
+    <message>
+        <source>TLS: its certificate is out of date; it has to be renewed on the server, or the clock here is wrong</source>
+        <translation>TLS：其证书已过期；须在服务器上更新，或者这里的时钟不对</translation>
+    </message>
+    <message>
+        <source>TLS: %1; SSL_CERT_FILE and SSL_CERT_DIR have to name what is there</source>
+        <translation>TLS：%1；SSL_CERT_FILE 和 SSL_CERT_DIR 须指向存在的文件</translation>
+    </message>
+    <message>
+        <source>its records have model_a, model_b, winner and both conversations, as Chatbot Arena&apos;s have</source>
+        <translation>其记录含有 model_a、model_b、winner 和两段对话，与 Chatbot Arena 的一样</translation>
+    </message>
+    <message>
+        <source>its records have prompt, response_a, response_b, winner_model_a and winner_model_b</source>
+        <translation>其记录含有 prompt、response_a、response_b、winner_model_a 和 winner_model_b</translation>
+    </message>
+    <message>
+        <source>its records have prompt, response_a, response_b, model_a, model_b and winner</source>
+        <translation>其记录含有 prompt、response_a、response_b、model_a、model_b 和 winner</translation>
+    </message>
+    <message>
+        <source>%1 is not a list of texts</source>
+        <translation>%1 不是文本列表</translation>
+    </message>
+    <message>
+        <source>the winner is none of model_a, model_b, tie and both bad; the item was imported without it</source>
+        <translation>winner 不是 model_a、model_b、tie 或 both bad；导入条目时未带此标签</translation>
+    </message>
+    <message>
+        <source>its records have input, preferred_output and non_preferred_output</source>
+        <translation>其记录含有 input、preferred_output 和 non_preferred_output</translation>
+    </message>
+    <message>
+        <source>its records have lists of messages as chosen and rejected</source>
+        <translation>其记录的 chosen 和 rejected 是消息列表</translation>
+    </message>
+    <message>
+        <source>its records have a list of messages</source>
+        <translation>其记录含有消息列表</translation>
+    </message>
+    <message>
+        <source>%1 is not one message of the assistant</source>
+        <translation>%1 不是一条 assistant 的消息</translation>
+    </message>
+    <message>
+        <source>input.messages is not a list of messages</source>
+        <translation>input.messages 不是消息列表</translation>
+    </message>
+    <message>
+        <source>the conversation does not end with an answer</source>
+        <translation>对话没有以回答结尾</translation>
+    </message>
+    <message>
+        <source>the conversation ends with %1 answers, not with one or two</source>
+        <translation>对话以 %1 个回答结尾，而不是一个或两个</translation>
+    </message>
+    <message>
+        <source>a conversation does not end with an answer</source>
+        <translation>有对话没有以回答结尾</translation>
+    </message>
+    <message>
+        <source>chosen and rejected differ before their last message</source>
+        <translation>chosen 和 rejected 在最后一条消息之前就不同</translation>
+    </message>
+    <message>
+        <source>its records have transcripts of Human and Assistant as chosen and rejected</source>
+        <translation>其记录的 chosen 和 rejected 是 Human 与 Assistant 的对话记录</translation>
+    </message>
+    <message>
+        <source>a transcript does not begin with Human</source>
+        <translation>有对话记录不是以 Human 开头</translation>
+    </message>
+    <message>
+        <source>the transcripts have no question in common</source>
+        <translation>两段对话记录没有共同的问题</translation>
+    </message>
+    <message>
+        <source>the file ends before the item %1, and rows join items by their line: if one is missing above, those after it stand beside the wrong items</source>
+        <translation>文件在条目 %1 之前结束，而各行按行号对应条目：如果前面缺了一行，其后的行就会对应到错误的条目</translation>
+    </message>
+    <message>
+        <source>models stands behind examples, too late to name theirs</source>
+        <translation>models 出现在 examples 之后，来不及说明其模型</translation>
+    </message>
+    <message>
+        <source>its records have question_id, model_id and choices, as reference answers have</source>
+        <translation>其记录含有 question_id、model_id 和 choices，与参考答案一样</translation>
+    </message>
+    <message>
+        <source>these are a model&apos;s answers; reference answers stand in a folder or file named after them</source>
+        <translation>这些是模型的回答；参考答案应放在以其命名的文件夹或文件中</translation>
+    </message>
+    <message>
+        <source>a reference answer is no item; name the questions or votes in the same call</source>
+        <translation>参考答案不是条目；请在同一次导入中指定问题或投票</translation>
+    </message>
+    <message>
+        <source>its YAML documents hold a rubric judge&apos;s verdicts</source>
+        <translation>其 YAML 文档含有评分标准裁判的结论</translation>
+    </message>
+    <message>
+        <source>its records have prompt, response_A, response_B and Nova&apos;s metrics</source>
+        <translation>其记录含有 prompt、response_A、response_B 和 Nova 的 metrics</translation>
+    </message>
+    <message>
+        <source>its records have Nova&apos;s metrics, without the texts</source>
+        <translation>其记录含有 Nova 的 metrics，但没有文本</translation>
+    </message>
+    <message>
+        <source>metrics is no verdict of Nova&apos;s judge</source>
+        <translation>metrics 不是 Nova 裁判的结论</translation>
+    </message>
+    <message>
+        <source>not valid YAML</source>
+        <translation>不是有效的 YAML</translation>
+    </message>
+    <message>
+        <source>it holds no verdict</source>
+        <translation>其中没有结论</translation>
+    </message>
+    <message>
+        <source>a text holds a NUL character</source>
+        <translation>有文本含有 NUL 字符</translation>
+    </message>
+    <message>
+        <source>presentation is no order of the responses</source>
+        <translation>presentation 不是回答的顺序</translation>
+    </message>
+    <message>
+        <source>its request is not at hand; name the file of the requests in the same call</source>
+        <translation>找不到对应的请求；请在同一次导入中指定请求文件</translation>
+    </message>
+    <message>
+        <source>its records have custom_id, method, url and body, as requests of a batch</source>
+        <translation>其记录含有 custom_id、method、url 和 body，与批处理的请求一样</translation>
+    </message>
+    <message>
+        <source>its records have custom_id, response and error, as replies of a batch</source>
+        <translation>其记录含有 custom_id、response 和 error，与批处理的回复一样</translation>
+    </message>
+    <message>
+        <source>the request failed: %1</source>
+        <translation>请求失败：%1</translation>
+    </message>
+    <message>
+        <source>it is an object with results, each with prompt, provider, vars and success</source>
+        <translation>它是含有 results 的对象，每项含有 prompt、provider、vars 和 success</translation>
+    </message>
+    <message>
+        <source>its records have prompt, provider, vars and success</source>
+        <translation>其记录含有 prompt、provider、vars 和 success</translation>
+    </message>
+    <message>
+        <source>prompt holds a NUL character</source>
+        <translation>prompt 含有 NUL 字符</translation>
+    </message>
+    <message>
+        <source>response.output is missing</source>
+        <translation>缺少 response.output</translation>
+    </message>
+    <message>
+        <source>response.output holds a NUL character</source>
+        <translation>response.output 含有 NUL 字符</translation>
+    </message>
+    <message>
+        <source>it has test_data, as requests for a calibration have</source>
+        <translation>它含有 test_data，与校准请求一样</translation>
+    </message>
+    <message>
+        <source>its rows are lists that begin with a score: score, output and input; where the input comes second, map prompt to 1 and response to 2</source>
+        <translation>其各行是以得分开头的列表：得分、输出和输入；如果输入在第二位，请把 prompt 映射到 1、response 映射到 2</translation>
+    </message>
+    <message>
+        <source>the %1 is not a text</source>
+        <translation>%1 不是文本</translation>
+    </message>
+    <message>
+        <source>the expected score is no number from 0 to 1%1</source>
+        <translation>预期得分不是 0 到 1 的数%1</translation>
+    </message>
+    <message>
+        <source>the output is missing</source>
+        <translation>缺少输出</translation>
+    </message>
+    <message>
+        <source>test_data is missing or not a list</source>
+        <translation>缺少 test_data，或它不是列表</translation>
+    </message>
+    <message>
+        <source>row %1 of test_data: %2</source>
+        <translation>test_data 的第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>test_data is empty</source>
+        <translation>test_data 为空</translation>
+    </message>
+    <message>
+        <source>%1 is not a list</source>
+        <translation>%1 不是列表</translation>
+    </message>
+    <message>
+        <source>its records have instruction, models and a list of completions</source>
+        <translation>其记录含有 instruction、models 和 completions 列表</translation>
+    </message>
+    <message>
+        <source>its records have lists of messages as chosen and rejected, with score_chosen and score_rejected</source>
+        <translation>其记录的 chosen 和 rejected 是消息列表，并含有 score_chosen 和 score_rejected</translation>
+    </message>
+    <message>
+        <source>completions is not a list of 1 to 26 answers</source>
+        <translation>completions 不是含 1 到 26 个回答的列表</translation>
+    </message>
+    <message>
+        <source>completions: entry %1 is not a text</source>
+        <translation>completions：第 %1 项不是文本</translation>
+    </message>
+</context>
+<context>
     <name>CriterionWords</name>
     <message>
         <source>Coverage of the prompt</source>
@@ -648,6 +2151,10 @@
         <comment>words of the layer that knows</comment>
         <translation>原因：%1。</translation>
     </message>
+    <message>
+        <source>filter, column %1</source>
+        <translation>筛选，第 %1 列</translation>
+    </message>
 </context>
 <context>
     <name>FilterChips</name>
@@ -848,6 +2355,11 @@
         <comment>a sentence read aloud</comment>
         <translation>%1。</translation>
     </message>
+    <message>
+        <source>you: %1</source>
+        <comment>the annotator&apos;s own class or score</comment>
+        <translation>你：%1</translation>
+    </message>
 </context>
 <context>
     <name>KeyStore</name>
@@ -889,6 +2401,10 @@
     <message>
         <source>Cannot judge</source>
         <translation>无法判断</translation>
+    </message>
+    <message>
+        <source>Score %1</source>
+        <translation>得分 %1</translation>
     </message>
 </context>
 <context>
@@ -1243,6 +2759,16 @@
         <source>%1 first</source>
         <comment>presentation order</comment>
         <translation>%1 在前</translation>
+    </message>
+    <message>
+        <source>without reference</source>
+        <comment>of a call that was not shown it</comment>
+        <translation>无参考答案</translation>
+    </message>
+    <message>
+        <source>%1, without reference</source>
+        <comment>presentation order</comment>
+        <translation>%1，无参考答案</translation>
     </message>
 </context>
 <context>
@@ -3639,6 +5165,11 @@ Connect one that was found below, or add one by its address.</source>
         <comment>session name, time or &apos;file not found&apos;</comment>
         <translation>%1，%2</translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>session and time, content</comment>
+        <translation>%1，%2</translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::RecentSessions</name>
@@ -3673,6 +5204,30 @@ Connect one that was found below, or add one by its address.</source>
     <message>
         <source>Sessions that you open will be listed here.</source>
         <translation>打开过的会话会列在这里。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <comment>in a session</comment>
+        <translation>
+            <numerusform>%n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, all labelled</source>
+        <comment>72 items</comment>
+        <translation>%1，已全部标注</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>72 items, 41 unlabelled</comment>
+        <translation>%1，%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unlabelled</source>
+        <comment>items of a session</comment>
+        <translation>
+            <numerusform>%n 项未标注</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4948,11 +6503,6 @@ Connect one that was found below, or add one by its address.</source>
         <translation>与人工标注不同</translation>
     </message>
     <message>
-        <source>%1 first</source>
-        <comment>presentation order</comment>
-        <translation>%1 在前</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <comment>order, verdict</comment>
         <translation>%1：%2</translation>
@@ -5166,11 +6716,6 @@ Connect one that was found below, or add one by its address.</source>
         <translation>删除已存权重</translation>
     </message>
     <message>
-        <source>%1 first</source>
-        <comment>presentation order</comment>
-        <translation>%1 在前</translation>
-    </message>
-    <message>
         <source>No verdict with %1</source>
         <comment>order</comment>
         <translation>%1 时没有结论</translation>
@@ -5205,11 +6750,6 @@ Connect one that was found below, or add one by its address.</source>
     <message>
         <source>History</source>
         <translation>历史</translation>
-    </message>
-    <message>
-        <source>%1 first</source>
-        <comment>heading over a raw reply</comment>
-        <translation>%1 在前</translation>
     </message>
     <message>
         <source>%1 v%2</source>

@@ -14,6 +14,7 @@ import compiling  # noqa: E402
 import house  # noqa: E402
 import layers  # noqa: E402
 import literals  # noqa: E402
+import sentences  # noqa: E402
 import translations  # noqa: E402
 from sources import Tree  # noqa: E402
 
@@ -106,6 +107,13 @@ class LintTest(unittest.TestCase):
         known = translations.messages(tree.root / "a.ts")
         self.assertEqual({("Window", "Open", ""): True, ("Window", "Save", ""): False},
                          {key: translations.is_finished(value) for key, value in known.items()})
+
+    def test_sentences_of_the_core_are_seen(self):
+        tree = self.tree({"core/a.cpp": 'return said("line %1 "\n    "is empty", line);\n', "core/b.cpp": "int said(int);\n"})
+        with tempfile.TemporaryDirectory() as folder:
+            copies = sentences.write_copies(tree.root, list(tree.paths), Path(folder))
+            self.assertEqual(['return QT_TRANSLATE_NOOP("Core", "line %1 "\n    "is empty"), (0, line);\n'],
+                             [copy.read_text(encoding="utf-8") for copy in copies])
 
     def test_headers_count_as_part_of_a_file(self):
         tree = self.tree({"core/a.cpp": '#include "core/a.h"\n', "core/a.h": '#include "core/b.h"\n', "core/b.h": "\n"})

@@ -9,6 +9,7 @@ import tempfile
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
+import sentences
 from finding import Finding
 from sources import Tree
 
@@ -40,6 +41,8 @@ def is_finished(translation: ElementTree.Element) -> bool:
 def used_now(tree: Tree, lupdate: str) -> set[Key]:
     sources = [str(tree.root / path) for path in tree.code() if path.startswith(("ui/", "app/"))]
     with tempfile.TemporaryDirectory() as folder:
+        speaking = [path for path in tree.code() if path.startswith(("core/", "ui/"))]
+        sources += [str(copy) for copy in sentences.write_copies(tree.root, speaking, Path(folder))]
         fresh = Path(folder) / "fresh_zh_CN.ts"
         # Include folders make lupdate resolve the namespaces of our classes.
         command = [lupdate, "-silent", "-locations", "none", "-I", str(tree.root), *sources, "-ts", str(fresh)]

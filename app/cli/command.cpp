@@ -53,26 +53,26 @@ Result<std::int64_t> Arguments::number(
     const auto [end, problem] = std::from_chars(text->data(), text->data() + text->size(), parsed);
     if (problem != std::errc() || end != text->data() + text->size() || parsed < low || parsed > high)
         return fail(ErrorCode::InvalidArgument, std::string(name),
-            fmt::format("\"{}\" is not a whole number from {} to {}", *text, low, high));
+            said("\"%1\" is not a whole number from %2 to %3", *text, low, high));
     return parsed;
 }
 
 Result<void> mayReplace(std::string_view option, const std::string& output, const std::vector<std::string>& inputs) {
     std::error_code ignored;
-    const auto refuse = [&](std::string why) {
+    const auto refuse = [&](Sentence why) {
         return fail(ErrorCode::InvalidArgument, fmt::format("{} {}", option, output), std::move(why));
     };
     for (const std::string& input : inputs) {
         const bool isNamedAlike = // also where neither is there yet
             std::filesystem::weakly_canonical(output, ignored) == std::filesystem::weakly_canonical(input, ignored);
         if (isNamedAlike || std::filesystem::equivalent(output, input, ignored))
-            return refuse("the file is read here; write to another one");
+            return refuse(said("the file is read here; write to another one"));
     }
     if (!std::filesystem::is_regular_file(output, ignored))
         return {};
     std::string start(15, '\0');
     std::ifstream(output, std::ios::binary).read(start.data(), static_cast<std::streamsize>(start.size()));
-    return start == "SQLite format 3" ? refuse("it is a session or another database; write to another file")
+    return start == "SQLite format 3" ? refuse(said("it is a session or another database; write to another file"))
                                       : Result<void>();
 }
 

@@ -32,7 +32,7 @@ Result<Contenders> loadContenders(FigureSession& figures, const Arguments& argum
         const RunTable& a = contenders.a;
         if (a.isPairwise() != other->isPairwise() || (!a.isPairwise() && a.task != other->task))
             return fail(ErrorCode::InvalidArgument, other->name,
-                fmt::format("its judge answers {} and that of {} answers {}; compare judges of one task",
+                said("its judge answers %1 and that of %2 answers %3; compare judges of one task",
                     taskName(other->task), a.name, taskName(a.task)));
         contenders.others.push_back(std::move(*other));
     }

@@ -59,7 +59,7 @@ Result<RunTable> loadContender(FigureSession& figures, const std::string& name) 
         for (const RunSummary& summary : *ofJudge)
             names.push_back(summary.run.name);
         return fail(ErrorCode::InvalidArgument, name,
-            fmt::format("it has several runs, name one of: {}", fmt::join(names, ", ")));
+            said("it has several runs, name one of: %1", fmt::format("{}", fmt::join(names, ", "))));
     }
     if (ofJudge->size() == 1)
         return loadPricedRun(figures, ofJudge->front());

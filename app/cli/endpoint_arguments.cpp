@@ -41,12 +41,12 @@ Result<Endpoint> endpointFrom(const Arguments& arguments, const Judge& judge, co
         return std::move(endpoints->front());
     if (endpoints->empty())
         return fail(ErrorCode::InvalidArgument, judge.name,
-            "it needs a model: name a server with --endpoint, for example --endpoint http://127.0.0.1:8080/v1");
+            said("it needs a model: name a server with --endpoint, for example --endpoint http://127.0.0.1:8080/v1"));
     std::vector<std::string> names;
     for (const Endpoint& endpoint : *endpoints)
         names.push_back(endpoint.name);
     return fail(ErrorCode::InvalidArgument, judge.name,
-        "it needs a model, and there are several endpoints: name one with --endpoint, of " + joined(names));
+        said("it needs a model, and there are several endpoints: name one with --endpoint, of %1", joined(names)));
 }
 
 /// The one model that the server lists.
@@ -57,8 +57,8 @@ Result<std::string> onlyModel(const EndpointClient& client, const std::stop_toke
     if (models->size() == 1)
         return models->front();
     return fail(ErrorCode::InvalidArgument, "--model",
-        models->empty() ? client.endpoint().url + " lists no model: name one"
-                        : "the server has several models, name one of " + joined(*models));
+        models->empty() ? said("%1 lists no model: name one", client.endpoint().url)
+                        : said("the server has several models, name one of %1", joined(*models)));
 }
 
 } // namespace
@@ -74,7 +74,7 @@ Result<ChosenEndpoint> chooseEndpoint(const Arguments& arguments, const Judge& j
     const EndpointKind* kind = findEndpointKind(chosen.endpoint.kind);
     if (kind == nullptr)
         return fail(ErrorCode::InvalidArgument, "--kind",
-            fmt::format("\"{}\" is no kind of endpoint ({})", chosen.endpoint.kind, kindNames()));
+            said("\"%1\" is no kind of endpoint (%2)", chosen.endpoint.kind, kindNames()));
     if (const auto accepted = kind->accepts(judge); !accepted)
         return tl::unexpected(accepted.error());
     if (kind->server == nullptr)

@@ -71,7 +71,7 @@ Result<void> addOne(const Arguments& arguments, const Terminal& terminal) {
         return tl::unexpected(endpoints.error());
     if (isNamed(*endpoints, endpoint->name))
         return fail(ErrorCode::InvalidArgument, endpoint->name,
-            "there is an endpoint of that name; remove it first, or take another name");
+            said("there is an endpoint of that name; remove it first, or take another name"));
     const std::string name = endpoint->name;
     endpoints->push_back(std::move(*endpoint));
     if (const auto saved = saveEndpoints(terminal.places.config, *endpoints); !saved)
@@ -89,7 +89,7 @@ Result<void> removeOne(const Arguments& arguments, const Terminal& terminal) {
     if (!endpoints)
         return tl::unexpected(endpoints.error());
     if (!isNamed(*endpoints, name))
-        return fail(ErrorCode::NotFound, name, "no endpoint has that name; assize-cli endpoints list shows them");
+        return fail(ErrorCode::NotFound, name, said("no endpoint has that name; assize-cli endpoints list shows them"));
     std::erase_if(*endpoints, [&](const Endpoint& endpoint) { return endpoint.name == name; });
     if (const auto saved = saveEndpoints(terminal.places.config, *endpoints); !saved)
         return saved;

@@ -75,9 +75,9 @@ Error withAdvice(Error error, const Endpoint& endpoint) {
     if (error.code != ErrorCode::EndpointUnreachable || !url || !isLoopback(*url))
         return error;
     const bool isOllama = endpoint.kind.starts_with("ollama");
-    error.detail +=
-        isOllama ? "; start it with: ollama serve"
-                 : fmt::format("; start a server there, for example: llama-server -m MODEL.gguf --port {}", url->port);
+    error.detail = both(error.detail,
+        isOllama ? said("start it with: ollama serve")
+                 : said("start a server there, for example: llama-server -m MODEL.gguf --port %1", url->port));
     return error;
 }
 
@@ -100,7 +100,8 @@ int test(const Arguments& arguments, Terminal& terminal) {
     if (!report)
         return terminal.report(withAdvice(report.error(), *endpoint));
     if (const auto kept = keepCapabilities(terminal.places.cache, report->endpoint, report->capabilities); !kept)
-        terminal.err << "assize-cli: warning: what was found out could not be kept: " << kept.error().detail << '\n';
+        terminal.err << "assize-cli: warning: what was found out could not be kept: " << kept.error().detail.english()
+                     << '\n';
     const bool hasKey = endpoint->key != "none";
     if (terminal.json)
         terminal.printJson(reportJson(*report, hasKey));

@@ -38,7 +38,7 @@ Result<double> leastMarginFrom(const Arguments& arguments) {
     const char* end = written.data() + written.size();
     const auto [stop, problem] = std::from_chars(written.data(), end, margin);
     if (problem != std::errc() || stop != end || !(margin >= 0 && margin <= 1))
-        return fail(ErrorCode::InvalidArgument, "--min-margin " + written, "it should be a number from 0 to 1");
+        return fail(ErrorCode::InvalidArgument, "--min-margin " + written, said("it should be a number from 0 to 1"));
     return margin;
 }
 
@@ -61,7 +61,7 @@ public:
             return m_file->write(bytes);
         if (m_out->write(bytes.data(), static_cast<std::streamsize>(bytes.size())))
             return {};
-        return fail(ErrorCode::NotWritable, "standard output", "it was closed or the disk is full");
+        return fail(ErrorCode::NotWritable, "standard output", said("it was closed or the disk is full"));
     }
     Result<void> finish() { return m_file ? m_file->commit() : Result<void>(); }
 
@@ -109,9 +109,11 @@ int runExport(const Arguments& arguments, Terminal& terminal) {
     if (path == "/dev/stdout")
         path = "-"; // or the sentence at the end would stand in the export
     if (!path)
-        return terminal.report({ErrorCode::InvalidArgument, "export", "-o FILE is missing; - is standard output"});
+        return terminal.report(
+            {ErrorCode::InvalidArgument, "export", said("-o FILE is missing; - is standard output")});
     if (terminal.json && path == "-")
-        return terminal.report({ErrorCode::InvalidArgument, "export", "--json and -o - both want standard output"});
+        return terminal.report(
+            {ErrorCode::InvalidArgument, "export", said("--json and -o - both want standard output")});
     if (const auto allowed = mayReplace("-o", *path, arguments.values("SESSION")); !allowed)
         return terminal.report(allowed.error());
     auto destination = Destination::open(*path, terminal.out);

@@ -90,8 +90,9 @@ Result<RunSummary> onlyRun(FigureSession& figures, const Arguments& arguments) {
     for (const RunSummary& run : *runs)
         names.push_back(run.run.name);
     if (names.empty())
-        return fail(ErrorCode::NotFound, "--run", "the session has no runs");
-    return fail(ErrorCode::InvalidArgument, "--run", fmt::format("name one of: {}", fmt::join(names, ", ")));
+        return fail(ErrorCode::NotFound, "--run", said("the session has no runs"));
+    return fail(
+        ErrorCode::InvalidArgument, "--run", said("name one of: %1", fmt::format("{}", fmt::join(names, ", "))));
 }
 
 Result<std::optional<RunTable>> baselineRun(FigureSession& figures) {
@@ -116,7 +117,7 @@ Result<std::optional<SliceBy>> sliceByOption(const Arguments& arguments) {
         return std::optional<SliceBy>();
     const auto by = sliceByFrom(*name);
     if (!by)
-        return fail(ErrorCode::InvalidArgument, "--by", fmt::format("\"{}\" is not {}", *name, SliceByNames));
+        return fail(ErrorCode::InvalidArgument, "--by", said("\"%1\" is not %2", *name, SliceByNames));
     return by;
 }
 

@@ -35,7 +35,7 @@ public:
         if (m_rejects == nullptr || !m_written)
             return;
         const nlohmann::ordered_json line = {
-            {"file", row.file}, {"line", row.line}, {"reason", row.reason}, {"text", text}};
+            {"file", row.file}, {"line", row.line}, {"reason", row.reason.english()}, {"text", text}};
         m_written =
             m_rejects->write(line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
     }
@@ -68,7 +68,7 @@ Result<ImportJobOptions> optionsFrom(const Arguments& arguments, const Terminal&
     for (const std::string& mapping : arguments.values("--map")) {
         const std::size_t equals = mapping.find('=');
         if (equals == 0 || equals == std::string::npos)
-            return fail(ErrorCode::InvalidArgument, "--map " + mapping, "it should read field=path");
+            return fail(ErrorCode::InvalidArgument, "--map " + mapping, said("it should read field=path"));
         options.fieldMap[mapping.substr(0, equals)] = mapping.substr(equals + 1);
     }
     return options;
@@ -127,8 +127,8 @@ nlohmann::ordered_json toJson(const ImportSummary& summary, bool isRehearsal) {
     const ImportCounts& counts = summary.counts;
     nlohmann::ordered_json skipped = nlohmann::ordered_json::array();
     for (const SkippedRow& row : summary.skipped)
-        skipped.push_back({{"file", row.file}, {"line", row.line}, {"reason", row.reason}});
-    return {{"format", summary.format}, {"guessed", summary.isGuessed}, {"reason", summary.reason},
+        skipped.push_back({{"file", row.file}, {"line", row.line}, {"reason", row.reason.english()}});
+    return {{"format", summary.format}, {"guessed", summary.isGuessed}, {"reason", summary.reason.english()},
         {"items", counts.items}, {"items_new", counts.itemsNew}, {"labels", counts.labels},
         {"labels_new", counts.labelsNew}, {"verdicts", counts.verdicts}, {"verdicts_new", counts.verdictsNew},
         {"unusable", counts.unusable}, {"annotations", counts.annotations}, {"annotations_new", counts.annotationsNew},
@@ -140,7 +140,7 @@ nlohmann::ordered_json toJson(const ImportSummary& summary, bool isRehearsal) {
 void print(const ImportSummary& summary, const Terminal& terminal, bool isRehearsal) {
     const ImportCounts& counts = summary.counts;
     if (summary.isGuessed)
-        terminal.out << fmt::format("Format {}: {}.\n", summary.format, summary.reason);
+        terminal.out << fmt::format("Format {}: {}.\n", summary.format, summary.reason.english());
     terminal.out << fmt::format("{}{} items ({} new), {} labels ({} new), {} verdicts ({} new, {} unusable)\n",
         isRehearsal ? "Would import: " : "", counts.items, counts.itemsNew, counts.labels, counts.labelsNew,
         counts.verdicts, counts.verdictsNew, counts.unusable);
@@ -151,7 +151,7 @@ void print(const ImportSummary& summary, const Terminal& terminal, bool isRehear
     constexpr std::size_t Shown = 20;
     for (std::size_t index = 0; index < summary.skipped.size() && index < Shown; ++index) {
         const SkippedRow& row = summary.skipped[index];
-        terminal.err << fmt::format("assize-cli: {}:{}: {}\n", row.file, row.line, row.reason);
+        terminal.err << fmt::format("assize-cli: {}:{}: {}\n", row.file, row.line, row.reason.english());
     }
     if (summary.skippedCount > static_cast<std::int64_t>(Shown))
         terminal.err << fmt::format("assize-cli: and {} more; --rejects FILE keeps them all\n",

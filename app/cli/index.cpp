@@ -16,7 +16,7 @@ Result<std::int64_t> fillIndex(SessionWriter& writer, const Terminal& terminal) 
     const std::int64_t behind = left ? *left : 0;
     while (left && *left > 0) {
         if (terminal.stop.stop_requested())
-            return fail(ErrorCode::Cancelled, "index", std::to_string(*left) + " items are left for another time");
+            return fail(ErrorCode::Cancelled, "index", said("%1 items are left for another time", *left));
         left = writer.indexMore(RowsPerStep);
         if (left)
             terminal.progress("indexed " + std::to_string(behind - *left) + " of " + std::to_string(behind) + " items");

@@ -115,7 +115,7 @@ private:
 int judge(const Arguments& arguments, Terminal& terminal) {
     if (const auto form = arguments.value("--progress"); form && *form != "json")
         return terminal.report(
-            {ErrorCode::InvalidArgument, "--progress", fmt::format("\"{}\" is not known, only json is", *form)});
+            {ErrorCode::InvalidArgument, "--progress", said("\"%1\" is not known, only json is", *form)});
     const auto status = JudgeJob(arguments, terminal).run();
     return status ? *status : terminal.report(status.error());
 }

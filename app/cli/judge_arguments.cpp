@@ -21,14 +21,14 @@ public:
         return fail(ErrorCode::Cancelled, {});
     }
     Result<void> stored(std::int64_t, StoredRow, std::string_view) override { return {}; }
-    Result<void> skipped(std::int64_t, std::string why, std::string_view) override {
+    Result<void> skipped(std::int64_t, Sentence why, std::string_view) override {
         reason = std::move(why);
         return {};
     }
     void progress(std::int64_t, std::int64_t) override {}
 
     std::optional<Item> item;
-    std::string reason = "it holds no item";
+    Sentence reason = said("it holds no item");
 };
 
 } // namespace
@@ -69,7 +69,7 @@ Result<std::string> presentationFrom(const Arguments& arguments, Task task, std:
     if (isPresentation(letters, letters.size()) && letters.size() <= shown)
         return order;
     return fail(ErrorCode::InvalidArgument, "--order",
-        fmt::format("\"{}\" is neither ab, ba nor an order of the responses such as CAB", order));
+        said("\"%1\" is neither ab, ba nor an order of the responses such as CAB", order));
 }
 
 Result<Item> itemFromFile(const std::string& path) {

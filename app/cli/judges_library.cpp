@@ -82,7 +82,7 @@ Result<FieldMap> fixedFields(const Arguments& arguments) {
     for (const std::string& value : arguments.values("--set")) {
         const std::size_t equals = value.find('=');
         if (equals == std::string::npos || equals == 0)
-            return fail(ErrorCode::InvalidArgument, "--set", fmt::format("\"{}\" is not field=text", value));
+            return fail(ErrorCode::InvalidArgument, "--set", said("\"%1\" is not field=text", value));
         fields[value.substr(0, equals)] = value.substr(equals + 1);
     }
     return fields;
@@ -97,12 +97,13 @@ Result<std::filesystem::path> keep(const Judge& judge, const Terminal& terminal,
         const auto there = readJudgeFile(path);
         if (!there || versionHash(*there) != versionHash(judge))
             return fail(ErrorCode::InvalidArgument, path.string(),
-                "another judge of this name is there; --replace overwrites it, --name gives this one another name");
+                said("another judge of this name is there; --replace overwrites it, --name gives this one another "
+                     "name"));
         return path;
     }
     std::filesystem::create_directories(folder, problem);
     if (problem)
-        return fail(ErrorCode::NotWritable, folder.string(), problem.message());
+        return fail(ErrorCode::NotWritable, folder.string(), quoted(problem.message()));
     if (const auto written = writeFileAtomically(path, judgeToYaml(judge)); !written)
         return tl::unexpected(written.error());
     return path;
@@ -138,10 +139,10 @@ Result<std::vector<ImportedJudge>> judgesIn(const std::string& file, const Argum
         return judges;
     if (judges->size() != 1)
         return fail(ErrorCode::InvalidArgument, "--name",
-            fmt::format("\"{}\" holds {} judges, which cannot all have one name", file, judges->size()));
+            said("\"%1\" holds %2 judges, which cannot all have one name", file, judges->size()));
     judges->front().judge.name = *name;
     if (const auto problem = findDefinitionProblem(judges->front().judge))
-        return fail(ErrorCode::InvalidArgument, "--name", problem->reason);
+        return fail(ErrorCode::InvalidArgument, "--name", quoted(problem->reason));
     return judges;
 }
 
@@ -181,7 +182,7 @@ int exportOne(const Arguments& arguments, Terminal& terminal) {
     const std::string yaml = judgeToYaml(judge->judge);
     if (file == "-" && terminal.json)
         return terminal.report(
-            {ErrorCode::InvalidArgument, "judges export", "--json and -o - both want standard output"});
+            {ErrorCode::InvalidArgument, "judges export", said("--json and -o - both want standard output")});
     if (file == "-") {
         terminal.out << yaml;
         return 0;

@@ -40,7 +40,7 @@ Result<Reference> referenceOf(FigureSession& figures, const std::string& name) {
     }
     auto ratings = loadAnnotator(*figures.reader, figures.loaded.items, name);
     if (!ratings)
-        return fail(ratings.error().code, "--against", fmt::format("\"{}\": {}", name, ratings.error().detail));
+        return fail(ratings.error().code, "--against", said("\"%1\": %2", name, ratings.error().detail));
     reference.ratings = std::move(*ratings);
     return reference;
 }
@@ -201,7 +201,7 @@ Result<std::optional<RunReport>> reportOnJury(
     }
     auto jury = runOfJury(members, inputs.settings);
     if (!jury)
-        return fail(jury.error().code, "--jury", jury.error().subject + ": " + jury.error().detail);
+        return fail(jury.error().code, "--jury", said("%1: %2", jury.error().subject, jury.error().detail));
     RunReport report = reportOn(std::move(*jury), {}, inputs);
     report.members = std::move(memberNames);
     return std::optional<RunReport>(std::move(report));

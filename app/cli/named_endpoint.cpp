@@ -32,7 +32,7 @@ Result<Endpoint> namedEndpoint(const std::string& name, const Places& places) {
     }
     const std::string nearest = nearestName(name, known);
     return fail(ErrorCode::NotFound, name,
-        fmt::format("no endpoint has that name{}; there are {}; a URL begins with http:// or https://",
+        said("no endpoint has that name%1; there are %2; a URL begins with http:// or https://",
             nearest.empty() ? "" : fmt::format(", did you mean {}?", nearest), list));
 }
 

@@ -34,7 +34,7 @@ Result<Judge> judgeOfFormat(const std::string& format) {
         for (const ReplyFormat& known : replyFormats())
             names.emplace_back(known.name);
         return fail(ErrorCode::InvalidArgument, "--format",
-            fmt::format("\"{}\" is not one of: {}", format, fmt::join(names, ", ")));
+            said("\"%1\" is not one of: %2", format, fmt::format("{}", fmt::join(names, ", "))));
     }
     Judge judge;
     judge.name = format;
@@ -49,7 +49,8 @@ Result<Judge> judgeFrom(const Arguments& arguments, const Terminal& terminal, Se
     const auto name = arguments.value("--judge");
     const auto format = arguments.value("--format");
     if (name.has_value() == format.has_value())
-        return fail(ErrorCode::InvalidArgument, "--judge", "name either a judge or, with --format, a reply format");
+        return fail(
+            ErrorCode::InvalidArgument, "--judge", said("name either a judge or, with --format, a reply format"));
     if (name) {
         auto judge = judgeNamed(*name, terminal, session);
         if (!judge)
@@ -63,7 +64,7 @@ Result<Judge> judgeFrom(const Arguments& arguments, const Terminal& terminal, Se
     const auto known = taskFrom(*task);
     if (!known)
         return fail(ErrorCode::InvalidArgument, "--task",
-            fmt::format("\"{}\" is not pairwise, direct, classify, pass_fail, score_pair or select", *task));
+            said("\"%1\" is not pairwise, direct, classify, pass_fail, score_pair or select", *task));
     judge->task = *known;
     return judge;
 }
@@ -158,7 +159,7 @@ Result<const OriginalReader*> originalFrom(const Arguments& arguments) {
     for (const OriginalReader& known : originalReaders())
         names.push_back(known.name);
     return fail(ErrorCode::InvalidArgument, "--original",
-        fmt::format("\"{}\" is not one of: {}", *name, fmt::join(names, ", ")));
+        said("\"%1\" is not one of: %2", *name, fmt::format("{}", fmt::join(names, ", "))));
 }
 
 void printParsed(const Parsed& parsed, const OriginalReader* original, Terminal& terminal) {

@@ -18,7 +18,7 @@ Result<Item> itemFrom(const Arguments& arguments, SessionReader* session) {
         return itemFromFile(*file);
     if (file || !id || session == nullptr)
         return fail(
-            ErrorCode::InvalidArgument, "--item", "name an item with --session S --item ID or --item-json FILE");
+            ErrorCode::InvalidArgument, "--item", said("name an item with --session S --item ID or --item-json FILE"));
     const auto key = session->findItem(*id);
     if (!key)
         return tl::unexpected(key.error());
@@ -38,7 +38,7 @@ void print(const RenderedRequest& request, Terminal& terminal) {
 
 Result<void> renderOne(const Arguments& arguments, Terminal& terminal) {
     if (!arguments.has("--judge"))
-        return fail(ErrorCode::InvalidArgument, "--judge", "name the judge whose request is to be shown");
+        return fail(ErrorCode::InvalidArgument, "--judge", said("name the judge whose request is to be shown"));
     const auto session = sessionFrom(arguments);
     if (!session)
         return tl::unexpected(session.error());

@@ -26,18 +26,18 @@ Result<ReportTarget> reportTarget(const Arguments& arguments, const Terminal& te
     auto path = arguments.value("-o");
     if (!path)
         return fail(ErrorCode::InvalidArgument, "report",
-            "-o FILE is missing; FILE ends in .html or .pdf, - is standard output");
+            said("-o FILE is missing; FILE ends in .html or .pdf, - is standard output"));
     if (*path == "/dev/stdout")
         path = "-"; // or the sentence at the end would stand in the report
     if (terminal.json && *path == "-")
-        return fail(ErrorCode::InvalidArgument, "report", "--json and -o - both want standard output");
+        return fail(ErrorCode::InvalidArgument, "report", said("--json and -o - both want standard output"));
     std::string ending = std::filesystem::path(*path).extension().string();
     std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char letter) {
         return letter >= 'A' && letter <= 'Z' ? static_cast<char>(letter + 32) : static_cast<char>(letter);
     });
     const bool isHtml = *path == "-" || ending == ".html" || ending == ".htm";
     if (!isHtml && ending != ".pdf")
-        return fail(ErrorCode::InvalidArgument, "-o", fmt::format("\"{}\" ends neither in .html nor in .pdf", *path));
+        return fail(ErrorCode::InvalidArgument, "-o", said("\"%1\" ends neither in .html nor in .pdf", *path));
     if (const auto allowed = mayReplace("-o", *path, arguments.values("SESSION")); !allowed)
         return tl::unexpected(allowed.error());
     return ReportTarget{*path, isHtml ? ReportFormat::Html : ReportFormat::Pdf};
@@ -94,7 +94,7 @@ Result<std::uintmax_t> writeHtml(const Arguments& arguments, const Terminal& ter
         return tl::unexpected(document.error());
     if (target.path == "-") {
         if (!terminal.out.write(document->html.data(), static_cast<std::streamsize>(document->html.size())))
-            return fail(ErrorCode::NotWritable, "standard output", "it was closed or the disk is full");
+            return fail(ErrorCode::NotWritable, "standard output", said("it was closed or the disk is full"));
         return document->html.size();
     }
     if (const auto written = writeFileAtomically(target.path, document->html); !written)

@@ -37,8 +37,8 @@ Result<std::vector<Outcome>> outcomesToRetry(const Arguments& arguments) {
         const auto outcome = outcomeFrom(trimmed(std::string_view(list).substr(start, end - start)));
         if (!outcome || *outcome == Outcome::Verdict)
             return fail(ErrorCode::InvalidArgument, "--retry-failed",
-                fmt::format("\"{}\" is not an outcome without a verdict (abstained, refused, truncated, unparseable, "
-                            "invalid, transport-error, skipped)",
+                said("\"%1\" is not an outcome without a verdict (abstained, refused, truncated, unparseable, "
+                     "invalid, transport-error, skipped)",
                     list.substr(start, end - start)));
         outcomes.push_back(*outcome);
         start = end + 1;
@@ -59,7 +59,7 @@ Result<RunRequest> withProbe(const Arguments& arguments, RunRequest request) {
         return request;
     const auto probe = probeFrom(*name);
     if (!probe)
-        return fail(ErrorCode::InvalidArgument, "--probe", fmt::format("\"{}\" is not one of {}", *name, probeNames()));
+        return fail(ErrorCode::InvalidArgument, "--probe", said("\"%1\" is not one of %2", *name, probeNames()));
     return underProbe(std::move(request), *probe);
 }
 
@@ -71,8 +71,8 @@ Result<double> maxCost(const Arguments& arguments) {
     double amount = 0;
     const auto [end, problem] = std::from_chars(text->data(), text->data() + text->size(), amount);
     if (problem != std::errc() || end != text->data() + text->size() || !std::isfinite(amount) || amount <= 0)
-        return fail(ErrorCode::InvalidArgument, "--max-cost",
-            fmt::format("\"{}\" is not an amount above 0, such as 2.50", *text));
+        return fail(
+            ErrorCode::InvalidArgument, "--max-cost", said("\"%1\" is not an amount above 0, such as 2.50", *text));
     return amount;
 }
 
@@ -91,8 +91,8 @@ Result<ReferencePolicy> referenceOf(const Arguments& arguments, const Judge& jud
         return judge.reference;
     const auto policy = referencePolicyFrom(*text);
     if (!policy)
-        return fail(ErrorCode::InvalidArgument, "--reference",
-            fmt::format("\"{}\" is not one of auto, require, drop, both", *text));
+        return fail(
+            ErrorCode::InvalidArgument, "--reference", said("\"%1\" is not one of auto, require, drop, both", *text));
     return *policy;
 }
 
@@ -102,8 +102,7 @@ Result<std::optional<Orders>> ordersOf(const Arguments& arguments) {
         return std::nullopt;
     const auto orders = ordersFrom(*text);
     if (!orders)
-        return fail(
-            ErrorCode::InvalidArgument, "--orders", fmt::format("\"{}\" is not one of ab, ba, both, random", *text));
+        return fail(ErrorCode::InvalidArgument, "--orders", said("\"%1\" is not one of ab, ba, both, random", *text));
     return orders;
 }
 
@@ -112,7 +111,7 @@ Result<std::optional<Orders>> ordersOf(const Arguments& arguments) {
 Result<RunRequest> runRequestFrom(const Arguments& arguments, SessionReader& reader, const Places& places) {
     if (!arguments.has("--judge"))
         return fail(
-            ErrorCode::InvalidArgument, "judge", "--judge says which judge to run, for example --judge builtin");
+            ErrorCode::InvalidArgument, "judge", said("--judge says which judge to run, for example --judge builtin"));
     auto judge = findJudge(arguments.valueOr("--judge", ""), places.data / "judges", &reader);
     if (!judge)
         return tl::unexpected(judge.error());

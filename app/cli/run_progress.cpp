@@ -50,7 +50,7 @@ nlohmann::json optionalJson(const std::optional<double>& value) {
 } // namespace
 
 std::string noticeText(const RunNotice& notice) {
-    const std::string detail = notice.detail.empty() ? std::string() : " (" + notice.detail + ")";
+    const std::string detail = notice.detail.isEmpty() ? std::string() : " (" + notice.detail.english() + ")";
     switch (notice.kind) {
     case RunNotice::Kind::GoingOn:
         return {};

@@ -37,7 +37,7 @@ std::string unsuitableText(const RunReport& report, const RunRequest& request) {
 std::optional<Error> errorOf(const RunReport& report, const RunRequest& request) {
     switch (report.end) {
     case RunEnd::Stopped:
-        return Error{ErrorCode::Cancelled, report.run.name, "what was judged is kept"};
+        return Error{ErrorCode::Cancelled, report.run.name, said("what was judged is kept")};
     case RunEnd::Unreachable:
         return Error{ErrorCode::EndpointUnreachable, addressOf(request.endpoint), report.endDetail};
     case RunEnd::KeyRefused:
@@ -62,11 +62,11 @@ std::string earlyEndText(const RunReport& report) {
     case RunEnd::Quota:
         return fmt::format("assize-cli: the account has nothing left: {}: {} calls were not made: add credit, then "
                            "judge again\n",
-            report.endDetail, left);
+            report.endDetail.english(), left);
     case RunEnd::AllFailing:
         return fmt::format("assize-cli: call after call failed: {}: {} calls were not made: mend that, then judge "
                            "again\n",
-            report.endDetail, left);
+            report.endDetail.english(), left);
     default:
         return {};
     }
@@ -121,7 +121,7 @@ json reportJson(const RunReport& report, const RunRequest& request) {
     document["probe"] = probe ? json(probeName(*probe)) : json();
     document["untouched"] = report.untouched;
     document["end"] = runEndName(report.end);
-    document["end_detail"] = report.endDetail.empty() ? json() : json(report.endDetail);
+    document["end_detail"] = report.endDetail.isEmpty() ? json() : json(report.endDetail.english());
     return document;
 }
 

@@ -58,7 +58,8 @@ std::string suggestion(std::string_view mistyped, const std::vector<std::string>
 
 Error unknownCommand(const std::string& word, std::string_view group) {
     const std::string subject = group.empty() ? word : fmt::format("{} {}", group, word);
-    return {ErrorCode::InvalidArgument, subject, "no command has this name; " + suggestion(word, namesIn(group))};
+    return {
+        ErrorCode::InvalidArgument, subject, said("no command has this name; %1", suggestion(word, namesIn(group)))};
 }
 
 } // namespace
@@ -66,13 +67,13 @@ Error unknownCommand(const std::string& word, std::string_view group) {
 Error usageError(const std::vector<std::string>& words, std::string_view parserSays) {
     const std::vector<std::string> plain = plainWords(words);
     if (plain.empty())
-        return {ErrorCode::InvalidArgument, {}, fmt::format("a command is missing; {}", suggestion("", namesIn("")))};
+        return {ErrorCode::InvalidArgument, {}, said("a command is missing; %1", suggestion("", namesIn("")))};
     std::string name = plain.front();
     const std::vector<std::string> group = namesIn(name);
     if (group.empty() && commandNamed(name) == nullptr)
         return unknownCommand(name, "");
     if (!group.empty() && plain.size() < 2)
-        return {ErrorCode::InvalidArgument, name, fmt::format("say which: {}", fmt::join(group, ", "))};
+        return {ErrorCode::InvalidArgument, name, said("say which: %1", fmt::format("{}", fmt::join(group, ", ")))};
     if (!group.empty() && !isIn(group, plain[1]))
         return unknownCommand(plain[1], name);
     if (!group.empty())
@@ -85,9 +86,9 @@ Error usageError(const std::vector<std::string>& words, std::string_view parserS
         const std::string flag = word.substr(0, word.find('='));
         if (flag.starts_with("--") && flag != "--" && !isIn(known, flag))
             return {ErrorCode::InvalidArgument, fmt::format("{} {}", name, flag),
-                "no option has this name; " + suggestion(flag, known)};
+                said("no option has this name; %1", suggestion(flag, known))};
     }
-    return {ErrorCode::InvalidArgument, name, std::string(parserSays)};
+    return {ErrorCode::InvalidArgument, name, quoted(std::string(parserSays))};
 }
 
 } // namespace assize::cli

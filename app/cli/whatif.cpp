@@ -24,8 +24,7 @@ Result<std::uint32_t> groupOf(const ScoreColumns& columns, std::string_view flag
     const std::string hint = nearest.empty()
                                  ? fmt::format("the run's criteria are: {}", fmt::join(columns.groups().names(), ", "))
                                  : fmt::format("did you mean \"{}\"?", nearest);
-    return fail(
-        ErrorCode::InvalidArgument, std::string(flag), fmt::format("no criterion is called \"{}\"; {}", name, hint));
+    return fail(ErrorCode::InvalidArgument, std::string(flag), said("no criterion is called \"%1\"; %2", name, hint));
 }
 
 Result<WhatIfWeights> weightsOf(const ScoreColumns& columns, const Arguments& arguments) {
@@ -37,8 +36,8 @@ Result<WhatIfWeights> weightsOf(const ScoreColumns& columns, const Arguments& ar
         double weight = 0;
         const auto [end, problem] = std::from_chars(number.data(), number.data() + number.size(), weight);
         if (problem != std::errc() || end != number.data() + number.size() || !(weight >= 0) || !std::isfinite(weight))
-            return fail(ErrorCode::InvalidArgument, "--weight",
-                fmt::format("\"{}\" is not NAME=W with a number W from 0", text));
+            return fail(
+                ErrorCode::InvalidArgument, "--weight", said("\"%1\" is not NAME=W with a number W from 0", text));
         const auto group = groupOf(columns, "--weight", std::string_view(text).substr(0, equals));
         if (!group)
             return tl::unexpected(group.error());
@@ -156,7 +155,7 @@ Result<void> whatIf(const Arguments& arguments, Terminal& terminal) {
         return tl::unexpected(columns.error());
     if (!original->isPairwise() || columns->verdictCount() == 0)
         return fail(ErrorCode::InvalidArgument, summary->run.name,
-            "its verdicts hold no criterion scores of two responses, so weights change nothing");
+            said("its verdicts hold no criterion scores of two responses, so weights change nothing"));
     const auto weights = weightsOf(*columns, arguments);
     if (!weights)
         return tl::unexpected(weights.error());

@@ -65,9 +65,10 @@ Result<pid_t> spawnProgram(const std::vector<std::string>& arguments) {
     posix_spawnattr_destroy(&attributes);
     if (problem == ENOENT)
         return fail(ErrorCode::InvalidArgument, "assize",
-            "a PDF is printed by the window's program, which is not installed; ask for .html instead, or install it");
+            said("a PDF is printed by the window's program, which is not installed; ask for .html instead, or install "
+                 "it"));
     if (problem != 0)
-        return fail(ErrorCode::InvalidArgument, words.front(), std::strerror(problem));
+        return fail(ErrorCode::InvalidArgument, words.front(), quoted(std::strerror(problem)));
     return child;
 }
 
@@ -81,13 +82,12 @@ Result<int> runWindowProgram(const std::vector<std::string>& arguments, const st
     int status = 0;
     while (waitpid(*child, &status, 0) < 0) {
         if (errno != EINTR)
-            return fail(ErrorCode::Internal, std::string(ProgramName), std::strerror(errno));
+            return fail(ErrorCode::Internal, std::string(ProgramName), quoted(std::strerror(errno)));
     }
     if (stop.stop_requested())
-        return fail(ErrorCode::Cancelled, "report", "it was stopped");
+        return fail(ErrorCode::Cancelled, "report", said("it was stopped"));
     if (WIFSIGNALED(status))
-        return fail(ErrorCode::Internal, std::string(ProgramName),
-            "it was ended by signal " + std::to_string(WTERMSIG(status)));
+        return fail(ErrorCode::Internal, std::string(ProgramName), said("it was ended by signal %1", WTERMSIG(status)));
     return WEXITSTATUS(status);
 }
 

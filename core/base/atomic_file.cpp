@@ -17,7 +17,7 @@ Result<AtomicFile> AtomicFile::create(const std::filesystem::path& path) {
     std::error_code problem;
     const std::filesystem::file_status status = std::filesystem::status(path, problem);
     if (std::filesystem::is_directory(status))
-        return fail(ErrorCode::NotWritable, path.string(), "it is a folder");
+        return fail(ErrorCode::NotWritable, path.string(), said("it is a folder"));
     const bool isSpecial = std::filesystem::exists(status) && !std::filesystem::is_regular_file(status);
     // Behind symbolic links; /dev/stdout leads to a name that is none where it is a pipe, and so stays as it is.
     const std::filesystem::path real = std::filesystem::weakly_canonical(path, problem);
@@ -28,7 +28,7 @@ Result<AtomicFile> AtomicFile::create(const std::filesystem::path& path) {
     const int descriptor = isSpecial ? ::open(target.c_str(), O_WRONLY | O_CLOEXEC)
                                      : ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (descriptor < 0)
-        return fail(ErrorCode::NotWritable, path.string(), std::strerror(errno));
+        return fail(ErrorCode::NotWritable, path.string(), quoted(std::strerror(errno)));
     return AtomicFile(target, temporary, descriptor);
 }
 
@@ -80,7 +80,7 @@ Result<void> AtomicFile::commit() {
 }
 
 tl::unexpected<Error> AtomicFile::failure() const {
-    return fail(ErrorCode::NotWritable, m_path.string(), std::strerror(errno));
+    return fail(ErrorCode::NotWritable, m_path.string(), quoted(std::strerror(errno)));
 }
 
 } // namespace assize

@@ -40,7 +40,7 @@ public:
                 return static_cast<std::size_t>(got);
             }
             if (errno != EINTR && errno != EAGAIN)
-                return fail(ErrorCode::UnreadableInput, m_name, std::strerror(errno));
+                return fail(ErrorCode::UnreadableInput, m_name, quoted(std::strerror(errno)));
         }
     }
 
@@ -129,23 +129,23 @@ constexpr std::string_view DatabaseMagic("SQLite format 3\0", 16);
 
 /// Why a head is that of no text, or nothing. One stray control character does not make a binary: its row is refused
 /// where it stands.
-std::string binaryKind(std::string_view head) {
+Sentence binaryKind(std::string_view head) {
     if (head.substr(0, 4) == "PK\x03\x04")
-        return "it is a zip archive; unpack it first";
+        return said("it is a zip archive; unpack it first");
     if (head.substr(0, ParquetMagic.size()) == ParquetMagic)
-        return "it is a Parquet file, which has to be named as a file of its own";
+        return said("it is a Parquet file, which has to be named as a file of its own");
     const auto isControl = [](char c) {
         return (
             static_cast<unsigned char>(c) < 0x20 && std::string_view("\t\n\r\f\b\x1b").find(c) == std::string::npos);
     };
     const auto controls = static_cast<std::size_t>(std::count_if(head.begin(), head.end(), isControl));
     constexpr std::size_t OneIn = 20;
-    return controls * OneIn > head.size() ? "it is a binary file, not text" : "";
+    return controls * OneIn > head.size() ? said("it is a binary file, not text") : Sentence();
 }
 
 Result<void> wantContent(const std::string& head, const std::string& name) {
     if (head.empty())
-        return fail(ErrorCode::UnreadableInput, name, "it is empty");
+        return fail(ErrorCode::UnreadableInput, name, said("it is empty"));
     return {};
 }
 
@@ -163,10 +163,10 @@ Result<ByteSource> ByteSource::open(const std::filesystem::path& path, std::stop
     source.m_name = isStandardInput ? "standard input" : path.string();
     int descriptor = isStandardInput ? STDIN_FILENO : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)
-        return fail(ErrorCode::UnreadableInput, source.m_name, std::strerror(errno));
+        return fail(ErrorCode::UnreadableInput, source.m_name, quoted(std::strerror(errno)));
     if (isParquet(descriptor)) {
         const auto rows = isStandardInput ? Result<int>(fail(ErrorCode::UnreadableInput, source.m_name,
-                                                "it is a Parquet file, which has to be named"))
+                                                said("it is a Parquet file, which has to be named")))
                                           : openParquetAsJsonLines(path, stop);
         ::close(std::exchange(descriptor, rows.value_or(-1)));
         if (!rows)
@@ -175,9 +175,9 @@ Result<ByteSource> ByteSource::open(const std::filesystem::path& path, std::stop
     auto file = std::make_unique<FileStage>(descriptor, source.m_name, source.m_bytesRead, std::move(stop));
     struct stat about = {};
     if (::fstat(descriptor, &about) != 0)
-        return fail(ErrorCode::UnreadableInput, source.m_name, std::strerror(errno));
+        return fail(ErrorCode::UnreadableInput, source.m_name, quoted(std::strerror(errno)));
     if (S_ISDIR(about.st_mode))
-        return fail(ErrorCode::UnreadableInput, source.m_name, "it is a folder");
+        return fail(ErrorCode::UnreadableInput, source.m_name, said("it is a folder"));
     if (S_ISREG(about.st_mode)) {
         source.m_bytesTotal = about.st_size;
         ::posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL);
@@ -223,7 +223,7 @@ Result<ByteSource> ByteSource::over(std::unique_ptr<ByteStage> bytes, ByteSource
     }
     if (const auto content = wantContent(source.m_head, source.m_name); !content)
         return tl::unexpected(content.error());
-    if (const std::string kind = binaryKind(source.m_head); !kind.empty() && !source.isDatabase())
+    if (const Sentence kind = binaryKind(source.m_head); !kind.isEmpty() && !source.isDatabase())
         return fail(ErrorCode::UnreadableInput, source.m_name, kind);
     return source;
 }

@@ -57,7 +57,7 @@ public:
 
     Result<std::size_t> read(char* into, std::size_t size) override {
         if (!m_isOpen)
-            return fail(ErrorCode::Internal, m_name, "zlib does not start");
+            return fail(ErrorCode::Internal, m_name, said("zlib does not start"));
         m_stream.next_out = reinterpret_cast<Bytef*>(into);
         m_stream.avail_out = static_cast<uInt>(size);
         while (m_stream.avail_out == size) {
@@ -67,9 +67,9 @@ public:
             if (!*available && m_isBetweenMembers)
                 return 0;
             if (!*available)
-                return fail(ErrorCode::UnreadableInput, m_name, "the gzip data end early");
+                return fail(ErrorCode::UnreadableInput, m_name, said("the gzip data end early"));
             if (!inflateSome())
-                return fail(ErrorCode::UnreadableInput, m_name, "the gzip data are damaged");
+                return fail(ErrorCode::UnreadableInput, m_name, said("the gzip data are damaged"));
         }
         return size - m_stream.avail_out;
     }
@@ -115,10 +115,10 @@ public:
             ZSTD_inBuffer in{m_chunk.data(), m_chunk.size(), 0};
             m_expected = ZSTD_decompressStream(m_stream.get(), &out, &in);
             if (ZSTD_isError(m_expected) != 0)
-                return fail(ErrorCode::UnreadableInput, m_name, "the zstd data are damaged");
+                return fail(ErrorCode::UnreadableInput, m_name, said("the zstd data are damaged"));
             m_chunk.consume(in.pos);
             if (!*available && out.pos == 0)
-                return fail(ErrorCode::UnreadableInput, m_name, "the zstd data end early");
+                return fail(ErrorCode::UnreadableInput, m_name, said("the zstd data end early"));
         }
         return out.pos;
     }

@@ -77,7 +77,7 @@ Result<int> openLog(const std::filesystem::path& path) {
     std::filesystem::create_directories(path.parent_path(), problem);
     const int log = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_APPEND | O_CLOEXEC, S_IRUSR | S_IWUSR);
     if (log < 0)
-        return fail(ErrorCode::NotWritable, path.string(), std::strerror(errno));
+        return fail(ErrorCode::NotWritable, path.string(), quoted(std::strerror(errno)));
     return log;
 }
 
@@ -101,7 +101,7 @@ Result<std::filesystem::path> findProgram(const std::string& program) {
     if (program.find('/') != std::string::npos) {
         if (isRunnable(program))
             return std::filesystem::path(program);
-        return fail(ErrorCode::NotFound, program, "there is no program that can be run at that path");
+        return fail(ErrorCode::NotFound, program, said("there is no program that can be run at that path"));
     }
     const char* path = std::getenv("PATH");
     std::string_view rest = path == nullptr ? "/usr/local/bin:/usr/bin:/bin" : path;
@@ -112,7 +112,7 @@ Result<std::filesystem::path> findProgram(const std::string& program) {
             return candidate;
         rest = colon == std::string_view::npos ? std::string_view() : rest.substr(colon + 1);
     }
-    return fail(ErrorCode::NotFound, program, "it is not installed, or not in the PATH of this program");
+    return fail(ErrorCode::NotFound, program, said("it is not installed, or not in the PATH of this program"));
 }
 
 Result<ChildProcess> ChildProcess::start(const ChildCommand& command) {
@@ -131,7 +131,7 @@ Result<ChildProcess> ChildProcess::start(const ChildCommand& command) {
     if (::pipe2(report.data(), O_CLOEXEC) != 0) {
         const int problem = errno;
         ::close(*log);
-        return fail(ErrorCode::Internal, command.program, std::strerror(problem));
+        return fail(ErrorCode::Internal, command.program, quoted(std::strerror(problem)));
     }
     const Launch launch{
         path->c_str(), argumentPointers.data(), environmentPointers.data(), *log, report[1], ::getpid()};
@@ -144,14 +144,14 @@ Result<ChildProcess> ChildProcess::start(const ChildCommand& command) {
     const int problem = pid < 0 ? forkProblem : problemOf(report[0]);
     ::close(report[0]);
     if (pid < 0)
-        return fail(ErrorCode::Internal, command.program, std::strerror(problem));
+        return fail(ErrorCode::Internal, command.program, quoted(std::strerror(problem)));
     const int handle = static_cast<int>(::syscall(SYS_pidfd_open, pid, 0));
     const int handleProblem = errno;
     ChildProcess child(pid, handle);
     if (problem != 0)
-        return fail(ErrorCode::Internal, path->string(), std::strerror(problem));
+        return fail(ErrorCode::Internal, path->string(), quoted(std::strerror(problem)));
     if (handle < 0)
-        return fail(ErrorCode::Internal, command.program, std::strerror(handleProblem));
+        return fail(ErrorCode::Internal, command.program, quoted(std::strerror(handleProblem)));
     return child;
 }
 

@@ -39,7 +39,7 @@ Result<bool> CsvReader::next(CsvRow& row) {
         m_window.take(m_taken);
         m_taken = 0;
         row.line = m_line;
-        row.problem.clear();
+        row.problem = {};
         row.cells.clear();
         if (m_isOver)
             return false;
@@ -47,10 +47,10 @@ Result<bool> CsvReader::next(CsvRow& row) {
         if (!length)
             return tl::unexpected(length.error());
         if (*length == std::string_view::npos)
-            return giveUp(row, m_window.damage().empty() ? "a quotation mark is opened here and never closed"
-                                                         : m_window.damage() + "; what stands before is kept");
-        if (*length == 0 && !m_window.damage().empty())
-            return giveUp(row, m_window.damage() + "; what stands before is kept");
+            return giveUp(row, m_window.damage().isEmpty() ? said("a quotation mark is opened here and never closed")
+                                                           : said("%1; what stands before is kept", m_window.damage()));
+        if (*length == 0 && !m_window.damage().isEmpty())
+            return giveUp(row, said("%1; what stands before is kept", m_window.damage()));
         if (*length == 0)
             return false;
         m_taken = *length;
@@ -105,7 +105,7 @@ void CsvReader::split(CsvRow& row) {
     }
 }
 
-Result<bool> CsvReader::giveUp(CsvRow& row, std::string problem) {
+Result<bool> CsvReader::giveUp(CsvRow& row, Sentence problem) {
     constexpr std::size_t Shown = 200;
     row.text = m_window.text().substr(0, Shown);
     row.problem = std::move(problem);

@@ -15,7 +15,7 @@ struct CsvRow {
     std::int64_t line = 0; ///< where it begins, 1-based
     std::string_view text; ///< as it stands in the file
     std::vector<std::string_view> cells;
-    std::string problem; ///< why it cannot be read; empty if it can
+    Sentence problem; ///< why it cannot be read; empty if it can
 };
 
 /// Reads RFC 4180 tables forward: cells in quotation marks may hold separators, line ends and doubled marks. Of our own
@@ -32,7 +32,7 @@ public:
 private:
     [[nodiscard]] Result<std::size_t> measure();
     void split(CsvRow& row);
-    [[nodiscard]] Result<bool> giveUp(CsvRow& row, std::string problem);
+    [[nodiscard]] Result<bool> giveUp(CsvRow& row, Sentence problem);
 
     TextWindow m_window;
     char m_separator;

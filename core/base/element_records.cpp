@@ -89,12 +89,12 @@ private:
             return tl::unexpected(first.error());
         record.line = m_line;
         if (*first == EndOfText)
-            return m_layout == JsonLayout::Values && m_window.damage().empty() ? false : cutOff(record);
+            return m_layout == JsonLayout::Values && m_window.damage().isEmpty() ? false : cutOff(record);
         if (*first == closing())
             return m_outer.empty() ? finishOuter(record) : Result<bool>(leave());
         if (m_layout == JsonLayout::Keyed) {
             const Result<bool> hasKey = takeKey(record, *first);
-            if (!hasKey || !record.problem.empty())
+            if (!hasKey || !record.problem.isEmpty())
                 return hasKey;
             if (isOnPath(m_window.text().front()))
                 return enter();
@@ -197,11 +197,11 @@ private:
         record.key = m_key;
         record.text = m_isTooLong ? std::string_view(m_excerpt) : m_window.text().substr(0, *length);
         if (m_isTooLong)
-            record.problem = "the record is longer than 32 MiB";
+            record.problem = said("the record is longer than 32 MiB");
         m_taken = *length == 0 ? 1 : *length; // a stray closing bracket is a value of its own
         if (*length == 0) {
             record.text = m_window.text().substr(0, 1);
-            record.problem = "a closing bracket stands where a record should begin";
+            record.problem = said("a closing bracket stands where a record should begin");
         }
         return true;
     }
@@ -214,14 +214,14 @@ private:
         if (*length == std::string_view::npos)
             return cutOff(record);
         if (*length < 2)
-            return giveUp(record, "a key in quotation marks should stand here");
+            return giveUp(record, said("a key in quotation marks should stand here"));
         m_key = std::string(m_window.text().substr(1, *length - 2));
         takeAll(*length);
         const Result<char> colon = skipTo();
         if (!colon)
             return tl::unexpected(colon.error());
         if (*colon != ':')
-            return giveUp(record, "a colon should stand behind the key");
+            return giveUp(record, said("a colon should stand behind the key"));
         takeAll(1);
         const Result<char> value = skipTo();
         if (!value)
@@ -230,11 +230,11 @@ private:
     }
 
     Result<bool> cutOff(TextRecord& record) {
-        return giveUp(record, m_window.damage().empty() ? "the file ends in the middle of a record or list"
-                                                        : m_window.damage() + "; what stands before is kept");
+        return giveUp(record, m_window.damage().isEmpty() ? said("the file ends in the middle of a record or list")
+                                                          : said("%1; what stands before is kept", m_window.damage()));
     }
 
-    Result<bool> giveUp(TextRecord& record, std::string problem) {
+    Result<bool> giveUp(TextRecord& record, Sentence problem) {
         keepExcerpt();
         record.text = m_excerpt;
         record.problem = std::move(problem);
@@ -252,7 +252,7 @@ private:
         if (*rest == EndOfText)
             return false;
         record.line = m_line;
-        return giveUp(record, "something follows the end of the list; it was not read");
+        return giveUp(record, said("something follows the end of the list; it was not read"));
     }
 
     TextWindow m_window;

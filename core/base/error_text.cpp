@@ -4,13 +4,13 @@
 namespace assize {
 namespace {
 
-struct Sentence {
+struct KindText {
     const char* name;
     const char* what;
     const char* advice;
 };
 
-Sentence sentenceFor(ErrorCode code) {
+KindText textFor(ErrorCode code) {
     switch (code) {
     case ErrorCode::InvalidArgument:
         return {"invalid-argument", "cannot do that", "see --help"};
@@ -47,16 +47,16 @@ Sentence sentenceFor(ErrorCode code) {
 } // namespace
 
 std::string errorText(const Error& error) {
-    const Sentence sentence = sentenceFor(error.code);
+    const KindText kind = textFor(error.code);
     std::string text = error.subject.empty() ? std::string() : error.subject + ": ";
-    text += sentence.what;
-    if (!error.detail.empty())
-        text += ": " + error.detail;
-    return text + ": " + sentence.advice;
+    text += kind.what;
+    if (!error.detail.isEmpty())
+        text += ": " + error.detail.english();
+    return text + ": " + kind.advice;
 }
 
 std::string errorName(ErrorCode code) {
-    return sentenceFor(code).name;
+    return textFor(code).name;
 }
 
 } // namespace assize

@@ -25,11 +25,11 @@ Result<void> writeAll(int descriptor, std::string_view bytes, const std::filesys
         if (written < 0 && errno == EINTR)
             continue;
         if (written < 0)
-            return fail(ErrorCode::NotWritable, path.string(), std::strerror(errno));
+            return fail(ErrorCode::NotWritable, path.string(), quoted(std::strerror(errno)));
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }
     if (::fsync(descriptor) != 0 && errno != EINVAL)
-        return fail(ErrorCode::NotWritable, path.string(), std::strerror(errno));
+        return fail(ErrorCode::NotWritable, path.string(), quoted(std::strerror(errno)));
     return {};
 }
 
@@ -44,17 +44,17 @@ Places standardPlaces(const std::filesystem::path& configOverride) {
 Result<std::string> readFile(const std::filesystem::path& path, std::size_t limit) {
     std::error_code problem;
     if (std::filesystem::is_directory(path, problem))
-        return fail(ErrorCode::UnreadableInput, path.string(), "it is a folder");
+        return fail(ErrorCode::UnreadableInput, path.string(), said("it is a folder"));
     std::ifstream file(path, std::ios::binary);
     if (!file)
-        return fail(ErrorCode::UnreadableInput, path.string(), std::strerror(errno));
+        return fail(ErrorCode::UnreadableInput, path.string(), quoted(std::strerror(errno)));
     const auto size = std::filesystem::file_size(path, problem);
     if (!problem && size > limit)
-        return fail(ErrorCode::UnreadableInput, path.string(), "it is too large to be read whole");
+        return fail(ErrorCode::UnreadableInput, path.string(), said("it is too large to be read whole"));
     std::ostringstream bytes;
     bytes << file.rdbuf();
     if (file.bad())
-        return fail(ErrorCode::UnreadableInput, path.string(), std::strerror(errno));
+        return fail(ErrorCode::UnreadableInput, path.string(), quoted(std::strerror(errno)));
     return std::move(bytes).str();
 }
 
@@ -62,14 +62,14 @@ Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_
     const std::filesystem::path temporary = path.string() + ".part-" + std::to_string(::getpid());
     const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     if (descriptor < 0)
-        return fail(ErrorCode::NotWritable, path.string(), std::strerror(errno));
+        return fail(ErrorCode::NotWritable, path.string(), quoted(std::strerror(errno)));
     const Result<void> written = writeAll(descriptor, bytes, path);
     ::close(descriptor);
     if (written && ::rename(temporary.c_str(), path.c_str()) == 0)
         return {};
     const int problem = errno;
     ::unlink(temporary.c_str());
-    return written ? fail(ErrorCode::NotWritable, path.string(), std::strerror(problem)) : written;
+    return written ? fail(ErrorCode::NotWritable, path.string(), quoted(std::strerror(problem))) : written;
 }
 
 } // namespace assize

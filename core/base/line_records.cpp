@@ -80,15 +80,15 @@ private:
                 break;
         }
         record.text = m_excerpt;
-        record.problem = "the record is longer than 32 MiB";
+        record.problem = said("the record is longer than 32 MiB");
         return true;
     }
 
     Result<bool> reportDamage(TextRecord& record) {
-        if (m_window.damage().empty() || m_damageReported)
+        if (m_window.damage().isEmpty() || m_damageReported)
             return false;
         m_damageReported = true;
-        record.problem = m_window.damage() + "; what stands before is kept";
+        record.problem = said("%1; what stands before is kept", m_window.damage());
         return true;
     }
 

@@ -82,7 +82,7 @@ public:
 
     Result<void> run(const std::string& sql, const std::stop_token& stop) {
         if (m_connection == nullptr)
-            return fail(ErrorCode::Internal, "DuckDB", "it could not be started");
+            return fail(ErrorCode::Internal, "DuckDB", said("it could not be started"));
         for (const char* setting :
             {"SET autoinstall_known_extensions = false", "SET autoload_known_extensions = false"}) {
             if (auto done = query(setting); !done)
@@ -100,7 +100,8 @@ private:
         const char* problem = m_duckdb.resultError(&result);
         Result<void> done;
         if (state != 0)
-            done = fail(ErrorCode::UnreadableInput, "Parquet", problem == nullptr ? "DuckDB failed" : problem);
+            done = fail(
+                ErrorCode::UnreadableInput, "Parquet", problem == nullptr ? said("DuckDB failed") : quoted(problem));
         m_duckdb.destroyResult(&result);
         return done;
     }
@@ -128,7 +129,7 @@ std::string firstLine(std::string text, const std::filesystem::path& folder) {
 }
 
 tl::unexpected<Error> systemFailure(ErrorCode code, const std::filesystem::path& path) {
-    return fail(code, path.string(), std::strerror(errno));
+    return fail(code, path.string(), quoted(std::strerror(errno)));
 }
 
 } // namespace
@@ -149,26 +150,27 @@ Result<void> wantDuckDb() {
     if (duckDb() != nullptr)
         return {};
     return fail(ErrorCode::NotFound, "Parquet",
-        "the library that reads and writes it, DuckDB (libduckdb.so), is not installed; install it, name it in "
-        "ASSIZE_DUCKDB, or use JSON Lines");
+        said("the library that reads and writes it, DuckDB (libduckdb.so), is not installed; install it, name it in "
+             "ASSIZE_DUCKDB, or use JSON Lines"));
 }
 
 Result<int> openParquetAsJsonLines(const std::filesystem::path& path, const std::stop_token& stop) {
     if (const auto wanted = wantDuckDb(); !wanted)
-        return fail(ErrorCode::UnreadableInput, path.string(), "it is a Parquet file, and " + wanted.error().detail);
+        return fail(
+            ErrorCode::UnreadableInput, path.string(), said("it is a Parquet file, and %1", wanted.error().detail));
     // A plain name, because DuckDB takes * and [ in a path for patterns, and folders such as "a=b" for columns.
     const WorkFolder folder;
     std::error_code problem;
     std::filesystem::create_symlink(std::filesystem::absolute(path, problem), folder.path() / "in.parquet", problem);
     if (problem)
-        return fail(ErrorCode::NotWritable, folder.path().string(), problem.message());
+        return fail(ErrorCode::NotWritable, folder.path().string(), quoted(problem.message()));
     const auto rows = folder.path() / "rows.jsonl";
     const auto done = DuckConnection(*duckDb()).run(
         fmt::format("COPY (SELECT * FROM read_parquet({}, hive_partitioning = false)) TO {} (FORMAT JSON)",
             sqlText(folder.path() / "in.parquet"), sqlText(rows)),
         stop);
     if (!done)
-        return fail(done.error().code, path.string(), firstLine(done.error().detail, folder.path()));
+        return fail(done.error().code, path.string(), quoted(firstLine(done.error().detail.english(), folder.path())));
     const int descriptor = ::open(rows.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0)
         return systemFailure(ErrorCode::UnreadableInput, rows);

@@ -3,7 +3,7 @@
 
 namespace assize {
 
-tl::unexpected<Error> fail(ErrorCode code, std::string subject, std::string detail) {
+tl::unexpected<Error> fail(ErrorCode code, std::string subject, Sentence detail) {
     return tl::unexpected(Error{code, std::move(subject), std::move(detail)});
 }
 

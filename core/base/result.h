@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "core/base/sentence.h"
 #include <string>
 #include <tl/expected.hpp>
 #include <utility>
@@ -29,12 +30,12 @@ enum class ErrorCode {
 struct Error {
     ErrorCode code = ErrorCode::Internal;
     std::string subject;
-    std::string detail;
+    Sentence detail;
 };
 
 template <typename T = void>
 using Result = tl::expected<T, Error>;
 
-[[nodiscard]] tl::unexpected<Error> fail(ErrorCode code, std::string subject, std::string detail = {});
+[[nodiscard]] tl::unexpected<Error> fail(ErrorCode code, std::string subject, Sentence detail = {});
 
 } // namespace assize

@@ -17,7 +17,7 @@ struct TextRecord {
     std::int64_t line = 0; ///< where it begins, 1-based
     std::string_view text; ///< what it says, or as much of it as is at hand where there is a problem
     std::string_view key;  ///< keyed objects: its key as written, without the quotation marks
-    std::string problem;   ///< why it cannot be read as a record; empty if it can
+    Sentence problem;      ///< why it cannot be read as a record; empty if it can
 };
 
 constexpr std::size_t RecordPadding = 64;

@@ -8,7 +8,7 @@
 namespace assize {
 
 Result<bool> TextWindow::more() {
-    if (!m_damage.empty())
+    if (!m_damage.isEmpty())
         return false;
     if (m_begin > 0) {
         std::memmove(m_bytes.data(), m_bytes.data() + m_begin, m_end - m_begin);

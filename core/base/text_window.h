@@ -20,14 +20,14 @@ public:
     /// Reads on; false at the end. A damaged source ends here too and leaves its reason; Cancelled is an error.
     [[nodiscard]] Result<bool> more();
     void take(std::size_t count) { m_begin += count; }
-    [[nodiscard]] const std::string& damage() const { return m_damage; }
+    [[nodiscard]] const Sentence& damage() const { return m_damage; }
 
 private:
     ByteSource& m_source;
     std::string m_bytes;
     std::size_t m_begin = 0;
     std::size_t m_end = 0;
-    std::string m_damage;
+    Sentence m_damage;
 };
 
 } // namespace assize

@@ -65,8 +65,8 @@ Result<Credentials> awsCredentials() {
         credentials = awsProfile(*text, profile);
     if (credentials.awsAccessKey.empty() || credentials.awsSecretKey.empty())
         return fail(ErrorCode::KeyRefused, "bedrock",
-            fmt::format("no AWS credentials: neither AWS_BEARER_TOKEN_BEDROCK nor AWS_ACCESS_KEY_ID and "
-                        "AWS_SECRET_ACCESS_KEY are set, and {} has no profile \"{}\" with both",
+            said("no AWS credentials: neither AWS_BEARER_TOKEN_BEDROCK nor AWS_ACCESS_KEY_ID and "
+                 "AWS_SECRET_ACCESS_KEY are set, and %1 has no profile \"%2\" with both",
                 file, profile));
     return credentials;
 }

@@ -39,7 +39,7 @@ Result<std::size_t> shownResponse(const JudgeRequest& request, std::size_t place
     const std::size_t count = request.item->responses.size();
     const char letter = place < request.presentation.size() ? request.presentation[place] : '\0';
     if (letter < 'A' || static_cast<std::size_t>(letter - 'A') >= count)
-        return fail(ErrorCode::InvalidArgument, std::string(Name), "the item has no response to show there");
+        return fail(ErrorCode::InvalidArgument, std::string(Name), said("the item has no response to show there"));
     return static_cast<std::size_t>(letter - 'A');
 }
 
@@ -143,23 +143,23 @@ Result<std::string> passOrFail(const JudgeRequest& request) {
 Result<void> acceptsLexically(const Judge& judge) {
     if (!judge.name.starts_with("builtin"))
         return fail(ErrorCode::InvalidArgument, judge.name,
-            "builtin:lexical is a fixed baseline and runs only the judges builtin, builtin-direct and "
-            "builtin-pass-fail");
+            said("builtin:lexical is a fixed baseline and runs only the judges builtin, builtin-direct and "
+                 "builtin-pass-fail"));
     const bool isPair = judge.task == Task::Pairwise && judge.reply.format == "rubric-yaml";
     const bool isSingle =
         (judge.task == Task::Direct || judge.task == Task::PassFail) && judge.reply.format == "verdict-json";
     if (!isPair && !isSingle)
         return fail(ErrorCode::InvalidArgument, judge.name,
-            "builtin:lexical answers pairwise judges in rubric-yaml, direct and pass_fail ones in verdict-json");
+            said("builtin:lexical answers pairwise judges in rubric-yaml, direct and pass_fail ones in verdict-json"));
     for (const Criterion& criterion : judge.criteria) {
         if (!builtinCriterion(criterion.name) || criterion.type != CriterionType::Scale || criterion.min != 1 ||
             criterion.max != 5)
             return fail(ErrorCode::InvalidArgument, judge.name,
-                fmt::format("builtin:lexical cannot score \"{}\": it knows its own five criteria, from 1 to 5",
+                said("builtin:lexical cannot score \"%1\": it knows its own five criteria, from 1 to 5",
                     criterion.name));
     }
     if (weightSum(criteriaOf(judge)) <= 0)
-        return fail(ErrorCode::InvalidArgument, judge.name, "the weights of its criteria sum to nothing");
+        return fail(ErrorCode::InvalidArgument, judge.name, said("the weights of its criteria sum to nothing"));
     return {};
 }
 

@@ -10,7 +10,7 @@
 namespace assize {
 namespace {
 
-CallFailure failure(FailureClass kind, std::string detail, bool mayRetry, bool concernsAll = false) {
+CallFailure failure(FailureClass kind, Sentence detail, bool mayRetry, bool concernsAll = false) {
     CallFailure result;
     result.kind = kind;
     result.detail = std::move(detail);
@@ -20,56 +20,57 @@ CallFailure failure(FailureClass kind, std::string detail, bool mayRetry, bool c
 }
 
 /// In OpenSSL's words, and what they mean.
-std::string tlsDetail(const std::string& words) {
+Sentence tlsDetail(const std::string& words) {
     if (words.find("wrong version number") != std::string::npos)
-        return "TLS: the server speaks plain HTTP; its URL has to begin with http://";
+        return said("TLS: the server speaks plain HTTP; its URL has to begin with http://");
     if (words.find("subject name") != std::string::npos || words.find("does not match") != std::string::npos)
-        return "TLS: its certificate is for another host; the endpoint's URL has to have the name that it is for";
+        return said("TLS: its certificate is for another host; the endpoint's URL has to have the name that it is for");
     if (words.find("expired") != std::string::npos || words.find("not yet valid") != std::string::npos)
-        return "TLS: its certificate is out of date; it has to be renewed on the server, or the clock here is wrong";
+        return said(
+            "TLS: its certificate is out of date; it has to be renewed on the server, or the clock here is wrong");
     if (words.find("certificate file") != std::string::npos ||
         words.find("certificate verify loc") != std::string::npos)
-        return fmt::format("TLS: {}; SSL_CERT_FILE and SSL_CERT_DIR have to name what is there", words);
+        return said("TLS: %1; SSL_CERT_FILE and SSL_CERT_DIR have to name what is there", words);
     if (words.find("certificate") != std::string::npos)
-        return fmt::format("TLS: {}; its certificate has to be one that this system trusts", words);
-    return "TLS: " + words;
+        return said("TLS: %1; its certificate has to be one that this system trusts", words);
+    return quoted("TLS: " + words);
 }
 
 CallFailure ofTransfer(const HttpResponse& response) {
     switch (response.failure) {
     case HttpFailure::BadUrl:
-        return failure(FailureClass::Network, "the URL cannot be used: " + response.failureDetail, false, true);
+        return failure(FailureClass::Network, said("the URL cannot be used: %1", response.failureDetail), false, true);
     case HttpFailure::Unresolved:
     case HttpFailure::Unconnected:
-        return failure(FailureClass::Network, response.failureDetail, true, true);
+        return failure(FailureClass::Network, quoted(response.failureDetail), true, true);
     case HttpFailure::Untrusted:
         return failure(FailureClass::Network, tlsDetail(response.failureDetail), false, true);
     case HttpFailure::Malformed:
-        return failure(FailureClass::Garbled, "not an HTTP reply: " + response.failureDetail, true);
+        return failure(FailureClass::Garbled, said("not an HTTP reply: %1", response.failureDetail), true);
     case HttpFailure::ConnectTimeout:
-        return failure(FailureClass::Timeout, "no connection in time", true, true);
+        return failure(FailureClass::Timeout, said("no connection in time"), true, true);
     case HttpFailure::FirstByteTimeout:
     case HttpFailure::IdleTimeout:
     case HttpFailure::TotalTimeout:
-        return failure(FailureClass::Timeout, response.failureDetail, true);
+        return failure(FailureClass::Timeout, quoted(response.failureDetail), true);
     case HttpFailure::TooLong:
-        return failure(FailureClass::TooLong, "the server sends more than a reply may hold", false);
+        return failure(FailureClass::TooLong, said("the server sends more than a reply may hold"), false);
     case HttpFailure::Cancelled:
-        return failure(FailureClass::Cancelled, "stopped", false);
+        return failure(FailureClass::Cancelled, said("stopped"), false);
     case HttpFailure::None:
     case HttpFailure::Broken:
         break;
     }
-    return failure(FailureClass::Network, "the connection ended before the reply did: " + response.failureDetail, true);
+    return failure(
+        FailureClass::Network, said("the connection ended before the reply did: %1", response.failureDetail), true);
 }
 
 CallFailure ofRedirect(const HttpResponse& response) {
     if (response.location.empty())
-        return failure(FailureClass::Rejected, fmt::format("HTTP {} without an address", response.status), false, true);
+        return failure(FailureClass::Rejected, said("HTTP %1 without an address", response.status), false, true);
     return failure(FailureClass::Rejected,
-        fmt::format(
-            "it redirects to {}, which the key is not sent to; if you trust that server, make it the endpoint's "
-            "URL",
+        said("it redirects to %1, which the key is not sent to; if you trust that server, make it the endpoint's "
+             "URL",
             response.location),
         false, true);
 }
@@ -77,8 +78,8 @@ CallFailure ofRedirect(const HttpResponse& response) {
 CallFailure ofStatus(const HttpResponse& response) {
     const int status = response.status;
     const ServerError told = serverError(response.body);
-    const std::string message =
-        told.message.empty() ? fmt::format("HTTP {}", status) : fmt::format("HTTP {}: {}", status, told.message);
+    const Sentence message = quoted(
+        told.message.empty() ? fmt::format("HTTP {}", status) : fmt::format("HTTP {}: {}", status, told.message));
     if (status >= 300 && status < 400)
         return ofRedirect(response);
     if (told.isQuota() || status == 402)
@@ -89,8 +90,9 @@ CallFailure ofStatus(const HttpResponse& response) {
         return failure(FailureClass::KeyRefused, message, false, true);
     if (status == 404 || told.isNoModel())
         return failure(FailureClass::NoModel,
-            told.message.empty() ? message + ", nothing is at that path; URLs of OpenAI-like servers mostly end in /v1"
-                                 : message,
+            told.message.empty()
+                ? said("%1, nothing is at that path; URLs of OpenAI-like servers mostly end in /v1", message)
+                : message,
             false, true);
     if (status == 408)
         return failure(FailureClass::Timeout, message, true);
@@ -100,7 +102,7 @@ CallFailure ofStatus(const HttpResponse& response) {
         return failure(FailureClass::ServerError, message, true);
     if (status >= 400)
         return failure(FailureClass::Rejected, message, false);
-    return garbledReply(fmt::format("HTTP {} instead of 200", status), response.body);
+    return garbledReply(said("the reply is HTTP %1 instead of 200", status), response.body);
 }
 
 } // namespace
@@ -137,8 +139,12 @@ Outcome CallFailure::outcome() const {
     return kind == FailureClass::TooLong ? Outcome::Truncated : Outcome::TransportError;
 }
 
+Sentence CallFailure::sentence() const {
+    return said("%1: %2", failureClassName(kind), detail);
+}
+
 std::string CallFailure::reason() const {
-    return fmt::format("{}: {}", failureClassName(kind), detail);
+    return sentence().english();
 }
 
 Error CallFailure::error(std::string subject) const {
@@ -173,7 +179,7 @@ std::string serverMessage(std::string_view body) {
 
 CallFailure failureWithin(std::string_view type, std::string_view message) {
     const ServerError told{std::string(type), shortened(message)};
-    const std::string detail = fmt::format("within the reply: {}", told.message.empty() ? told.type : told.message);
+    const Sentence detail = said("within the reply: %1", told.message.empty() ? told.type : told.message);
     if (told.isQuota())
         return failure(FailureClass::Quota, detail, false, true);
     if (told.isTooLong())
@@ -189,10 +195,9 @@ CallFailure failureWithin(std::string_view type, std::string_view message) {
     return failure(FailureClass::ServerError, detail, true);
 }
 
-CallFailure garbledReply(std::string_view why, std::string_view begins) {
+CallFailure garbledReply(const Sentence& why, std::string_view begins) {
     const std::string head = shortened(begins);
-    return failure(FailureClass::Garbled,
-        head.empty() ? fmt::format("the reply is {}", why) : fmt::format("the reply is {}: {}", why, head), true);
+    return failure(FailureClass::Garbled, head.empty() ? why : said("%1: %2", why, head), true);
 }
 
 } // namespace assize

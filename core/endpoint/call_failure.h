@@ -30,8 +30,8 @@ enum class FailureClass {
 /// A failed call in terms of product.md: what to store, whether to try again, and whether others would fail likewise.
 struct CallFailure {
     FailureClass kind = FailureClass::Network;
-    std::string detail; ///< what happened, in one clause for people, the server's own message in it
-    int status = 0;     ///< HTTP, 0 if there was none
+    Sentence detail; ///< what happened, in one clause for people, the server's own message in it
+    int status = 0;  ///< HTTP, 0 if there was none
     bool mayRetry = false;
     std::optional<std::chrono::milliseconds> retryAfter; ///< as the server says; at most 120 s are honoured
     bool concernsAll = false; ///< no other call would fare better now: key, model, quota, nothing there
@@ -39,7 +39,8 @@ struct CallFailure {
     /// transport-error, but truncated for a prompt or reply that is too long.
     [[nodiscard]] Outcome outcome() const;
     /// "429: too many requests": the class, a colon and the detail.
-    [[nodiscard]] std::string reason() const;
+    [[nodiscard]] Sentence sentence() const;
+    [[nodiscard]] std::string reason() const; ///< the same in English, as it is stored
     /// The error for a command that cannot go on because of it: KeyRefused, NotFound for a model, Cancelled, else
     /// EndpointUnreachable.
     [[nodiscard]] Error error(std::string subject) const;
@@ -73,6 +74,6 @@ struct RateState {
 [[nodiscard]] CallFailure failureWithin(std::string_view type, std::string_view message);
 
 /// A reply that is not what the protocol says; begins is its beginning, of which some goes into the detail.
-[[nodiscard]] CallFailure garbledReply(std::string_view why, std::string_view begins);
+[[nodiscard]] CallFailure garbledReply(const Sentence& why, std::string_view begins);
 
 } // namespace assize

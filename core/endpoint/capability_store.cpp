@@ -113,7 +113,7 @@ Result<void> keepCapabilities(
     std::error_code problem;
     std::filesystem::create_directories(cacheFolder, problem);
     if (problem)
-        return fail(ErrorCode::NotWritable, cacheFolder.string(), problem.message());
+        return fail(ErrorCode::NotWritable, cacheFolder.string(), quoted(problem.message()));
     json document = storedDocument(cacheFolder / FileName);
     document[keyOf(endpoint)] = capabilitiesJson(capabilities);
     return writeFileAtomically(

@@ -15,18 +15,18 @@ namespace {
 
 constexpr std::size_t MaxKeyFile = 65536;
 
-tl::unexpected<Error> refuse(const Endpoint& endpoint, std::string why) {
+tl::unexpected<Error> refuse(const Endpoint& endpoint, Sentence why) {
     return fail(ErrorCode::KeyRefused, endpoint.name.empty() ? endpoint.url : endpoint.name, std::move(why));
 }
 
 /// A key goes into a header: nothing may be in it that ends one.
-Result<std::string> usable(const Endpoint& endpoint, std::string_view text, const std::string& source) {
+Result<std::string> usable(const Endpoint& endpoint, std::string_view text, const Sentence& source) {
     const std::string_view key = trimmed(text);
     if (key.empty())
-        return refuse(endpoint, fmt::format("{} is empty", source));
+        return refuse(endpoint, said("%1 is empty", source));
     for (const char c : key) {
         if (static_cast<unsigned char>(c) <= ' ' || c == '\x7f')
-            return refuse(endpoint, fmt::format("{} holds white space or control characters within the key", source));
+            return refuse(endpoint, said("%1 holds white space or control characters within the key", source));
     }
     return std::string(key);
 }
@@ -34,32 +34,32 @@ Result<std::string> usable(const Endpoint& endpoint, std::string_view text, cons
 Result<std::string> fromEnvironment(const Endpoint& endpoint, const std::string& name) {
     const char* value = std::getenv(name.c_str());
     if (value == nullptr)
-        return refuse(endpoint, fmt::format("the environment has no {}; set it to the key before starting", name));
-    return usable(endpoint, value, "the variable " + name);
+        return refuse(endpoint, said("the environment has no %1; set it to the key before starting", name));
+    return usable(endpoint, value, said("the variable %1", name));
 }
 
 /// Other people of the machine must not be able to read a key.
 Result<std::string> fromFile(const Endpoint& endpoint, const std::string& path) {
     struct stat status = {};
     if (::stat(path.c_str(), &status) != 0)
-        return refuse(endpoint, fmt::format("there is no key file {}", path));
+        return refuse(endpoint, said("there is no key file %1", path));
     if (!S_ISREG(status.st_mode))
-        return refuse(endpoint, fmt::format("{} is not a regular file", path));
+        return refuse(endpoint, said("%1 is not a regular file", path));
     if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0)
-        return refuse(endpoint, fmt::format("others may read the key file {0}; protect it with: chmod 600 {0}", path));
+        return refuse(endpoint, said("others may read the key file %1; protect it with: chmod 600 %1", path));
     const auto text = readFile(path, MaxKeyFile);
     if (!text)
-        return refuse(endpoint, fmt::format("the key file {} cannot be read: {}", path, text.error().detail));
-    return usable(endpoint, *text, "the key file " + path);
+        return refuse(endpoint, said("the key file %1 cannot be read: %2", path, text.error().detail));
+    return usable(endpoint, *text, said("the key file %1", path));
 }
 
 Result<std::string> fromKeychain(const Endpoint& endpoint, const std::string& name, const KeychainReader& keychain) {
     if (!keychain)
-        return refuse(endpoint, "this program has no keychain here; use key: env:NAME");
+        return refuse(endpoint, said("this program has no keychain here; use key: env:NAME"));
     const auto key = keychain(name);
     if (!key)
         return refuse(endpoint, key.error().detail);
-    return usable(endpoint, *key, "the keychain's entry " + name);
+    return usable(endpoint, *key, said("the keychain's entry %1", name));
 }
 
 } // namespace
@@ -72,7 +72,7 @@ Result<Credentials> readCredentials(const Endpoint& endpoint, const KeychainRead
     const std::string rest = colon == std::string::npos ? std::string() : endpoint.key.substr(colon + 1);
     if (rest.empty() || (scheme != "env" && scheme != "file" && scheme != "keychain"))
         return fail(ErrorCode::InvalidArgument, endpoint.name,
-            "key has to be env:NAME, keychain:NAME, file:PATH or none; the key itself does not go there");
+            said("key has to be env:NAME, keychain:NAME, file:PATH or none; the key itself does not go there"));
     auto key = scheme == "env"    ? fromEnvironment(endpoint, rest)
                : scheme == "file" ? fromFile(endpoint, rest)
                                   : fromKeychain(endpoint, rest, keychain);

@@ -87,10 +87,10 @@ Result<EndpointClient> EndpointClient::create(
     const EndpointKind* kind = findEndpointKind(endpoint.kind);
     if (kind == nullptr || kind->server == nullptr)
         return fail(ErrorCode::InvalidArgument, endpoint.name.empty() ? endpoint.url : endpoint.name,
-            fmt::format("\"{}\" is no kind of endpoint that has a server", endpoint.kind));
+            said("\"%1\" is no kind of endpoint that has a server", endpoint.kind));
     if (!parseHttpUrl(endpoint.url))
         return fail(ErrorCode::InvalidArgument, nameOf(endpoint),
-            "its URL has to begin with http:// or https:// and hold no user, password or space");
+            said("its URL has to begin with http:// or https:// and hold no user, password or space"));
     if (!credentials.key.empty() || !credentials.awsSecretKey.empty())
         keepOutOfCoreFiles();
     return EndpointClient(http, *kind->server, std::move(endpoint), std::move(credentials), capabilities);
@@ -147,7 +147,7 @@ Result<nlohmann::json> EndpointClient::modelList(std::stop_token stop) const {
     auto document = nlohmann::json::parse(response.body, nullptr, false);
     if (!document.is_object())
         return fail(ErrorCode::EndpointUnreachable, nameOf(m_endpoint),
-            "something answers there, but not as a model server: " + shortened(response.body));
+            said("something answers there, but not as a model server: %1", shortened(response.body)));
     return document;
 }
 

@@ -35,7 +35,7 @@ public:
             return endpoints;
         readMap(root, {{"endpoints", [&](const YAML::Node& list) {
                             if (!list.IsSequence() && !list.IsNull())
-                                return refuse(list, "endpoints has to be a list");
+                                return refuse(list, said("endpoints has to be a list"));
                             for (const YAML::Node& entry : list)
                                 endpoints.push_back(readEndpoint(entry, endpoints));
                         }}});
@@ -47,7 +47,7 @@ public:
 private:
     using Fields = std::vector<std::pair<std::string, std::function<void(const YAML::Node&)>>>;
 
-    void refuse(const YAML::Node& node, std::string why) {
+    void refuse(const YAML::Node& node, Sentence why) {
         if (!m_problem)
             m_problem =
                 Error{ErrorCode::InvalidArgument, fmt::format("{}:{}", m_source, node.Mark().line + 1), std::move(why)};
@@ -55,7 +55,7 @@ private:
 
     void readMap(const YAML::Node& node, const Fields& fields) {
         if (!node.IsMap())
-            return refuse(node, "here has to be a map of keys and values");
+            return refuse(node, said("here has to be a map of keys and values"));
         for (const auto& entry : node) {
             const std::string key = entry.first.IsScalar() ? entry.first.Scalar() : std::string();
             const auto found =
@@ -67,7 +67,7 @@ private:
         }
     }
 
-    static std::string unknownKey(const std::string& key, const Fields& fields) {
+    static Sentence unknownKey(const std::string& key, const Fields& fields) {
         std::vector<std::string> known;
         std::string list;
         for (const auto& [name, read] : fields) {
@@ -75,14 +75,14 @@ private:
             list += (list.empty() ? "" : ", ") + name;
         }
         const std::string nearest = nearestName(key, known);
-        return fmt::format("there is no key \"{}\"{}; known are {}", key,
-            nearest.empty() ? "" : fmt::format(", did you mean \"{}\"?", nearest), list);
+        return nearest.empty() ? said("there is no key \"%1\"; known are %2", key, list)
+                               : said("there is no key \"%1\", did you mean \"%2\"?; known are %3", key, nearest, list);
     }
 
     std::function<void(const YAML::Node&)> text(std::string& target) {
         return [this, &target](const YAML::Node& node) {
             if (!node.IsScalar())
-                return refuse(node, "here has to be a text");
+                return refuse(node, said("here has to be a text"));
             target = node.Scalar();
         };
     }
@@ -91,7 +91,7 @@ private:
         return [this, &target](const YAML::Node& node) {
             const std::string value = node.IsScalar() ? node.Scalar() : std::string();
             if (value != "true" && value != "false")
-                return refuse(node, fmt::format("\"{}\" is neither true nor false", value));
+                return refuse(node, said("\"%1\" is neither true nor false", value));
             target = value == "true";
         };
     }
@@ -105,8 +105,9 @@ private:
             const bool isNumber = problem == std::errc() && end == value.data() + value.size();
             if (!isNumber || !(parsed >= low && parsed <= high) ||
                 (std::is_integral_v<Number> && parsed != std::floor(parsed)))
-                return refuse(node, fmt::format("\"{}\" is not a {} from {} to {}", value,
-                                        std::is_integral_v<Number> ? "whole number" : "number", low, high));
+                return refuse(node, std::is_integral_v<Number>
+                                        ? said("\"%1\" is not a whole number from %2 to %3", value, low, high)
+                                        : said("\"%1\" is not a number from %2 to %3", value, low, high));
             target = static_cast<Number>(parsed);
         };
     }
@@ -140,7 +141,7 @@ private:
         if (const auto valid = validateEndpoint(endpoint); !valid)
             refuse(node, valid.error().detail);
         if (std::any_of(before.begin(), before.end(), [&](const Endpoint& one) { return one.name == endpoint.name; }))
-            refuse(node, fmt::format("there are two endpoints \"{}\"", endpoint.name));
+            refuse(node, said("there are two endpoints \"%1\"", endpoint.name));
         return endpoint;
     }
 
@@ -226,21 +227,21 @@ std::string endpointYaml(const Endpoint& endpoint) {
 Result<void> validateEndpoint(const Endpoint& endpoint) {
     if (!isName(endpoint.name))
         return fail(ErrorCode::InvalidArgument, endpoint.name,
-            "the name of an endpoint is made of letters, digits, dots, hyphens and underscores");
+            said("the name of an endpoint is made of letters, digits, dots, hyphens and underscores"));
     const EndpointKind* kind = findEndpointKind(endpoint.kind);
     if (kind == nullptr) {
         std::string known;
         for (const EndpointKind& one : endpointKinds())
             known += fmt::format("{}{}", known.empty() ? "" : ", ", one.name);
         return fail(ErrorCode::InvalidArgument, endpoint.name,
-            fmt::format("there is no kind \"{}\"; known are {}", endpoint.kind, known));
+            said("there is no kind \"%1\"; known are %2", endpoint.kind, known));
     }
     if (kind->server != nullptr && !parseHttpUrl(endpoint.url))
         return fail(ErrorCode::InvalidArgument, endpoint.name,
-            "its url has to begin with http:// or https:// and hold no user, password or space");
+            said("its url has to begin with http:// or https:// and hold no user, password or space"));
     if (!isKeySource(endpoint.key))
         return fail(ErrorCode::InvalidArgument, endpoint.name,
-            "key has to be env:NAME, keychain:NAME, file:PATH or none; the key itself does not go there");
+            said("key has to be env:NAME, keychain:NAME, file:PATH or none; the key itself does not go there"));
     return {};
 }
 
@@ -252,8 +253,8 @@ Result<std::vector<Endpoint>> readEndpointsYaml(std::string_view text, std::stri
             return tl::unexpected(*reader.problem());
         return endpoints;
     } catch (const YAML::Exception& problem) {
-        return fail(
-            ErrorCode::InvalidArgument, fmt::format("{}:{}", source, std::max(problem.mark.line + 1, 1)), problem.msg);
+        return fail(ErrorCode::InvalidArgument, fmt::format("{}:{}", source, std::max(problem.mark.line + 1, 1)),
+            quoted(problem.msg));
     }
 }
 
@@ -280,7 +281,7 @@ Result<void> saveEndpoints(const std::filesystem::path& configFolder, const std:
     std::error_code problem;
     std::filesystem::create_directories(configFolder, problem);
     if (problem)
-        return fail(ErrorCode::NotWritable, configFolder.string(), problem.message());
+        return fail(ErrorCode::NotWritable, configFolder.string(), quoted(problem.message()));
     return writeFileAtomically(configFolder / FileName, endpointsYaml(endpoints));
 }
 

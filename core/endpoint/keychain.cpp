@@ -37,9 +37,9 @@ struct CloseLibrary {
     void operator()(void* handle) const { ::dlclose(handle); }
 };
 
-tl::unexpected<Error> missing(const std::string& name, const std::string& why) {
+tl::unexpected<Error> missing(const std::string& name, const Sentence& why) {
     return fail(ErrorCode::NotFound, name,
-        fmt::format("the keychain's entry \"{}\" cannot be read: {}; use key: env:NAME instead", name, why));
+        said("the keychain's entry \"%1\" cannot be read: %2; use key: env:NAME instead", name, why));
 }
 
 /// Attributes as QtKeychain names them.
@@ -53,22 +53,22 @@ const Schema& schema() {
 Result<std::string> readKeychain(const std::string& name) {
     const std::unique_ptr<void, CloseLibrary> library(::dlopen(Library, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE));
     if (!library)
-        return missing(name, "libsecret is not installed");
+        return missing(name, said("libsecret is not installed"));
     const auto lookup = reinterpret_cast<Lookup>(::dlsym(library.get(), "secret_password_lookup_sync"));
     const auto freePassword = reinterpret_cast<FreePassword>(::dlsym(library.get(), "secret_password_free"));
     const auto freeError = reinterpret_cast<FreeError>(::dlsym(library.get(), "g_error_free"));
     if (lookup == nullptr || freePassword == nullptr || freeError == nullptr)
-        return missing(name, "libsecret is not of a version that is known");
+        return missing(name, said("libsecret is not of a version that is known"));
     GlibError* error = nullptr;
     char* password = lookup(
         &schema(), nullptr, &error, "user", name.c_str(), "server", KeychainService, static_cast<char*>(nullptr));
     if (error != nullptr) {
-        const std::string why = error->message == nullptr ? "no secret service answers" : error->message;
+        const Sentence why = error->message == nullptr ? said("no secret service answers") : quoted(error->message);
         freeError(error);
         return missing(name, why);
     }
     if (password == nullptr)
-        return missing(name, "it is not there; store it in the window's endpoint dialog");
+        return missing(name, said("it is not there; store it in the window's endpoint dialog"));
     std::string key = password;
     freePassword(password);
     return key;

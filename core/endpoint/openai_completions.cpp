@@ -16,7 +16,7 @@ constexpr int MostLogprobs = 5; // of this call
 Result<HttpRequest> completionRequest(
     const Endpoint& endpoint, const JudgeRequest& request, const Capabilities& capabilities) {
     if (!request.images.empty())
-        return fail(ErrorCode::InvalidArgument, endpoint.name, "openai-completions takes text only, no images");
+        return fail(ErrorCode::InvalidArgument, endpoint.name, said("openai-completions takes text only, no images"));
     ordered_json body;
     if (!endpoint.model.empty())
         body["model"] = endpoint.model;

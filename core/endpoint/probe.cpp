@@ -117,8 +117,8 @@ private:
         if (models && !models->is_null())
             m_report.models = client->modelNames(*models);
         if (m_report.endpoint.model.empty() && m_report.models.empty())
-            return fail(
-                ErrorCode::InvalidArgument, m_report.endpoint.url, "the server lists no model; name one with --model");
+            return fail(ErrorCode::InvalidArgument, m_report.endpoint.url,
+                said("the server lists no model; name one with --model"));
         if (m_report.endpoint.model.empty())
             m_report.endpoint.model = m_report.models.front();
         if (models)
@@ -149,9 +149,9 @@ private:
         Capabilities& known = m_report.capabilities;
         if (failure.kind != FailureClass::Rejected)
             return false;
-        if (!known.wantsCompletionTokens && failure.detail.find("max_completion_tokens") != std::string::npos)
+        if (!known.wantsCompletionTokens && failure.detail.english().find("max_completion_tokens") != std::string::npos)
             return known.wantsCompletionTokens = true;
-        if (!known.takesTemperature && failure.detail.find("temperature") != std::string::npos) {
+        if (!known.takesTemperature && failure.detail.english().find("temperature") != std::string::npos) {
             known.takesTemperature = false;
             return true;
         }

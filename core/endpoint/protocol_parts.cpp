@@ -37,7 +37,7 @@ HttpTimeouts limitsOf(const EndpointTimeouts& timeouts, bool isStreamed) {
 Result<HttpRequest> plainRequest(const Endpoint& endpoint, std::string_view path) {
     if (!parseHttpUrl(endpoint.url))
         return fail(ErrorCode::InvalidArgument, endpoint.name.empty() ? endpoint.url : endpoint.name,
-            "its URL has to begin with http:// or https:// and hold no user, password or space");
+            said("its URL has to begin with http:// or https:// and hold no user, password or space"));
     HttpRequest request;
     request.url = joinUrl(endpoint.url, path);
     return request;
@@ -153,7 +153,7 @@ void addBearer(HttpRequest& request, const Credentials& credentials, std::int64_
 Result<nlohmann::ordered_json> schemaOf(const JudgeRequest& request) {
     auto schema = nlohmann::ordered_json::parse(request.schema, nullptr, false);
     if (!schema.is_object())
-        return fail(ErrorCode::InvalidArgument, "schema", "the schema of the reply is not a JSON object");
+        return fail(ErrorCode::InvalidArgument, "schema", said("the schema of the reply is not a JSON object"));
     return schema;
 }
 
@@ -197,7 +197,7 @@ std::string rawPrompt(const std::vector<Message>& messages) {
 Result<void> needsModel(const Endpoint& endpoint) {
     if (endpoint.model.empty())
         return fail(ErrorCode::InvalidArgument, endpoint.name.empty() ? endpoint.url : endpoint.name,
-            "this kind of endpoint needs the name of a model");
+            said("this kind of endpoint needs the name of a model"));
     return {};
 }
 

@@ -12,7 +12,7 @@ namespace {
 Result<void> acceptsAll(const Judge& judge) {
     if (judge.name.starts_with("builtin"))
         return fail(ErrorCode::InvalidArgument, judge.name,
-            "the built-in judges are a baseline without a model: they run on builtin:lexical");
+            said("the built-in judges are a baseline without a model: they run on builtin:lexical"));
     return {};
 }
 

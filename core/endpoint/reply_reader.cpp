@@ -24,7 +24,7 @@ std::size_t trailingBlank(std::string_view text) {
 CallFailure brokenOff() {
     CallFailure failure;
     failure.kind = FailureClass::Network;
-    failure.detail = "the stream ended before the reply did";
+    failure.detail = said("the stream ended before the reply did");
     failure.mayRetry = true;
     return failure;
 }
@@ -32,14 +32,14 @@ CallFailure brokenOff() {
 CallFailure endless() {
     CallFailure failure;
     failure.kind = FailureClass::TooLong;
-    failure.detail = "the model writes without end; lower max_tokens or give it a stop text";
+    failure.detail = said("the model writes without end; lower max_tokens or give it a stop text");
     return failure;
 }
 
 CallFailure endlessBlank() {
     CallFailure failure;
     failure.kind = FailureClass::TooLong;
-    failure.detail = "the model writes white space without end; switch structured output off for this judge";
+    failure.detail = said("the model writes white space without end; switch structured output off for this judge");
     return failure;
 }
 
@@ -105,7 +105,9 @@ void ReplyReader::takeJson(std::string_view text, bool isDocument) {
         return;
     const json value = json::parse(text, nullptr, false);
     if (!value.is_object()) {
-        m_draft.failure = garbledReply(isDocument ? "not a JSON object" : "a piece of it is not a JSON object", text);
+        m_draft.failure = garbledReply(
+            isDocument ? said("the reply is not a JSON object") : said("a piece of the reply is not a JSON object"),
+            text);
         return;
     }
     (isDocument ? m_shape.takeDocument : m_shape.takeEvent)(m_draft, value);
@@ -132,9 +134,9 @@ tl::expected<JudgeReply, CallFailure> ReplyReader::finish() {
     if (m_draft.failure)
         return tl::unexpected(*m_draft.failure);
     if (m_head.empty())
-        return tl::unexpected(garbledReply("empty", m_head));
+        return tl::unexpected(garbledReply(said("the reply is empty"), m_head));
     if (!m_draft.hasChoice)
-        return tl::unexpected(garbledReply("without an answer", m_head));
+        return tl::unexpected(garbledReply(said("the reply is without an answer"), m_head));
     if (m_framing != Framing::Document && !m_draft.isFinished)
         return tl::unexpected(brokenOff());
     return std::move(m_draft.reply);

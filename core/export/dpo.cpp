@@ -56,7 +56,7 @@ private:
         for (const RunSummary& summary : *runs) {
             if (m_options.choice.runKey == 0 && runs->size() > 1)
                 return fail(ErrorCode::InvalidArgument, "export --format dpo",
-                    "the session has several runs; name the one that prefers with --run");
+                    said("the session has several runs; name the one that prefers with --run"));
             if (m_options.choice.runKey == 0 || summary.run.key == m_options.choice.runKey)
                 m_run = summary.run;
         }

@@ -29,8 +29,9 @@ Result<const Exporter*> exporterNamed(std::string_view name) {
     }
     const std::string nearest = nearestName(name, known);
     return fail(ErrorCode::InvalidArgument, fmt::format("format \"{}\"", name),
-        fmt::format(
-            "{}the formats are {}", nearest.empty() ? "" : "did you mean " + nearest + "? ", fmt::join(known, ", ")));
+        nearest.empty()
+            ? said("the formats are %1", fmt::format("{}", fmt::join(known, ", ")))
+            : said("did you mean %1? the formats are %2", nearest, fmt::format("{}", fmt::join(known, ", "))));
 }
 
 } // namespace assize

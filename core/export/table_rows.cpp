@@ -79,7 +79,7 @@ private:
         for (std::size_t index = 0; index < std::max<std::size_t>(m_runs.size(), 1); ++index) {
             auto rows = m_reader.itemRows(keys, m_runs.empty() ? 0 : m_runs[index].run.key, "");
             if (!rows || rows->size() != keys.size()) {
-                m_result = rows ? fail(ErrorCode::Internal, "export", "items changed while they were read")
+                m_result = rows ? fail(ErrorCode::Internal, "export", said("items changed while they were read"))
                                 : tl::unexpected(rows.error());
                 return false;
             }

@@ -33,6 +33,6 @@ struct FilterNode {
 [[nodiscard]] Result<FilterNode> parseFilter(std::string_view text);
 
 /// The same error for a place that is wrong for a reason the grammar does not know.
-[[nodiscard]] tl::unexpected<Error> failAt(std::size_t column, std::string why);
+[[nodiscard]] tl::unexpected<Error> failAt(std::size_t column, Sentence why);
 
 } // namespace assize

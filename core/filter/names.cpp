@@ -73,7 +73,7 @@ const FilterName* filterFlag(std::string_view name) {
     return find(filterFlags(), name);
 }
 
-std::string unknownNameText(std::string_view name) {
+Sentence unknownName(std::string_view name) {
     std::vector<std::string> known;
     std::string list;
     for (const auto* names : {&filterNames(), &filterFlags()}) {
@@ -83,9 +83,10 @@ std::string unknownNameText(std::string_view name) {
         }
     }
     const std::string nearest = nearestName(name, known);
-    return "unknown name \"" + std::string(name) + "\"" +
-           (nearest.empty() ? std::string("; known are ") : ", did you mean \"" + nearest + "\"? known are ") + list +
-           "tag:WORD and run(\"NAME\").label";
+    return nearest.empty()
+               ? said("unknown name \"%1\"; known are %2tag:WORD and run(\"NAME\").label", name, list)
+               : said("unknown name \"%1\", did you mean \"%2\"? known are %3tag:WORD and run(\"NAME\").label", name,
+                     nearest, list);
 }
 
 } // namespace assize

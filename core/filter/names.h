@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "core/base/sentence.h"
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,6 @@ struct FilterName {
 [[nodiscard]] const FilterName* filterFlag(std::string_view name);
 
 /// "unknown name "lable", did you mean "label"? Known are: …"
-[[nodiscard]] std::string unknownNameText(std::string_view name);
+[[nodiscard]] Sentence unknownName(std::string_view name);
 
 } // namespace assize

@@ -21,7 +21,7 @@ public:
     Result<FilterNode> parse() {
         auto node = either();
         if (node && token().kind != Kind::End)
-            return failAt(token().column, "\"and\", \"or\" or the end is expected here");
+            return failAt(token().column, said("\"and\", \"or\" or the end is expected here"));
         return node;
     }
 
@@ -73,11 +73,11 @@ private:
     Result<FilterNode> nested() {
         const std::size_t start = token().column;
         if (++m_depth > DeepestNesting)
-            return failAt(start, "parentheses are nested too deeply");
+            return failAt(start, said("parentheses are nested too deeply"));
         ++m_at;
         auto node = either();
         if (node && token().kind != Kind::Close)
-            return failAt(token().column, "the parenthesis of column " + std::to_string(start) + " is not closed");
+            return failAt(token().column, said("the parenthesis of column %1 is not closed", start));
         ++m_at;
         --m_depth;
         return node;
@@ -86,7 +86,7 @@ private:
     Result<FilterNode> condition() {
         FilterNode node;
         if (++m_conditions > MostConditions)
-            return failAt(token().column, "a filter has at most 400 conditions");
+            return failAt(token().column, said("a filter has at most 400 conditions"));
         if (token().kind == Kind::Tag) {
             node.kind = FilterNode::Kind::Tag;
             node.left.text = token().text;
@@ -108,7 +108,7 @@ private:
     Result<FilterNode> comparison(FilterNode node) {
         node.kind = FilterNode::Kind::Compare;
         if (token().kind != Kind::Comparison)
-            return failAt(token().column, "a comparison is expected here: ==, !=, <, <=, >, >= or ~");
+            return failAt(token().column, said("a comparison is expected here: ==, !=, <, <=, >, >= or ~"));
         node.comparison = token().text;
         ++m_at;
         auto right = value();
@@ -133,7 +133,7 @@ private:
         case Kind::Word:
             return name();
         default:
-            return failAt(token().column, "a name, a number or a text in quotes is expected here");
+            return failAt(token().column, said("a name, a number or a text in quotes is expected here"));
         }
         ++m_at;
         return value;
@@ -154,7 +154,7 @@ private:
         value.column = start.column;
         value.text = start.text;
         if (filterName(start.text) == nullptr && filterFlag(start.text) == nullptr)
-            return failAt(start.column, unknownNameText(start.text));
+            return failAt(start.column, unknownName(start.text));
         if (start.text == "score")
             return withText(std::move(value), &FilterValue::argument);
         if (start.text != "metadata")
@@ -162,12 +162,12 @@ private:
         while (token().kind == Kind::Dot) {
             ++m_at;
             if (token().kind != Kind::Word && token().kind != Kind::String)
-                return failAt(token().column, "a key is expected here, as in metadata.source");
+                return failAt(token().column, said("a key is expected here, as in metadata.source"));
             value.argument += ".\"" + token().text + "\"";
             ++m_at;
         }
         if (value.argument.empty())
-            return failAt(start.column, "metadata needs a key, as in metadata.source");
+            return failAt(start.column, said("metadata needs a key, as in metadata.source"));
         return value;
     }
 
@@ -175,7 +175,7 @@ private:
     Result<FilterValue> withText(FilterValue value, std::string FilterValue::*field) {
         const bool isText = token().kind == Kind::Open && m_tokens[m_at + 1].kind == Kind::String;
         if (!isText || m_tokens[m_at + 2].kind != Kind::Close)
-            return failAt(token().column, "a name in parentheses and quotes is expected here: (\"name\")");
+            return failAt(token().column, said("a name in parentheses and quotes is expected here: (\"name\")"));
         value.*field = m_tokens[m_at + 1].text;
         m_at += 3;
         return value;
@@ -186,7 +186,7 @@ private:
         if (!run)
             return run;
         if (token().kind != Kind::Dot || m_tokens[m_at + 1].kind != Kind::Word)
-            return failAt(token().column, "what of the run? as in run(\"name\").label");
+            return failAt(token().column, said("what of the run? as in run(\"name\").label"));
         ++m_at;
         const FilterToken start = token();
         ++m_at;
@@ -195,7 +195,7 @@ private:
             return value;
         const FilterName* known = filterName(start.text) != nullptr ? filterName(start.text) : filterFlag(start.text);
         if (!known->needsRun)
-            return failAt(start.column, "\"" + start.text + "\" does not belong to a run");
+            return failAt(start.column, said("\"%1\" does not belong to a run", start.text));
         value->run = run->run;
         return value;
     }
@@ -203,15 +203,15 @@ private:
     Result<FilterValue> absolute() {
         ++m_at;
         if (token().kind != Kind::Word)
-            return failAt(token().column, "abs() takes a name, as in abs(margin)");
+            return failAt(token().column, said("abs() takes a name, as in abs(margin)"));
         auto value = name();
         if (!value)
             return value;
         const FilterName* known = filterName(value->text);
         if (known == nullptr || (known->kind != FilterKind::Number && value->text != "metadata"))
-            return failAt(value->column, "abs() takes a number, and \"" + value->text + "\" is none");
+            return failAt(value->column, said("abs() takes a number, and \"%1\" is none", value->text));
         if (token().kind != Kind::Close)
-            return failAt(token().column, "a closing parenthesis is expected here");
+            return failAt(token().column, said("a closing parenthesis is expected here"));
         ++m_at;
         value->isAbsolute = true;
         return value;
@@ -225,7 +225,7 @@ private:
 
 } // namespace
 
-tl::unexpected<Error> failAt(std::size_t column, std::string why) {
+tl::unexpected<Error> failAt(std::size_t column, Sentence why) {
     return fail(ErrorCode::InvalidArgument, "filter, column " + std::to_string(column), std::move(why));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/text.h"
+#include "core/filter/known_values.h"
 #include "core/filter/value_sql.h"
 #include "core/model/verdict.h"
 #include "core/session/search.h"
@@ -108,9 +109,9 @@ private:
     /// What is not there compares with nothing: the condition is then false, and its negation true.
     Result<void> compare(const FilterValue& left, const std::string& comparison, const FilterValue& right) {
         if (!isName(left) && !isName(right))
-            return failAt(left.column, "one side of a comparison must be a name");
+            return failAt(left.column, said("one side of a comparison must be a name"));
         if (!isName(left) && comparison == "~")
-            return failAt(left.column, "the name stands left of ~, the text right of it");
+            return failAt(left.column, said("the name stands left of ~, the text right of it"));
         if (!isName(left))
             return compare(right, mirrored(comparison), left);
         if (kindOf(left) == FilterKind::Search && !isName(right))
@@ -124,7 +125,7 @@ private:
     Result<void> compareNames(const FilterValue& left, const std::string& comparison, const FilterValue& right) {
         for (const FilterValue* side : {&left, &right}) {
             if (kindOf(*side) == FilterKind::Several || kindOf(*side) == FilterKind::Search || comparison == "~")
-                return failAt(right.column, "\"" + side->text + "\" is compared with a text in quotes only");
+                return failAt(right.column, said("\"%1\" is compared with a text in quotes only", side->text));
         }
         const bool areLabels = kindOf(left) == FilterKind::Label && kindOf(right) == FilterKind::Label;
         if (auto done = side(left, areLabels); !done)
@@ -151,6 +152,8 @@ private:
         case FilterKind::Number:
             return number(name, comparison, literal);
         case FilterKind::Label:
+            if (const auto known = isEquality ? wantLabel(literal, m_scope) : Result<void>(); !known)
+                return known;
             if (isEquality)
                 return labels(name, comparison, literal);
             break;
@@ -166,7 +169,7 @@ private:
 
     Result<void> search(const FilterValue& name, const std::string& comparison, const FilterValue& literal) {
         if (comparison != "~")
-            return failAt(name.column, "\"" + name.text + "\" is searched with ~, as in " + name.text + " ~ \"word\"");
+            return failAt(name.column, said("\"%1\" is searched with ~, as in %1 ~ \"word\"", name.text));
         const SearchField field = name.text == "prompt"     ? SearchField::Prompt
                                   : name.text == "response" ? SearchField::Response
                                                             : SearchField::Text;
@@ -182,7 +185,7 @@ private:
             return done;
         }
         if (comparison != "==" && comparison != "!=")
-            return failAt(name.column, "\"" + name.text + "\" is compared with ==, != or ~");
+            return failAt(name.column, said("\"%1\" is compared with ==, != or ~", name.text));
         // EXISTS, since NOT IN would be unknown where one of several is absent.
         m_sql.add(comparison == "!=" ? "NOT EXISTS " : "EXISTS ");
         m_sql.add("(SELECT 1 FROM (SELECT NULL AS held UNION ALL ");
@@ -193,9 +196,9 @@ private:
 
     Result<void> number(const FilterValue& name, const std::string& comparison, const FilterValue& literal) {
         if (comparison == "~")
-            return failAt(name.column, "\"" + name.text + "\" is a number, and ~ looks into texts");
+            return failAt(name.column, said("\"%1\" is a number, and ~ looks into texts", name.text));
         if (literal.kind != FilterValue::Kind::Number)
-            return failAt(literal.column, "\"" + name.text + "\" is a number: write it without quotes");
+            return failAt(literal.column, said("\"%1\" is a number: write it without quotes", name.text));
         auto done = addValue(m_sql, name, m_scope);
         m_sql.add(sqlComparison(comparison)).bind(literal.number);
         return done;
@@ -215,7 +218,7 @@ private:
         std::string known;
         for (int value = 0; value <= static_cast<int>(Outcome::Skipped); ++value)
             known += (value == 0 ? "" : ", ") + std::string(outcomeName(static_cast<Outcome>(value)));
-        return failAt(literal.column, "\"" + literalText(literal) + "\" is no outcome; they are " + known);
+        return failAt(literal.column, said("\"%1\" is no outcome; they are %2", literalText(literal), known));
     }
 
     /// Texts that are numbers (a gold score, a number in metadata) compare as numbers with a number.

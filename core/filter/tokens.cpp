@@ -80,10 +80,10 @@ private:
         if ((c == '=' || c == '!') && at(1) == '=')
             return make(Kind::Comparison, 2);
         if (c == '=')
-            return failAt(column(), "write == to compare");
+            return failAt(column(), said("write == to compare"));
         if (isWordByte(c))
             return word();
-        return failAt(column(), "\"" + std::string(1, c) + "\" means nothing here");
+        return failAt(column(), said("\"%1\" means nothing here", c));
     }
 
     Result<FilterToken> word() {
@@ -109,7 +109,7 @@ private:
             word = make(Kind::Tag, length);
         }
         if (word && word->text.empty())
-            return failAt(start, "tag: needs a word, as in tag:unclear");
+            return failAt(start, said("tag: needs a word, as in tag:unclear"));
         if (word) {
             word->kind = Kind::Tag;
             word->column = start;
@@ -130,7 +130,7 @@ private:
                 c = m_text[++m_at];
             token.text += c;
         }
-        return failAt(token.column, "the text has no closing quote");
+        return failAt(token.column, said("the text has no closing quote"));
     }
 
     Result<FilterToken> number() {
@@ -138,7 +138,7 @@ private:
         const char* first = m_text.data() + m_at + (at(0) == '+' ? 1 : 0);
         const auto [end, problem] = std::from_chars(first, m_text.data() + m_text.size(), token.number);
         if (problem != std::errc() || (end != m_text.data() + m_text.size() && isWordByte(*end)))
-            return failAt(token.column, "this is not a number; texts stand in quotes");
+            return failAt(token.column, said("this is not a number; texts stand in quotes"));
         const auto length = static_cast<std::size_t>(end - m_text.data()) - m_at;
         token.text = m_text.substr(m_at, length);
         m_at += length;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/filter/value_sql.h"
 
+#include "core/filter/known_values.h"
+
 #include "core/session/session_reader.h"
 
 namespace assize {
@@ -41,7 +43,9 @@ void addScore(SqlText& sql, const std::string& criterion, RowKey run) {
 }
 
 void addAnnotation(SqlText& sql, const FilterScope& scope) {
-    sql.add("(SELECT coalesce(a.label, nullif(a.result, ''), a.score) FROM ");
+    // A score stands as the runs' results do: 4, not 4.0.
+    sql.add("(SELECT coalesce(a.label, nullif(a.result, ''), CASE WHEN a.score IS NOT NULL THEN printf('%.15g', "
+            "a.score) END) FROM ");
     addCurrentAnnotations(sql, scope);
     sql.add(" ORDER BY a.key DESC LIMIT 1)");
 }
@@ -135,11 +139,11 @@ Result<RowKey> runOf(const FilterValue& value, const FilterScope& scope) {
     if (value.run.empty() && scope.runKey != 0)
         return scope.runKey;
     if (scope.reader == nullptr)
-        return failAt(value.column, "\"" + value.text + "\" speaks of a run's verdicts, and no run is chosen");
+        return failAt(value.column, said("\"%1\" speaks of a run's verdicts, and no run is chosen", value.text));
     if (!value.run.empty()) {
         const auto named = scope.reader->run(value.run);
         if (!named && named.error().code == ErrorCode::NotFound)
-            return failAt(value.column, "there is no run \"" + value.run + "\": " + named.error().detail);
+            return failAt(value.column, said("there is no run \"%1\": %2", value.run, named.error().detail));
         return named.map([](const RunSummary& summary) { return summary.run.key; });
     }
     const auto runs = scope.reader->listedRuns();
@@ -147,11 +151,12 @@ Result<RowKey> runOf(const FilterValue& value, const FilterScope& scope) {
         return tl::unexpected(runs.error());
     if (runs->size() == 1)
         return runs->front().run.key;
-    return failAt(
-        value.column, "\"" + value.text + "\" speaks of a run's verdicts, and " +
-                          (runs->empty() ? "the session has no runs"
-                                         : "the session has " + std::to_string(runs->size()) +
-                                               " runs: choose one with --run, or write run(\"NAME\")." + value.text));
+    return failAt(value.column,
+        runs->empty()
+            ? said("\"%1\" speaks of a run's verdicts, and the session has no runs", value.text)
+            : said("\"%1\" speaks of a run's verdicts, and the session has %2 runs: choose one with --run, or write "
+                   "run(\"NAME\").%1",
+                  value.text, runs->size()));
 }
 
 void addCurrentAnnotations(SqlText& sql, const FilterScope& scope) {
@@ -165,13 +170,15 @@ void addCurrentAnnotations(SqlText& sql, const FilterScope& scope) {
 Result<void> addValue(SqlText& sql, const FilterValue& value, const FilterScope& scope) {
     const FilterName* known = filterName(value.text);
     if (known == nullptr)
-        return failAt(value.column, "\"" + value.text + "\" stands alone: it is not compared with anything");
+        return failAt(value.column, said("\"%1\" stands alone: it is not compared with anything", value.text));
     if (value.isAbsolute)
         sql.add("abs(");
     if (known->needsRun) {
         const auto run = runOf(value, scope);
         if (!run)
             return tl::unexpected(run.error());
+        if (const auto criterion = value.text == "score" ? wantCriterion(value, scope) : Result<void>(); !criterion)
+            return criterion;
         addRunValue(sql, value, *run, scope);
     } else if (known->kind == FilterKind::Several) {
         addSeveral(sql, value.text);

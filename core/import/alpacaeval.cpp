@@ -15,9 +15,9 @@ const std::vector<std::string_view> AlpacaevalFields = {"instruction", "input", 
 
 Guess guessAlpacaeval(const FileHead& head) {
     if (head.hasAll({"instruction", "output1", "output2"}))
-        return {90, "its records have instruction, output_1 and output_2"};
+        return {90, said("its records have instruction, output_1 and output_2")};
     if (head.hasAll({"instruction", "output", "generator"}))
-        return {85, "its records have instruction, output and generator"};
+        return {85, said("its records have instruction, output and generator")};
     return {};
 }
 
@@ -80,7 +80,7 @@ Result<void> readOpinion(const Row& row, ImportRecord& record) {
     record.rater = "annotator " + **number;
     const Judgement judgement = readPreference(row.find("preference"));
     if (!judgement.label) {
-        record.remark = "its preference is none from 1 to 2; the item was imported without it";
+        record.remark = said("its preference is none from 1 to 2; the item was imported without it");
         return {};
     }
     ItemLabel label;

@@ -19,11 +19,11 @@ const std::vector<std::string_view> ArenaFields = {"id", "questionid", "modela",
 Guess guessArena(const FileHead& head) {
     const bool isArena = head.hasAll({"anony"}) || head.hasAll({"language"}) || head.hasAll({"evaluationsessionid"});
     if (isArena && head.hasAll({"modela", "modelb", "winner", "conversationa", "conversationb"}))
-        return {92, "its records have model_a, model_b, winner and both conversations, as Chatbot Arena's have"};
+        return {92, said("its records have model_a, model_b, winner and both conversations, as Chatbot Arena's have")};
     if (head.hasAll({"prompt", "responsea", "responseb", "winnermodela", "winnermodelb"}))
-        return {95, "its records have prompt, response_a, response_b, winner_model_a and winner_model_b"};
+        return {95, said("its records have prompt, response_a, response_b, winner_model_a and winner_model_b")};
     if (head.hasAll({"prompt", "responsea", "responseb", "modela", "modelb", "winner"}) && !head.hasAll({"label"}))
-        return {90, "its records have prompt, response_a, response_b, model_a, model_b and winner"};
+        return {90, said("its records have prompt, response_a, response_b, model_a, model_b and winner")};
     return {};
 }
 
@@ -35,12 +35,12 @@ Result<std::vector<std::string>> listInCell(const Row& row, std::string_view fie
     simdjson::dom::parser parser;
     simdjson::dom::array list;
     if (parser.parse(*written).get(list) != simdjson::SUCCESS || list.size() == 0)
-        return unusable(fmt::format("{} is not a list of texts", shownAs));
+        return unusable(said("%1 is not a list of texts", shownAs));
     std::vector<std::string> texts;
     for (const simdjson::dom::element entry : list) {
         auto text = RowValue(entry).isNull() ? std::optional<std::string>("") : RowValue(entry).text();
         if (!text || text->find('\0') != std::string::npos)
-            return unusable(fmt::format("{}: entry {} is not a text", shownAs, texts.size() + 1));
+            return unusable(said("%1: entry %2 is not a text", shownAs, texts.size() + 1));
         texts.push_back(std::move(*text));
     }
     return texts;
@@ -124,7 +124,8 @@ Result<ImportRecord> readArena(const Row& row) {
         gold.label = vote;
         record.labels.push_back(std::move(gold));
     } else {
-        record.remark = "the winner is none of model_a, model_b, tie and both bad; the item was imported without it";
+        record.remark =
+            said("the winner is none of model_a, model_b, tie and both bad; the item was imported without it");
     }
     return record;
 }

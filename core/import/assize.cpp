@@ -13,16 +13,16 @@ namespace {
 
 Guess guessSession(const FileHead& head) {
     if (head.text.substr(0, 15) == "SQLite format 3")
-        return {100, "it is an SQLite file, as sessions are"};
+        return {100, said("it is an SQLite file, as sessions are")};
     const std::string_view first = head.text.substr(0, head.text.find_first_of("\r\n"));
     if (isExportHeader(first))
-        return {100, "its first line is the header of a session's export"};
+        return {100, said("its first line is the header of a session's export")};
     return {};
 }
 
 Result<void> readSession(const ImportOptions& options, ImportSink& sink) {
     if (options.path.empty())
-        return fail(ErrorCode::UnreadableInput, "standard input", "a session has to be named as a file");
+        return fail(ErrorCode::UnreadableInput, "standard input", said("a session has to be named as a file"));
     const auto session = Session::open(options.path, Session::Access::ReadOnly);
     if (!session)
         return tl::unexpected(session.error());
@@ -50,8 +50,8 @@ Result<void> readLines(ByteSource& source, const ImportOptions& options, ImportS
             return {};
         if (isExportHeader(line.text))
             continue;
-        auto row = line.problem.empty() ? storedRowFromJson(line.text)
-                                        : Result<StoredRow>(fail(ErrorCode::UnreadableInput, {}, line.problem));
+        auto row = line.problem.isEmpty() ? storedRowFromJson(line.text)
+                                          : Result<StoredRow>(fail(ErrorCode::UnreadableInput, {}, line.problem));
         const Result<void> handled = row ? sink.stored(line.line, std::move(*row), line.text)
                                          : sink.skipped(line.line, row.error().detail, line.text);
         if (!handled)

@@ -14,11 +14,11 @@ const std::vector<std::string_view> AutojFields = {"scenario", "label", "prompt"
 
 Guess guessAutoj(const FileHead& head) {
     if (head.hasAll({"prompt", "response1", "response2"}))
-        return {90, "its records have prompt, \"response 1\" and \"response 2\""};
+        return {90, said("its records have prompt, \"response 1\" and \"response 2\"")};
     if (head.hasAll({"scenario", "prompt", "response", "critiques"}))
-        return {90, "its records have scenario, prompt, response and critiques"};
+        return {90, said("its records have scenario, prompt, response and critiques")};
     if (head.fields == std::set<std::string>{"output"})
-        return {60, "its records have output and nothing else, as Auto-J's outputs have", true};
+        return {60, said("its records have output and nothing else, as Auto-J's outputs have"), true};
     return {};
 }
 
@@ -92,7 +92,7 @@ Result<ImportRecord> readAutojItem(const Row& row) {
         ItemLabel gold;
         gold.label = labelFromAutoj(**label);
         if (!gold.label)
-            return unusable("label is none of 0, 1 and 2: " + **label);
+            return unusable(said("label is none of 0, 1 and 2: %1", **label));
         record.labels.push_back(std::move(gold));
     }
     Item& item = record.item.emplace();

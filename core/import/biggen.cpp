@@ -12,7 +12,7 @@ const std::vector<std::string_view> BiggenFields = {
 
 Guess guessBiggen(const FileHead& head) {
     if (head.hasAll({"capability", "task", "input", "scorerubric"}))
-        return {95, "its records have capability, task, input and score_rubric"};
+        return {95, said("its records have capability, task, input and score_rubric")};
     return {};
 }
 

@@ -22,12 +22,12 @@ const std::vector<std::string_view> RankedFields = {"messages", "prompt", "turns
 
 Guess guessChat(const FileHead& head) {
     if (head.hasAll({"input", "preferredoutput", "nonpreferredoutput"}))
-        return {90, "its records have input, preferred_output and non_preferred_output"};
+        return {90, said("its records have input, preferred_output and non_preferred_output")};
     if (head.hasAll({"chosen", "rejected"}) && head.valueBegins("chosen", "[{") && head.valueBegins("rejected", "[{"))
-        return {70, "its records have lists of messages as chosen and rejected"};
+        return {70, said("its records have lists of messages as chosen and rejected")};
     const bool hasAnswers = head.hasAll({"response"}) || head.hasAll({"responsea"}) || head.hasAll({"responses"});
     if (head.hasAll({"messages"}) && !hasAnswers && head.valueBegins("messages", "[{"))
-        return {60, "its records have a list of messages"};
+        return {60, said("its records have a list of messages")};
     return {};
 }
 
@@ -36,12 +36,12 @@ Result<std::string> onlyAnswer(const Row& row, std::string_view field) {
     const RowValue* value = row.find(plainName(field));
     const auto messages = value == nullptr ? std::nullopt : value->array();
     if (!messages)
-        return unusable(fmt::format("{} is not a list of messages", field));
+        return unusable(said("%1 is not a list of messages", field));
     auto turns = readTurns(*messages, field);
     if (!turns)
         return tl::unexpected(turns.error());
     if (turns->size() != 1 || turns->front().role != "assistant")
-        return unusable(fmt::format("{} is not one message of the assistant", field));
+        return unusable(said("%1 is not one message of the assistant", field));
     return std::move(turns->front().content);
 }
 
@@ -50,7 +50,7 @@ Result<RankedAnswers> readPreferredOutputs(const Row& row) {
     const auto inside = input == nullptr ? std::nullopt : valueAt(*input, "messages");
     const auto messages = inside ? inside->array() : std::nullopt;
     if (!messages)
-        return unusable("input.messages is not a list of messages");
+        return unusable(said("input.messages is not a list of messages"));
     auto turns = readTurns(*messages, "input.messages");
     auto better = onlyAnswer(row, "preferred_output");
     auto worse = onlyAnswer(row, "non_preferred_output");
@@ -67,11 +67,11 @@ Result<std::vector<std::string>> takeFinalAnswers(std::vector<Turn>& turns) {
         turns.pop_back();
     }
     if (answers.empty())
-        return unusable("the conversation does not end with an answer");
+        return unusable(said("the conversation does not end with an answer"));
     if (answers.size() > 2)
-        return unusable(fmt::format("the conversation ends with {} answers, not with one or two", answers.size()));
+        return unusable(said("the conversation ends with %1 answers, not with one or two", answers.size()));
     if (turns.empty())
-        return unusable("prompt is missing");
+        return unusable(said("prompt is missing"));
     return answers;
 }
 

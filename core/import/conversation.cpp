@@ -33,13 +33,13 @@ Result<std::vector<Turn>> readTurns(const simdjson::dom::array& messages, std::s
         const auto roleText = role ? role->text() : std::nullopt;
         const auto contentText = content ? messageText(*content) : std::nullopt;
         if (!roleText || !contentText)
-            return unusable(fmt::format("{}: message {} has no role and content", field, turns.size() + 1));
+            return unusable(said("%1: message %2 has no role and content", field, turns.size() + 1));
         if (contentText->find('\0') != std::string::npos)
-            return unusable(fmt::format("{} holds a NUL character", field));
+            return unusable(said("%1 holds a NUL character", field));
         turns.push_back({*roleText, *contentText});
     }
     if (turns.empty())
-        return unusable(fmt::format("{} is an empty list", field));
+        return unusable(said("%1 is an empty list", field));
     return turns;
 }
 
@@ -47,7 +47,7 @@ Result<Conversation> readConversation(const Row& row, std::string_view field, st
     const RowValue* value = row.find(plainName(field));
     const auto messages = value == nullptr ? std::nullopt : value->array();
     if (!messages)
-        return unusable(fmt::format("{} is not a list of messages", field));
+        return unusable(said("%1 is not a list of messages", field));
     const auto all = readTurns(*messages, field);
     if (!all)
         return tl::unexpected(all.error());
@@ -62,8 +62,8 @@ Result<Conversation> readConversation(const Row& row, std::string_view field, st
             conversation.questions.push_back({"user", turn.content});
     }
     if (conversation.questions.empty() || conversation.answers.size() != conversation.questions.size())
-        return unusable(fmt::format(
-            "{} has {} questions and {} answers", field, conversation.questions.size(), conversation.answers.size()));
+        return unusable(said(
+            "%1 has %2 questions and %3 answers", field, conversation.questions.size(), conversation.answers.size()));
     return conversation;
 }
 
@@ -82,7 +82,7 @@ Result<RankedAnswers> readRankedConversations(const Row& row) {
         const RowValue* value = row.find(field);
         const auto messages = value == nullptr ? std::nullopt : value->array();
         if (!messages)
-            return unusable(fmt::format("{} is not a list of messages", field));
+            return unusable(said("%1 is not a list of messages", field));
         auto turns = readTurns(*messages, field);
         if (!turns)
             return tl::unexpected(turns.error());
@@ -90,13 +90,13 @@ Result<RankedAnswers> readRankedConversations(const Row& row) {
     }
     RankedAnswers answers;
     if (both.front().back().role != "assistant" || both.back().back().role != "assistant")
-        return unusable("a conversation does not end with an answer");
+        return unusable(said("a conversation does not end with an answer"));
     answers.better = std::move(both.front().back().content);
     answers.worse = std::move(both.back().back().content);
     both.front().pop_back();
     both.back().pop_back();
     if (both.front() != both.back())
-        return unusable("chosen and rejected differ before their last message");
+        return unusable(said("chosen and rejected differ before their last message"));
     answers.turns = std::move(both.front());
     if (answers.turns.empty()) {
         auto prompt = readPromptTurns(row);

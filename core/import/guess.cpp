@@ -55,7 +55,7 @@ std::set<std::string> fieldsOf(std::string_view head) {
     } else if (auto header = ByteSource::fromText(std::string(head), "head")) {
         CsvRow row;
         CsvReader reader(*header, csvSeparatorOf(head));
-        if (const auto found = reader.next(row); found && *found && row.problem.empty() && row.cells.size() > 1) {
+        if (const auto found = reader.next(row); found && *found && row.problem.isEmpty() && row.cells.size() > 1) {
             for (const std::string_view cell : row.cells)
                 fields.insert(plainName(cell));
         }
@@ -71,14 +71,14 @@ std::string formatNames() {
     return fmt::format("{}", fmt::join(names, ", "));
 }
 
-std::string whatWasSeen(const std::set<std::string>& fields) {
+Sentence whatWasSeen(const std::set<std::string>& fields) {
     if (fields.empty())
-        return "it begins neither like JSON records nor like a table";
+        return said("it begins neither like JSON records nor like a table");
     constexpr std::size_t Shown = 8;
     std::vector<std::string> some(fields.begin(), std::next(fields.begin(), std::min(Shown, fields.size())));
     if (fields.size() > Shown)
         some.emplace_back("…");
-    return fmt::format("its fields are {}", fmt::join(some, ", "));
+    return said("its fields are %1", fmt::format("{}", fmt::join(some, ", ")));
 }
 
 FileHead headOf(const ByteSource& source, const ImportOptions& options) {
@@ -137,7 +137,8 @@ Result<const Importer*> importerNamed(std::string_view name) {
     }
     const std::string nearest = nearestName(name, known);
     return fail(ErrorCode::InvalidArgument, fmt::format("format \"{}\"", name),
-        fmt::format("{}the formats are {}", nearest.empty() ? "" : "did you mean " + nearest + "? ", formatNames()));
+        nearest.empty() ? said("the formats are %1", formatNames())
+                        : said("did you mean %1? the formats are %2", nearest, formatNames()));
 }
 
 Result<FormatGuess> guessFormat(ByteSource& source, const ImportOptions& options) {
@@ -150,8 +151,8 @@ Result<FormatGuess> guessFormat(ByteSource& source, const ImportOptions& options
             return tl::unexpected(more.error());
         if (!*more)
             return fail(ErrorCode::UnreadableInput, source.name(),
-                fmt::format("it is in no format that is known ({}): {}; name the format with --format, or the fields "
-                            "with --map",
+                said("it is in no format that is known (%1): %2; name the format with --format, or the fields "
+                     "with --map",
                     formatNames(), whatWasSeen(head.fields)));
     }
 }

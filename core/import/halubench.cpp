@@ -13,7 +13,7 @@ const std::vector<std::string_view> HalubenchFields = {"id", "passage", "questio
 
 Guess guessHalubench(const FileHead& head) {
     if (head.hasAll({"passage", "question", "answer", "label"}))
-        return {90, "its records have passage, question, answer and label"};
+        return {90, said("its records have passage, question, answer and label")};
     return {};
 }
 
@@ -45,8 +45,7 @@ Result<ImportRecord> readHalubench(const Row& row) {
         gold.result = word == "pass" ? "PASS" : "FAIL";
         record.labels.push_back(std::move(gold));
     } else if (*label) {
-        record.remark =
-            fmt::format("the label \"{}\" is neither PASS nor FAIL; the item was imported without it", **label);
+        record.remark = said("the label \"%1\" is neither PASS nor FAIL; the item was imported without it", **label);
     }
     return record;
 }

@@ -20,7 +20,7 @@ Guess guessHh(const FileHead& head) {
     constexpr std::string_view AsJson = R"("\n\nHuman:)";
     if (head.hasAll({"chosen", "rejected"}) && head.valueBegins("chosen", AsJson) &&
         head.valueBegins("rejected", AsJson))
-        return {90, "its records have transcripts of Human and Assistant as chosen and rejected"};
+        return {90, said("its records have transcripts of Human and Assistant as chosen and rejected")};
     return {};
 }
 
@@ -69,12 +69,12 @@ Result<ImportRecord> readHh(const Row& row, std::uint64_t seed) {
     if (!better || !worse)
         return tl::unexpected(better ? worse.error() : better.error());
     if (!better->starts_with(HumanMark) || !worse->starts_with(HumanMark))
-        return unusable("a transcript does not begin with Human");
+        return unusable(said("a transcript does not begin with Human"));
     const auto chosen = spokenTurns(*better);
     const auto rejected = spokenTurns(*worse);
     const std::size_t shared = sharedTurns(chosen, rejected);
     if (shared == 0)
-        return unusable("the transcripts have no question in common");
+        return unusable(said("the transcripts have no question in common"));
     ImportRecord record;
     Item& item = record.item.emplace();
     item.format = "hh";

@@ -10,7 +10,7 @@
 namespace assize {
 namespace {
 
-void refuse(ImportBatch& batch, ImportBatch::Entry& entry, std::string reason) {
+void refuse(ImportBatch& batch, ImportBatch::Entry& entry, Sentence reason) {
     batch.refused.push_back({entry.line, std::move(reason), std::move(entry.text)});
 }
 
@@ -80,7 +80,7 @@ Result<void> ImportBatchWriter::storeRecord(
         if (const auto stored = storeVerdict(session, batch, imported, *itemKey); !stored)
             return stored;
     }
-    if (!record.remark.empty())
+    if (!record.remark.isEmpty())
         refuse(batch, entry, std::move(record.remark));
     return {};
 }
@@ -124,15 +124,15 @@ Result<RowKey> ImportBatchWriter::joinItem(
     if (record.isEnd) {
         if (*found != 0)
             refuse(batch, entry,
-                fmt::format("the file ends before the item {}, and rows join items by their line: if one is missing "
-                            "above, those after it stand beside the wrong items",
+                said("the file ends before the item %1, and rows join items by their line: if one is missing "
+                     "above, those after it stand beside the wrong items",
                     record.joinSourceId));
         return 0;
     }
     if (*found == 0) {
         if (!entry.item)
             refuse(batch, entry,
-                fmt::format("no item with the id {} is in the session; import the items first", record.joinSourceId));
+                said("no item with the id %1 is in the session; import the items first", record.joinSourceId));
         return found;
     }
     batch.counts.items += entry.item ? 1 : 0;
@@ -161,8 +161,7 @@ Result<RowKey> ImportBatchWriter::addItem(SessionTransaction& session, ImportBat
     if (!added)
         return tl::unexpected(added.error());
     if (!added->sameContent) {
-        refuse(
-            batch, entry, fmt::format("the id {} is taken by an item with other content", entry.item->item.sourceId));
+        refuse(batch, entry, said("the id %1 is taken by an item with other content", entry.item->item.sourceId));
         return 0;
     }
     ++batch.counts.items;
@@ -194,7 +193,7 @@ Result<RowKey> ImportBatchWriter::runOf(SessionTransaction& session, const Impor
 Result<void> ImportBatchWriter::storeRow(SessionTransaction& session, ImportBatch& batch, ImportBatch::Entry& entry) {
     auto& row = std::get<StoredRow>(entry.content);
     Result<Adopted> adopted = m_adopter.adopt(session, row, m_names.batch);
-    if (adopted && adopted->refusal.empty())
+    if (adopted && adopted->refusal.isEmpty())
         batch.counts.count(row, adopted->isNew);
     else if (adopted)
         refuse(batch, entry, std::move(adopted->refusal));

@@ -26,7 +26,7 @@ struct ImportBatch {
     };
     struct Refusal {
         std::int64_t line = 0;
-        std::string reason;
+        Sentence reason;
         std::string text;
     };
     std::deque<Entry> entries; ///< large ones, which a vector would move about

@@ -15,10 +15,10 @@ Result<void> checkFieldMap(const Importer& importer, const std::map<std::string,
         const auto isNamed = [&](std::string_view known) { return plainName(known) == plainName(field); };
         if (importer.fields.empty())
             return fail(ErrorCode::InvalidArgument, "--map " + field,
-                fmt::format("the fields of the format {} are fixed", importer.name));
+                said("the fields of the format %1 are fixed", importer.name));
         if (std::none_of(importer.fields.begin(), importer.fields.end(), isNamed))
             return fail(ErrorCode::InvalidArgument, "--map " + field,
-                fmt::format("the fields of {} are {}", importer.name, fmt::join(importer.fields, ", ")));
+                said("the fields of %1 are %2", importer.name, fmt::format("{}", fmt::join(importer.fields, ", "))));
     }
     return {};
 }
@@ -73,7 +73,7 @@ public:
         }
         return goOn();
     }
-    Result<void> skipped(std::int64_t line, std::string reason, std::string_view) override {
+    Result<void> skipped(std::int64_t line, Sentence reason, std::string_view) override {
         m_preview.skipped.push_back({m_file, line, std::move(reason)});
         return goOn();
     }

@@ -52,7 +52,7 @@ public:
         }
         ImportBatch::Entry entry;
         entry.line = record.line;
-        bool mayBeRefused = !record.remark.empty() || !record.item;
+        bool mayBeRefused = !record.remark.isEmpty() || !record.item;
         if (record.item) {
             Item& item = *record.item;
             mayBeRefused = mayBeRefused || !item.sourceId.empty();
@@ -80,7 +80,7 @@ public:
         return add(std::move(entry), std::max(text.size(), TypicalRow));
     }
 
-    Result<void> skipped(std::int64_t line, std::string reason, std::string_view text) override {
+    Result<void> skipped(std::int64_t line, Sentence reason, std::string_view text) override {
         constexpr std::size_t MostKept = 10000;
         SkippedRow row{m_file.source.name(), line, std::move(reason)};
         m_observer.rowSkipped(row, text);
@@ -294,10 +294,10 @@ private:
     }
 
     [[nodiscard]] Result<void> nothingIn(const ImportFile& file) const {
-        const std::string first = m_summary.skipped.empty()
-                                      ? "it holds no record"
-                                      : fmt::format("none of its rows can be used; line {}: {}",
-                                            m_summary.skipped.front().line, m_summary.skipped.front().reason);
+        const Sentence first = m_summary.skipped.empty()
+                                   ? said("it holds no record")
+                                   : said("none of its rows can be used; line %1: %2", m_summary.skipped.front().line,
+                                         m_summary.skipped.front().reason);
         return fail(ErrorCode::NoUsableRow, file.source.name(), first);
     }
 

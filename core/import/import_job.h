@@ -30,7 +30,7 @@ struct ImportFile {
     std::string path; ///< empty for standard input
     const Importer* importer = nullptr;
     bool isGuessed = false;
-    std::string reason;      ///< of the guess
+    Sentence reason;         ///< of the guess
     bool needsItems = false; ///< it is about items of another file, which is read before it
 };
 
@@ -45,7 +45,7 @@ struct ImportFile {
 struct ImportSummary {
     std::string format; ///< of the first file
     bool isGuessed = false;
-    std::string reason;
+    Sentence reason;
     ImportCounts counts;
     std::int64_t skippedCount = 0;
     std::vector<SkippedRow> skipped; ///< the first ten thousand
@@ -74,7 +74,7 @@ public:
 struct ImportPreview {
     std::string format;
     bool isGuessed = false;
-    std::string reason;
+    Sentence reason;
     std::vector<ImportRecord> records;
     std::vector<SkippedRow> skipped;
 };

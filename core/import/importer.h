@@ -46,7 +46,7 @@ struct ImportRecord {
     bool mayBeExchanged = false; ///< means the item with its source id also where that has the responses exchanged
     std::vector<ItemLabel> labels;
     std::vector<ImportedVerdict> verdicts;
-    std::string remark; ///< what could not be taken from a row that is otherwise used; reported like a skipped row
+    Sentence remark; ///< what could not be taken from a row that is otherwise used; reported like a skipped row
     std::vector<ImportRecord> more; ///< what else the same row holds: further items
     bool isPartOfOthers = false;    ///< rows of another file of the call were read with it: nothing is stored for it
 };
@@ -55,7 +55,7 @@ struct ImportRecord {
 struct SkippedRow {
     std::string file;
     std::int64_t line = 0;
-    std::string reason;
+    Sentence reason;
 };
 
 /// Where records go. The importer's thread calls it. An error from it ends the import.
@@ -66,7 +66,7 @@ public:
     [[nodiscard]] virtual Result<void> record(ImportRecord record, std::string_view text) = 0;
     /// One row of another session, ids and all (importers of sessions only).
     [[nodiscard]] virtual Result<void> stored(std::int64_t line, StoredRow row, std::string_view text) = 0;
-    [[nodiscard]] virtual Result<void> skipped(std::int64_t line, std::string reason, std::string_view text) = 0;
+    [[nodiscard]] virtual Result<void> skipped(std::int64_t line, Sentence reason, std::string_view text) = 0;
     virtual void progress(std::int64_t bytesRead, std::int64_t bytesTotal) = 0; ///< total 0: not known
 };
 
@@ -95,7 +95,7 @@ struct FileHead {
 /// How sure a format is that a file is its own: 0 no … 100 certain, and why, as one clause for people.
 struct Guess {
     int certainty = 0;
-    std::string reason;
+    Sentence reason;
     bool needsItems = false; ///< its records are about items that another file holds, which is read before it
 };
 
@@ -116,7 +116,7 @@ struct Importer {
 
 struct FormatGuess {
     const Importer* importer = nullptr;
-    std::string reason;
+    Sentence reason;
     bool needsItems = false;
 };
 

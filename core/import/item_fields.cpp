@@ -21,7 +21,7 @@ Result<Image> readImage(const RowValue& entry, std::size_t number, const std::fi
     }
     const auto text = value ? value->text() : std::nullopt;
     if (!text || text->empty())
-        return unusable(name + " is neither a data: URL nor a path");
+        return unusable(said("%1 is neither a data: URL nor a path", name));
     return imageFrom(*text, std::move(name), folder);
 }
 
@@ -72,7 +72,7 @@ Result<std::vector<Turn>> readPromptTurns(const Row& row) {
             return tl::unexpected(text.error());
         return std::vector<Turn>{{"user", **text}};
     }
-    return unusable("prompt is missing");
+    return unusable(said("prompt is missing"));
 }
 
 Result<std::string> requiredText(const Row& row, std::string_view field, std::string_view shownAs) {
@@ -80,7 +80,7 @@ Result<std::string> requiredText(const Row& row, std::string_view field, std::st
     if (!text)
         return tl::unexpected(text.error());
     if (!*text)
-        return unusable(fmt::format("{} is missing", shownAs));
+        return unusable(said("%1 is missing", shownAs));
     return std::move(**text);
 }
 
@@ -97,11 +97,11 @@ Result<std::vector<std::string>> requiredTexts(const Row& row, std::string_view 
     for (const simdjson::dom::element element : *list) {
         auto text = RowValue(element).text();
         if (!text || text->find('\0') != std::string::npos)
-            return unusable(fmt::format("{}: entry {} is not a text", shownAs, texts.size() + 1));
+            return unusable(said("%1: entry %2 is not a text", shownAs, texts.size() + 1));
         texts.push_back(std::move(*text));
     }
     if (texts.empty())
-        return unusable(fmt::format("{} is an empty list", shownAs));
+        return unusable(said("%1 is an empty list", shownAs));
     return texts;
 }
 
@@ -119,21 +119,22 @@ Result<void> addAnnotators(const Row& row, const ReadOpinion& read, ImportRecord
     simdjson::dom::parser parser;
     const auto people = objectIn(*value, parser);
     if (!people)
-        return unusable("annotators is not an object from name to label");
+        return unusable(said("annotators is not an object from name to label"));
     for (const simdjson::dom::key_value_pair& person : *people) {
         const RowValue opinion(person.value);
         if (opinion.isNull() || opinion.text() == "")
             continue;
         if (person.key.empty() || person.key.find('\0') != std::string_view::npos)
-            return unusable("annotators: a name is empty or holds a NUL character");
+            return unusable(said("annotators: a name is empty or holds a NUL character"));
         auto label = read(opinion);
         if (label) {
             label->annotator = person.key;
             record.labels.push_back(std::move(*label));
             continue;
         }
-        record.remark += fmt::format("{}the label {} of {} is none that is known; the item was imported without it",
-            record.remark.empty() ? "" : "; ", opinion.json(), person.key);
+        record.remark =
+            both(record.remark, said("the label %1 of %2 is none that is known; the item was imported without it",
+                                    opinion.json(), person.key));
     }
     return {};
 }

@@ -16,8 +16,9 @@ const std::vector<std::string_view> JudgebenchFields = {
 Guess guessJudgebench(const FileHead& head) {
     if (!head.hasAll({"pairid", "question", "responsea", "responseb"}))
         return {};
-    return {95, head.hasAll({"judgments"}) ? "its records have pair_id, question, response_A, response_B and judgments"
-                                           : "its records have pair_id, question, response_A and response_B"};
+    return {95, head.hasAll({"judgments"})
+                    ? said("its records have pair_id, question, response_A, response_B and judgments")
+                    : said("its records have pair_id, question, response_A and response_B")};
 }
 
 /// "….,judge_model=NAME.jsonl" says which model a named prompt was given to; records whose judgment is null do not.
@@ -55,7 +56,7 @@ Result<void> readJudgments(const Row& row, const std::string& model, ImportRecor
     const auto list = judgments->array();
     const auto judge = optionalText(row, "judgename");
     if (!list || list->size() == 0)
-        return unusable("judgments is not a list with at least one entry");
+        return unusable(said("judgments is not a list with at least one entry"));
     if (!judge)
         return tl::unexpected(judge.error());
     ImportedRun run;
@@ -66,7 +67,7 @@ Result<void> readJudgments(const Row& row, const std::string& model, ImportRecor
     run.orders = list->size() > 1 ? Orders::Both : Orders::AB;
     for (const simdjson::dom::element judgment : *list) {
         if (record.verdicts.size() == 2) {
-            record.remark = fmt::format("it has {} judgments; the first two were imported", list->size());
+            record.remark = said("it has %1 judgments; the first two were imported", list->size());
             break;
         }
         record.verdicts.push_back(readJudgment(RowValue(judgment), record.verdicts.size() == 1, run));
@@ -93,7 +94,7 @@ Result<ImportRecord> readJudgebench(const Row& row, const std::string& model) {
     ItemLabel gold;
     gold.label = labelFromText(label->value_or(""));
     if (*label && !gold.label)
-        return unusable("label is neither A>B nor B>A: " + **label);
+        return unusable(said("label is neither A>B nor B>A: %1", **label));
     ImportRecord record;
     Item& item = record.item.emplace();
     item.format = "judgebench";

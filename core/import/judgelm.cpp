@@ -20,8 +20,8 @@ const std::vector<std::string_view> JudgelmFields = {
 Guess guessJudgelm(const FileHead& head) {
     if (head.hasAll({"questionbody", "answer1body", "answer2body"}))
         return {95, head.hasAll({"predtext"})
-                        ? "its records have question_body, answer1_body, answer2_body and pred_text"
-                        : "its records have question_body, answer1_body and answer2_body"};
+                        ? said("its records have question_body, answer1_body, answer2_body and pred_text")
+                        : said("its records have question_body, answer1_body and answer2_body")};
     return {};
 }
 
@@ -48,7 +48,7 @@ Result<std::optional<std::string>> readReference(const Row& row) {
         return optionalText(row, "reference");
     auto text = inside->text();
     if (!text || text->find('\0') != std::string::npos)
-        return unusable("reference.text is not a text");
+        return unusable(said("reference.text is not a text"));
     return text->empty() ? std::nullopt : text;
 }
 

@@ -18,7 +18,7 @@ Guess guessComparator(const FileHead& head) {
     if (head.text.find("\"examples\"") != std::string_view::npos &&
         head.text.find("\"models\"") != std::string_view::npos &&
         head.text.find("\"output_text_a\"") != std::string_view::npos)
-        return {95, "it is an object with models, and examples with output_text_a and output_text_b"};
+        return {95, said("it is an object with models, and examples with output_text_a and output_text_b")};
     return {};
 }
 
@@ -127,7 +127,7 @@ Result<void> readComparator(ByteSource& source, const ImportOptions& options, Im
     });
     if (!read || !isNamedLate)
         return read;
-    return sink.skipped(1, "models stands behind examples, too late to name theirs", {});
+    return sink.skipped(1, said("models stands behind examples, too late to name theirs"), {});
 }
 
 } // namespace

@@ -15,8 +15,8 @@ Guess guessLlmbar(const FileHead& head) {
     const auto has = [&](const char* field) { return head.fields.count(field) > 0; };
     if (!has("input") || !has("output1") || !has("output2") || !has("label"))
         return {};
-    return {90, has("results") ? "its records have input, output_1, output_2, label and an evaluator's results"
-                               : "its records have input, output_1, output_2 and label"};
+    return {90, has("results") ? said("its records have input, output_1, output_2, label and an evaluator's results")
+                               : said("its records have input, output_1, output_2 and label")};
 }
 
 std::optional<Label> labelFromNumber(const std::optional<std::string>& number) {
@@ -69,7 +69,7 @@ ImportedVerdict readOrder(const RowValue& result, std::string_view order, const 
 Result<std::vector<ImportedVerdict>> readResults(const RowValue& results, const ImportedRun& run) {
     const auto list = results.array();
     if (!list || list->size() == 0)
-        return unusable("results is not a list with at least one entry");
+        return unusable(said("results is not a list with at least one entry"));
     const RowValue last(list->at(list->size() - 1).value_unsafe());
     std::vector<ImportedVerdict> verdicts;
     for (const std::string_view order : {"swap = False", "swap = True"}) {
@@ -77,7 +77,7 @@ Result<std::vector<ImportedVerdict>> readResults(const RowValue& results, const 
             verdicts.push_back(readOrder(last, order, run));
     }
     if (verdicts.empty())
-        return unusable("the last of the results has neither \"swap = False\" nor \"swap = True\"");
+        return unusable(said("the last of the results has neither \"swap = False\" nor \"swap = True\""));
     return verdicts;
 }
 
@@ -93,7 +93,7 @@ Result<ImportRecord> readLlmbarRecord(const Row& row, const ImportedRun& run) {
     ItemLabel gold;
     gold.label = labelFromNumber(*label);
     if (!gold.label)
-        return unusable("label is neither 1 nor 2: " + *label);
+        return unusable(said("label is neither 1 nor 2: %1", *label));
     ImportRecord record;
     record.item = Item();
     record.item->format = "llmbar";

@@ -20,11 +20,11 @@ const std::vector<std::string_view> MtbenchFields = {"modela", "modelb", "model1
 Guess guessMtbench(const FileHead& head) {
     const bool isArena = head.hasAll({"anony"}) || head.hasAll({"language"});
     if (!isArena && head.hasAll({"questionid", "modela", "modelb", "winner", "conversationa", "turn"}))
-        return {90, "its records have question_id, model_a, model_b, winner, conversations and turn"};
+        return {90, said("its records have question_id, model_a, model_b, winner, conversations and turn")};
     if (head.hasAll({"questionid", "model1", "model2", "g1winner", "g2winner"}))
-        return {95, "its records have question_id, model_1, model_2, g1_winner and g2_winner", true};
+        return {95, said("its records have question_id, model_1, model_2, g1_winner and g2_winner"), true};
     if (head.hasAll({"questionid", "model", "judge", "judgment", "score", "turn"}))
-        return {95, "its records have question_id, model, judge, judgment, score and turn", true};
+        return {95, said("its records have question_id, model, judge, judgment, score and turn"), true};
     return {};
 }
 
@@ -48,7 +48,7 @@ Result<int> readTurn(const Row& row) {
         return tl::unexpected(turn.error());
     const std::string written = turn->value_or("1");
     if (written != "1" && written != "2")
-        return unusable("turn is neither 1 nor 2: " + written);
+        return unusable(said("turn is neither 1 nor 2: %1", written));
     return written == "1" ? 1 : 2;
 }
 
@@ -98,7 +98,7 @@ Result<void> readVote(const Row& row, const Comparison& comparison, ImportRecord
     const auto label = comparison.inOrder(labelFromText(*winner));
     if (isPerson(judge)) {
         if (!label)
-            return unusable("winner is none of model_a, model_b and tie: " + *winner);
+            return unusable(said("winner is none of model_a, model_b and tie: %1", *winner));
         ItemLabel vote;
         vote.annotator = judge;
         vote.label = label;

@@ -13,9 +13,9 @@ const std::vector<std::string_view> QuestionFields = {"questionid", "category", 
 
 Guess guessQuestions(const FileHead& head) {
     if (head.hasAll({"questionid", "category", "turns"}) && head.valueBegins("turns", "[\""))
-        return {90, "its records have question_id, category and turns that are texts"};
+        return {90, said("its records have question_id, category and turns that are texts")};
     if (head.hasAll({"questionid", "modelid", "choices"}))
-        return {85, "its records have question_id, model_id and choices, as reference answers have"};
+        return {85, said("its records have question_id, model_id and choices, as reference answers have")};
     return {};
 }
 
@@ -35,9 +35,10 @@ Result<std::optional<std::string>> joinedReference(const Row& row) {
 /// A reference answer, which other files of the call have taken.
 Result<ImportRecord> readReferenceAnswer(const ImportOptions& options) {
     if (!isReferenceFile(options.path))
-        return unusable("these are a model's answers; reference answers stand in a folder or file named after them");
+        return unusable(
+            said("these are a model's answers; reference answers stand in a folder or file named after them"));
     if (options.beside.empty())
-        return unusable("a reference answer is no item; name the questions or votes in the same call");
+        return unusable(said("a reference answer is no item; name the questions or votes in the same call"));
     ImportRecord record;
     record.isPartOfOthers = true;
     return record;

@@ -18,7 +18,7 @@ const std::vector<std::string_view> MultiFields = {
 Guess guessMulti(const FileHead& head) {
     const bool hasPrompt = head.hasAll({"prompt"}) || head.hasAll({"turns"}) || head.hasAll({"messages"});
     if (hasPrompt && head.hasAll({"responses"}) && head.valueBegins("responses", "["))
-        return {65, "its records have prompt and a list of responses"};
+        return {65, said("its records have prompt and a list of responses")};
     return {};
 }
 
@@ -39,13 +39,13 @@ Result<std::vector<Response>> readResponses(const Row& row) {
     const RowValue* value = row.find("responses");
     const auto list = value == nullptr ? std::nullopt : value->array();
     if (!list || list->size() == 0 || list->size() > MostResponses)
-        return unusable("responses is not a list of 1 to 26 texts");
+        return unusable(said("responses is not a list of 1 to 26 texts"));
     std::vector<Response> responses;
     const RowValue* models = row.find("models");
     for (const simdjson::dom::element entry : *list) {
         auto response = responseFrom(RowValue(entry));
         if (!response || response->text.find('\0') != std::string::npos)
-            return unusable(fmt::format("responses: entry {} is not a text", responses.size() + 1));
+            return unusable(said("responses: entry %1 is not a text", responses.size() + 1));
         const auto model = models == nullptr ? std::nullopt : valueAt(*models, fmt::format("{}", responses.size()));
         if (response->model.empty() && model)
             response->model = model->text().value_or("");
@@ -83,7 +83,7 @@ Result<ImportRecord> readMulti(const Row& row) {
         gold.result = bestOf(**label, item->responses.size()).value_or("");
         if (gold.result.empty())
             record.remark =
-                fmt::format("the label \"{}\" names none of the responses; the item was imported without it", **label);
+                said("the label \"%1\" names none of the responses; the item was imported without it", **label);
         else
             record.labels.push_back(std::move(gold));
     }

@@ -22,12 +22,12 @@ Guess guessNova(const FileHead& head) {
     const auto holds = [&](std::string_view word) { return head.text.find(word) != std::string_view::npos; };
     const bool isVerdict = holds("\ncriteria:") || holds("\npreference:");
     if (isYaml(head.text) && ((holds("\nprompt:") && isVerdict) || (holds("\nrun:") && holds("\npresentation:"))))
-        return {95, "its YAML documents hold a rubric judge's verdicts"};
+        return {95, said("its YAML documents hold a rubric judge's verdicts")};
     if (!head.hasAll({"metrics"}) || !holds("predictions") || !(holds("a_scores") || holds("score_margin")))
         return {};
     if (head.hasAll({"prompt", "responsea", "responseb"}))
-        return {90, "its records have prompt, response_A, response_B and Nova's metrics"};
-    return {75, "its records have Nova's metrics, without the texts"};
+        return {90, said("its records have prompt, response_A, response_B and Nova's metrics")};
+    return {75, said("its records have Nova's metrics, without the texts")};
 }
 
 /// A row without texts is known by its id or line.
@@ -37,7 +37,7 @@ Result<ImportRecord> readMetricsRow(const Row& row) {
     const RowValue* metrics = row.find("metrics");
     auto verdict = metrics == nullptr ? std::nullopt : novaVerdict(*metrics);
     if (!verdict)
-        return unusable("metrics is no verdict of Nova's judge");
+        return unusable(said("metrics is no verdict of Nova's judge"));
     const auto id = row.text("id");
     if (!id)
         return tl::unexpected(id.error());
@@ -60,8 +60,8 @@ Result<void> readDocuments(ByteSource& source, const ImportOptions& options, Imp
             return tl::unexpected(more.error());
         if (!*more)
             break;
-        auto record = document.problem.empty() ? readNovaDocument(document.text)
-                                               : Result<ImportRecord>(unusable(document.problem));
+        auto record = document.problem.isEmpty() ? readNovaDocument(document.text)
+                                                 : Result<ImportRecord>(unusable(document.problem));
         count += record ? 1 : 0;
         if (record)
             record->line = document.line;

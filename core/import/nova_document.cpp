@@ -179,12 +179,12 @@ ImportedVerdict verdictOf(const ReplyNode& root, std::size_t responses, std::str
 Result<ImportRecord> readNovaDocument(std::string_view text) {
     const auto root = readYamlByLibrary(text);
     if (!root || root->kind != ReplyNode::Kind::Map)
-        return unusable("not valid YAML");
+        return unusable(said("not valid YAML"));
     const bool isVerdict = childOf(*root, {"criteria", "preference", "result", "scores", "outcome"}) != nullptr;
     if (!isVerdict)
-        return unusable("it holds no verdict");
+        return unusable(said("it holds no verdict"));
     if (hasNul(*root))
-        return unusable("a text holds a NUL character");
+        return unusable(said("a text holds a NUL character"));
     ImportRecord record;
     Item& item = record.item.emplace();
     item.format = "nova";
@@ -196,7 +196,7 @@ Result<ImportRecord> readNovaDocument(std::string_view text) {
     item.context = textIn(*root, "context");
     auto presentation = presentationOf(*root, item.responses.size());
     if (!presentation)
-        return unusable("presentation is no order of the responses");
+        return unusable(said("presentation is no order of the responses"));
     record.verdicts.push_back(verdictOf(*root, item.responses.size(), std::move(*presentation)));
     return record;
 }

@@ -15,13 +15,15 @@
 namespace assize {
 namespace {
 
-constexpr const char* NoRequest = "its request is not at hand; name the file of the requests in the same call";
+Sentence noRequest() {
+    return said("its request is not at hand; name the file of the requests in the same call");
+}
 
 Guess guessBatch(const FileHead& head) {
     if (head.hasAll({"customid", "method", "url", "body"}))
-        return {95, "its records have custom_id, method, url and body, as requests of a batch"};
+        return {95, said("its records have custom_id, method, url and body, as requests of a batch")};
     if (head.hasAll({"customid", "response", "error"}))
-        return {95, "its records have custom_id, response and error, as replies of a batch"};
+        return {95, said("its records have custom_id, response and error, as replies of a batch")};
     return {};
 }
 
@@ -41,7 +43,7 @@ Result<std::vector<Turn>> requestTurns(const RowValue& body) {
         if (isText(text))
             return std::vector<Turn>{{"user", *text}};
     }
-    return unusable("prompt is missing");
+    return unusable(said("prompt is missing"));
 }
 
 std::string modelOf(const RowValue& body) {
@@ -228,10 +230,10 @@ Result<ImportRecord> readReplyLine(const Row& row, const std::string& id, BatchF
     const auto body = response == nullptr ? std::nullopt : valueAt(*response, "body");
     auto answers = body ? answersIn(*body) : std::vector<Response>();
     if (answers.empty())
-        return unusable(fmt::format("the request failed: {}", failureOf(row)));
+        return unusable(said("the request failed: %1", failureOf(row)));
     const auto request = beside.requestBody(id);
     if (!request)
-        return unusable(NoRequest);
+        return unusable(noRequest());
     ImportRecord record;
     record.isPartOfOthers = beside.isAnsweredBefore(id);
     if (record.isPartOfOthers)

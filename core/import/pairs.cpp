@@ -19,7 +19,7 @@ Guess guessPairs(const FileHead& head) {
     const auto has = [&](const char* field) { return head.fields.count(field) > 0; };
     const bool hasPrompt = has("prompt") || has("turns") || has("messages");
     if (hasPrompt && has("responsea") && has("responseb"))
-        return {80, "its records have prompt, response_A and response_B"};
+        return {80, said("its records have prompt, response_A and response_B")};
     return {};
 }
 
@@ -73,10 +73,9 @@ Result<void> readPairsLabel(const Row& row, ImportRecord& record) {
         return {};
     auto gold = labelFrom(**text);
     if (!gold) {
-        record.remark =
-            fmt::format("the label \"{}\" is none of A>B, B>A, A=B, A=B (both bad) or their usual spellings; "
-                        "the item was imported without it",
-                **text);
+        record.remark = said("the label \"%1\" is none of A>B, B>A, A=B, A=B (both bad) or their usual spellings; "
+                             "the item was imported without it",
+            **text);
         return {};
     }
     record.labels.push_back(std::move(*gold));

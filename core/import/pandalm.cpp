@@ -15,9 +15,9 @@ const std::vector<std::string_view> PandalmFields = {
 Guess guessPandalm(const FileHead& head) {
     const auto has = [&](const char* field) { return head.fields.count(field) > 0; };
     if (has("idx") && has("instruction") && has("response1") && has("response2"))
-        return {90, "its records have idx, instruction, response1 and response2"};
+        return {90, said("its records have idx, instruction, response1 and response2")};
     if (has("idx") && has("gptresult"))
-        return {90, "its records have idx and gpt_result", true};
+        return {90, said("its records have idx and gpt_result"), true};
     return {};
 }
 
@@ -57,7 +57,7 @@ Result<std::vector<ItemLabel>> readAnnotators(const Row& row) {
         label.annotator = annotator;
         label.label = labelFromAnnotator(**written);
         if (!label.label)
-            return unusable(fmt::format("{} is none of 0, 1 and 2: {}", annotator, **written));
+            return unusable(said("%1 is none of 0, 1 and 2: %2", annotator, **written));
         labels.push_back(std::move(label));
     }
     return labels;
@@ -115,7 +115,7 @@ Result<ImportRecord> readPandalmRecord(const Row& row) {
     if (!id)
         return tl::unexpected(id.error());
     if (id->empty())
-        return unusable("idx is empty");
+        return unusable(said("idx is empty"));
     return row.find("gptresult") != nullptr ? readVerdict(row, std::move(*id)) : readItem(row, std::move(*id));
 }
 

@@ -21,11 +21,11 @@ const std::vector<std::string_view> PrometheusFields = {"idx", "responsesource",
 
 Guess guessPrometheus(const FileHead& head) {
     if (head.hasAll({"instruction", "gpt4score", "gpt4feedback"}))
-        return {95, "its records have instruction, gpt4_score and gpt4_feedback"};
+        return {95, said("its records have instruction, gpt4_score and gpt4_feedback")};
     if (head.hasAll({"originstruction", "origresponse", "origcriteria"}))
-        return {95, "its records have orig_instruction, orig_response and orig_criteria"};
+        return {95, said("its records have orig_instruction, orig_response and orig_criteria")};
     if (head.hasAll({"originstruction", "origresponsea", "origresponseb"}))
-        return {95, "its records have orig_instruction, orig_response_A and orig_response_B"};
+        return {95, said("its records have orig_instruction, orig_response_A and orig_response_B")};
     return {};
 }
 
@@ -60,7 +60,7 @@ Judgement gradeJudgement(const RowValue& value, std::string feedback) {
 Result<void> addGrades(const Row& row, ImportRecord& record) {
     const auto grades = row.find("gpt4score") == nullptr ? std::nullopt : row.find("gpt4score")->array();
     if (!grades)
-        return unusable("gpt4_score is not a list");
+        return unusable(said("gpt4_score is not a list"));
     int sample = 0;
     for (const simdjson::dom::element grade : *grades) {
         const RowValue* feedback = row.find("gpt4feedback");
@@ -94,7 +94,7 @@ Result<ImportRecord> readGraded(const Row& row) {
     const auto question = sectionOf(*prompt, "The instruction to evaluate");
     const auto answer = sectionOf(*prompt, "Response to evaluate");
     if (!question || !answer)
-        return unusable("instruction lacks the section of the instruction or the response to evaluate");
+        return unusable(said("instruction lacks the section of the instruction or the response to evaluate"));
     ImportRecord record;
     Item& item = record.item.emplace();
     item.format = "prometheus";
@@ -129,7 +129,7 @@ Result<void> addBenchGold(const Row& row, ImportRecord& record) {
     if (gold.label)
         record.labels.push_back(std::move(gold));
     else if (*preference)
-        record.remark = fmt::format("orig_preference \"{}\" is neither A nor B", **preference);
+        record.remark = said("orig_preference \"%1\" is neither A nor B", **preference);
     return {};
 }
 

@@ -31,9 +31,9 @@ Guess guessPromptfoo(const FileHead& head) {
     if (!isResult || (!holds("\"gradingResult\"") && !holds("\"testCase\"")))
         return {};
     if (head.hasAll({"results"}) && isNested(head.text))
-        return {95, "it is an object with results, each with prompt, provider, vars and success"};
+        return {95, said("it is an object with results, each with prompt, provider, vars and success")};
     if (head.hasAll({"prompt", "provider", "success", "vars"}))
-        return {95, "its records have prompt, provider, vars and success"};
+        return {95, said("its records have prompt, provider, vars and success")};
     return {};
 }
 
@@ -48,9 +48,9 @@ Result<std::vector<Turn>> promptTurns(const Row& row) {
     const auto inside = prompt == nullptr ? std::nullopt : textAt(*prompt, "raw");
     const auto raw = inside || prompt == nullptr ? inside : prompt->text();
     if (!raw)
-        return unusable("prompt is missing");
+        return unusable(said("prompt is missing"));
     if (raw->find('\0') != std::string::npos)
-        return unusable("prompt holds a NUL character");
+        return unusable(said("prompt holds a NUL character"));
     simdjson::dom::parser parser;
     simdjson::dom::array messages;
     if (raw->starts_with('[') && parser.parse(*raw).get(messages) == simdjson::SUCCESS) {
@@ -216,9 +216,9 @@ Result<ImportRecord> readResult(const Row& row) {
         return tl::unexpected(turns ? id.error() : turns.error());
     auto output = outputOf(row);
     if (!output)
-        return unusable("response.output is missing");
+        return unusable(said("response.output is missing"));
     if (output->find('\0') != std::string::npos)
-        return unusable("response.output holds a NUL character");
+        return unusable(said("response.output holds a NUL character"));
     ImportRecord record;
     Item& item = record.item.emplace();
     item.format = "promptfoo";

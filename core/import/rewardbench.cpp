@@ -18,12 +18,13 @@ Guess guessRewardbench(const FileHead& head) {
         return {};
     const bool holdsLists = head.valueBegins("chosen", "[");
     if (holdsLists && head.hasAll({"numcorrect"}))
-        return {90, "its records have prompt, lists of chosen and rejected, and num_correct, as RewardBench 2 has"};
+        return {
+            90, said("its records have prompt, lists of chosen and rejected, and num_correct, as RewardBench 2 has")};
     if (holdsLists)
         return {};
     if (head.hasAll({"subset"}))
-        return {90, "its records have prompt, chosen, rejected and subset"};
-    return {70, "its records have prompt, chosen and rejected"};
+        return {90, said("its records have prompt, chosen, rejected and subset")};
+    return {70, said("its records have prompt, chosen and rejected")};
 }
 
 struct Answers {
@@ -56,7 +57,7 @@ Result<Answers> readRewardbenchAnswers(const Row& row) {
         return tl::unexpected(betterModel ? worseModel.error() : betterModel.error());
     Answers answers{std::move(*better), std::move(*worse), betterModel->value_or(""), worseModel->value_or("")};
     if (answers.count() > MostShown)
-        return unusable(fmt::format("{} responses; a judge is shown {} at most", answers.count(), MostShown));
+        return unusable(said("%1 responses; a judge is shown %2 at most", answers.count(), MostShown));
     return answers;
 }
 

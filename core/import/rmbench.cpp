@@ -19,7 +19,7 @@ const std::vector<std::string_view> RmbenchFields = {"id", "prompt", "turns", "m
 Guess guessRmbench(const FileHead& head) {
     if (head.hasAll({"prompt", "chosen", "rejected"}) && !head.hasAll({"numcorrect"}) &&
         head.valueBegins("chosen", "[\""))
-        return {90, "its records have prompt, and lists of texts as chosen and rejected"};
+        return {90, said("its records have prompt, and lists of texts as chosen and rejected")};
     return {};
 }
 
@@ -54,8 +54,8 @@ Result<StyledRow> readStyledRow(const Row& row) {
     if (!domain || !subset)
         return tl::unexpected(domain ? subset.error() : domain.error());
     if (good->size() != Styles.size() || bad->size() != Styles.size())
-        return unusable(fmt::format(
-            "chosen has {} texts and rejected {}; each should have 3, one of each style", good->size(), bad->size()));
+        return unusable(said(
+            "chosen has %1 texts and rejected %2; each should have 3, one of each style", good->size(), bad->size()));
     item->category = domain->value_or(subset->value_or(""));
     return StyledRow{std::move(*item), std::move(*good), std::move(*bad), readScores(row, "scorechosen"),
         readScores(row, "scorerejected"), row.rest(RmbenchFields)};

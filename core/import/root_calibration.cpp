@@ -43,11 +43,10 @@ bool beginsWithScores(std::string_view text) {
 
 Guess guessRootCalibration(const FileHead& head) {
     if (head.hasAll({"testdata"}))
-        return {80, "it has test_data, as requests for a calibration have"};
+        return {80, said("it has test_data, as requests for a calibration have")};
     if (beginsWithScores(head.text))
-        return {70,
-            "its rows are lists that begin with a score: score, output and input; where the input comes second, "
-            "map prompt to 1 and response to 2"};
+        return {70, said("its rows are lists that begin with a score: score, output and input; where the input comes "
+                         "second, map prompt to 1 and response to 2")};
     return {};
 }
 
@@ -55,7 +54,7 @@ Result<std::string> textAt(const RowValue& row, const std::string& place, std::s
     const auto value = valueAt(row, place);
     const auto text = value && !value->isNull() ? value->text() : std::optional<std::string>("");
     if (!text || text->find('\0') != std::string::npos)
-        return unusable(fmt::format("the {} is not a text", part));
+        return unusable(said("the %1 is not a text", part));
     return *text;
 }
 
@@ -63,10 +62,10 @@ Result<ImportRecord> readCalibrationRow(const RowValue& row, const RowPlaces& pl
     const auto score = valueAt(row, places.score);
     const auto expected = score ? score->number() : std::nullopt;
     if (!expected || *expected < 0 || *expected > 1)
-        return unusable(fmt::format("the expected score is no number from 0 to 1{}",
+        return unusable(said("the expected score is no number from 0 to 1%1",
             score && score->text() ? ": " + score->text()->substr(0, 40) : ""));
     if (!valueAt(row, places.response))
-        return unusable("the output is missing");
+        return unusable(said("the output is missing"));
     auto response = textAt(row, places.response, "output");
     auto prompt = textAt(row, places.prompt, "input");
     if (!response || !prompt)
@@ -88,20 +87,20 @@ Result<ImportRecord> readCalibration(const Row& row, const RowPlaces& places) {
     const RowValue* data = row.find("testdata");
     const auto rows = data == nullptr ? std::nullopt : data->array();
     if (!rows)
-        return unusable("test_data is missing or not a list");
+        return unusable(said("test_data is missing or not a list"));
     std::vector<ImportRecord> records;
-    std::string remark;
+    Sentence remark;
     std::size_t number = 0;
     for (const simdjson::dom::element element : *rows) {
         ++number;
         auto record = readCalibrationRow(RowValue(element), places);
-        if (!record && remark.empty())
-            remark = fmt::format("row {} of test_data: {}", number, record.error().detail);
+        if (!record && remark.isEmpty())
+            remark = said("row %1 of test_data: %2", number, record.error().detail);
         if (record)
             records.push_back(std::move(*record));
     }
     if (records.empty())
-        return unusable(remark.empty() ? "test_data is empty" : remark);
+        return unusable(remark.isEmpty() ? said("test_data is empty") : remark);
     ImportRecord first = std::move(records.front());
     first.more.assign(std::make_move_iterator(records.begin() + 1), std::make_move_iterator(records.end()));
     first.remark = std::move(remark);

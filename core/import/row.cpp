@@ -112,9 +112,9 @@ Result<std::optional<std::string>> Row::text(std::string_view field) const {
         return std::nullopt;
     std::optional<std::string> written = value->text();
     if (!written)
-        return unusable(fmt::format("{} is a list or an object, not a text", field));
+        return unusable(said("%1 is a list or an object, not a text", field));
     if (written->find('\0') != std::string::npos)
-        return unusable(fmt::format("{} holds a NUL character", field));
+        return unusable(said("%1 holds a NUL character", field));
     return written;
 }
 
@@ -128,7 +128,7 @@ std::string Row::rest(const std::vector<std::string_view>& taken) const {
     return json + "}";
 }
 
-tl::unexpected<Error> unusable(std::string reason) {
+tl::unexpected<Error> unusable(Sentence reason) {
     return fail(ErrorCode::NoUsableRow, {}, std::move(reason));
 }
 

@@ -70,7 +70,7 @@ public:
 [[nodiscard]] std::optional<RowValue> valueAt(const RowValue& value, std::string_view path);
 
 /// Why a row cannot be used. The subject of the error is empty: the driver knows the line.
-[[nodiscard]] tl::unexpected<Error> unusable(std::string reason);
+[[nodiscard]] tl::unexpected<Error> unusable(Sentence reason);
 
 /// What a JSON record may be.
 enum class RowShape {

@@ -32,10 +32,10 @@ std::string_view mediaTypeOf(std::string_view bytes) {
 
 Result<Image> checked(std::string name, std::string bytes) {
     if (bytes.size() > LargestImage)
-        return unusable(fmt::format("{} has {} bytes, more than {}", name, bytes.size(), LargestImage));
+        return unusable(said("%1 has %2 bytes, more than %3", name, bytes.size(), LargestImage));
     const std::string_view mediaType = mediaTypeOf(bytes);
     if (mediaType.empty())
-        return unusable(fmt::format("{} is neither PNG, JPEG, GIF nor WebP", name));
+        return unusable(said("%1 is neither PNG, JPEG, GIF nor WebP", name));
     std::string hash = sha256Hex(bytes);
     return Image{std::move(name), std::string(mediaType), std::move(hash), std::move(bytes)};
 }
@@ -47,7 +47,7 @@ Result<Image> fromDataUrl(std::string_view url, std::string name) {
     const std::size_t marker = head.find(Marker);
     auto bytes = marker == std::string::npos ? std::nullopt : fromBase64(url.substr(marker + Marker.size()));
     if (!bytes || bytes->empty())
-        return unusable(fmt::format("{} is no data: URL with base64", name));
+        return unusable(said("%1 is no data: URL with base64", name));
     return checked(std::move(name), std::move(*bytes));
 }
 
@@ -65,21 +65,21 @@ fs::path within(const fs::path& folder, const fs::path& path) {
 
 Result<Image> fromFile(const std::string& text, const fs::path& folder) {
     if (text.find("://") != std::string::npos)
-        return unusable(fmt::format("{} is a link; links are not followed", text));
+        return unusable(said("%1 is a link; links are not followed", text));
     if (folder.empty())
-        return unusable(fmt::format("{} is a path, and this input has no folder", text));
+        return unusable(said("%1 is a path, and this input has no folder", text));
     if (text.find('\0') != std::string::npos || leadsOut(fs::path(text)))
-        return unusable(fmt::format("{} does not lie in the folder of the file", text));
+        return unusable(said("%1 does not lie in the folder of the file", text));
     const fs::path file = within(folder, fs::path(text));
     std::error_code problem;
     if (file.empty() || !fs::is_regular_file(file, problem))
-        return unusable(fmt::format("there is no file {} in the folder of the file", text));
+        return unusable(said("there is no file %1 in the folder of the file", text));
     const auto size = fs::file_size(file, problem);
     if (problem || size > LargestImage)
-        return unusable(fmt::format("{} has {} bytes, more than {}", text, size, LargestImage));
+        return unusable(said("%1 has %2 bytes, more than %3", text, size, LargestImage));
     auto bytes = readFile(file, LargestImage);
     if (!bytes)
-        return unusable(fmt::format("{} cannot be read: {}", text, bytes.error().detail));
+        return unusable(said("%1 cannot be read: %2", text, bytes.error().detail));
     return checked(text, std::move(*bytes));
 }
 

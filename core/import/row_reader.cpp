@@ -11,22 +11,22 @@ namespace assize {
 namespace {
 
 /// What a person can do something with, for the ways in which JSON can be wrong.
-std::string jsonProblem(simdjson::error_code code) {
+Sentence jsonProblem(simdjson::error_code code) {
     switch (code) {
     case simdjson::UTF8_ERROR:
-        return "not UTF-8; if the file is Latin-1, convert it first: iconv -f LATIN1 -t UTF-8";
+        return said("not UTF-8; if the file is Latin-1, convert it first: iconv -f LATIN1 -t UTF-8");
     case simdjson::DEPTH_ERROR:
-        return "nested too deeply";
+        return said("nested too deeply");
     case simdjson::UNESCAPED_CHARS:
-        return "a control character (line end or NUL) stands inside a string";
+        return said("a control character (line end or NUL) stands inside a string");
     case simdjson::UNCLOSED_STRING:
-        return "a string does not end";
+        return said("a string does not end");
     case simdjson::STRING_ERROR:
-        return "a string holds an escape that means nothing";
+        return said("a string holds an escape that means nothing");
     case simdjson::NUMBER_ERROR:
-        return "a number is malformed or too large";
+        return said("a number is malformed or too large");
     default:
-        return "not valid JSON";
+        return said("not valid JSON");
     }
 }
 
@@ -66,8 +66,9 @@ public:
             more = reader.next(cells);
             if (!more || !*more)
                 return finish(more);
-            const Result<void> handled = cells.problem.empty() ? readTableRow(header, cells)
-                                                               : m_sink.skipped(cells.line, cells.problem, cells.text);
+            const Result<void> handled = cells.problem.isEmpty()
+                                             ? readTableRow(header, cells)
+                                             : m_sink.skipped(cells.line, cells.problem, cells.text);
             if (!handled)
                 return handled;
         }
@@ -79,15 +80,15 @@ private:
         constexpr std::size_t FirstCapacity = 1U << 16U;
         constexpr std::size_t DeepestNesting = 256;
         if (m_parser.allocate(FirstCapacity, DeepestNesting) != simdjson::SUCCESS)
-            return fail(ErrorCode::Internal, m_source.name(), "not enough memory");
+            return fail(ErrorCode::Internal, m_source.name(), said("not enough memory"));
         TextRecord record;
         while (mayGoOn()) {
             const Result<bool> more = records.next(record);
             if (!more || !*more)
                 return finish(more);
-            if (!record.problem.empty() && !record.key.empty() && m_readMember != nullptr)
+            if (!record.problem.isEmpty() && !record.key.empty() && m_readMember != nullptr)
                 continue; // a long member is none of the rows
-            const Result<void> handled = record.problem.empty()
+            const Result<void> handled = record.problem.isEmpty()
                                              ? readJsonRecord(record)
                                              : m_sink.skipped(record.line, record.problem, record.text);
             if (!handled)
@@ -124,7 +125,7 @@ private:
         simdjson::dom::object object;
         const bool isList = m_shape == RowShape::List && element.is_array();
         if (!isList && element.get(object) != simdjson::SUCCESS)
-            return m_sink.skipped(record.line, "not an object with named fields", record.text);
+            return m_sink.skipped(record.line, said("not an object with named fields"), record.text);
         start(record.line, record.text);
         m_row.key = record.key;
         if (isList) {
@@ -140,7 +141,7 @@ private:
 
     Result<void> readMember(const TextRecord& record, simdjson::dom::element value) {
         if (record.key == m_listName)
-            return m_sink.skipped(record.line, fmt::format("{} is not a list", m_listName), record.text);
+            return m_sink.skipped(record.line, said("%1 is not a list", m_listName), record.text);
         (*m_readMember)(record.key, RowValue(value));
         return {};
     }
@@ -149,8 +150,8 @@ private:
         if (!isUtf8(cells.text))
             return m_sink.skipped(cells.line, jsonProblem(simdjson::UTF8_ERROR), cells.text);
         if (cells.cells.size() != header.size())
-            return m_sink.skipped(cells.line,
-                fmt::format("{} cells under a header of {}", cells.cells.size(), header.size()), cells.text);
+            return m_sink.skipped(
+                cells.line, said("%1 cells under a header of %2", cells.cells.size(), header.size()), cells.text);
         start(cells.line, cells.text);
         for (std::size_t index = 0; index < header.size(); ++index)
             m_row.fields.push_back({header[index], plainName(header[index]), RowValue(cells.cells[index])});

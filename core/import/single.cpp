@@ -15,7 +15,7 @@ Guess guessSingle(const FileHead& head) {
     const auto has = [&](const char* field) { return head.fields.count(field) > 0; };
     const bool hasPrompt = has("prompt") || has("turns") || has("messages");
     if (hasPrompt && has("response") && !has("responsea"))
-        return {60, "its records have prompt and response"};
+        return {60, said("its records have prompt and response")};
     return {};
 }
 
@@ -30,7 +30,7 @@ Result<std::optional<ItemLabel>> readSingleLabel(const Row& row) {
     if (*scoreText) {
         gold.score = score->number();
         if (!gold.score)
-            return unusable("score is not a number: " + **scoreText);
+            return unusable(said("score is not a number: %1", **scoreText));
     }
     if (*label) {
         const auto number = row.find("label")->number();

@@ -19,10 +19,11 @@ const std::vector<std::string_view> BinarizedFields = {"prompt", "messages", "ch
 
 Guess guessUltrafeedback(const FileHead& head) {
     if (head.hasAll({"instruction", "models", "completions"}) && head.valueBegins("completions", "["))
-        return {95, "its records have instruction, models and a list of completions"};
+        return {95, said("its records have instruction, models and a list of completions")};
     if (head.hasAll({"prompt", "chosen", "rejected", "scorechosen", "scorerejected"}) &&
         head.valueBegins("chosen", "[{"))
-        return {92, "its records have lists of messages as chosen and rejected, with score_chosen and score_rejected"};
+        return {92,
+            said("its records have lists of messages as chosen and rejected, with score_chosen and score_rejected")};
     return {};
 }
 
@@ -82,7 +83,7 @@ Result<ImportRecord> readCompletions(const Row& row) {
     const RowValue* value = row.find("completions");
     const auto list = value == nullptr ? std::nullopt : value->array();
     if (!list || list->size() == 0 || list->size() > MostCompletions)
-        return unusable("completions is not a list of 1 to 26 answers");
+        return unusable(said("completions is not a list of 1 to 26 answers"));
     ImportRecord record;
     Item& item = record.item.emplace();
     item.format = "ultrafeedback";
@@ -95,7 +96,7 @@ Result<ImportRecord> readCompletions(const Row& row) {
         const auto model = valueAt(completion, "model");
         const auto text = response && !response->isNull() ? response->text() : std::nullopt;
         if (!text || text->find('\0') != std::string::npos)
-            return unusable(fmt::format("completions: entry {} is not a text", item.responses.size() + 1));
+            return unusable(said("completions: entry %1 is not a text", item.responses.size() + 1));
         item.responses.push_back({*text, model ? model->text().value_or("") : ""});
         ratings.push_back(ratingOf(completion));
         reviews += (reviews.empty() ? "[" : ",") + reviewOf(completion);

@@ -15,7 +15,7 @@ constexpr double WildbenchHighest = 10;
 
 Guess guessWildbench(const FileHead& head) {
     if (head.hasAll({"sessionid", "modeltest", "score"}))
-        return {95, "its records have session_id, model_test and score"};
+        return {95, said("its records have session_id, model_test and score")};
     return {};
 }
 
@@ -76,7 +76,7 @@ Result<ImportRecord> readWildbench(const Row& row, const std::string& judge) {
     if (!id || !model)
         return tl::unexpected(id ? model.error() : id.error());
     if (id->empty())
-        return unusable("session_id is empty");
+        return unusable(said("session_id is empty"));
     ImportedVerdict imported;
     imported.run.name = judge.empty() ? *model : fmt::format("{} on {}", judge, *model);
     imported.run.model = judge;

@@ -24,7 +24,7 @@ public:
             m_taken = *length;
             record.line = m_line;
             record.text = m_window.text().substr(0, *length);
-            if (m_isTooLong || !m_window.damage().empty())
+            if (m_isTooLong || !m_window.damage().isEmpty())
                 return giveUp(record);
             m_isOver = *length == 0;
             if (!isBlank(record.text))
@@ -81,8 +81,8 @@ private:
     bool giveUp(TextRecord& record) {
         constexpr std::size_t Shown = 200;
         record.text = record.text.substr(0, Shown);
-        record.problem =
-            m_isTooLong ? "the record is longer than 32 MiB" : m_window.damage() + "; what stands before is kept";
+        record.problem = m_isTooLong ? said("the record is longer than 32 MiB")
+                                     : said("%1; what stands before is kept", m_window.damage());
         m_isOver = true;
         return true;
     }

@@ -28,7 +28,7 @@ int lineOf(const YAML::Node& node) {
 }
 
 tl::unexpected<Error> failAt(std::string_view source, int line, std::string detail) {
-    return fail(ErrorCode::InvalidArgument, fmt::format("{}:{}", source, std::max(line, 1)), std::move(detail));
+    return fail(ErrorCode::InvalidArgument, fmt::format("{}:{}", source, std::max(line, 1)), quoted(std::move(detail)));
 }
 
 std::optional<json> numberFrom(const std::string& text) {
@@ -135,7 +135,8 @@ std::string explained(const Error& error, const json& document) {
     const std::size_t dot = error.subject.rfind('.');
     const std::string key = error.subject.substr(dot == std::string::npos ? 0 : dot + 1);
     if (error.detail != "unknown key")
-        return error.subject.empty() ? error.detail : fmt::format("{}: {}", error.subject, error.detail);
+        return error.subject.empty() ? error.detail.english()
+                                     : fmt::format("{}: {}", error.subject, error.detail.english());
     std::vector<std::string> known;
     const json complete = judgeToJson(Judge{});
     json::json_pointer parent;

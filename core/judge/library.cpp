@@ -75,11 +75,11 @@ tl::unexpected<Error> noSuchJudge(std::string_view name, const std::vector<Named
         names.push_back(judge.judge.name);
     if (std::find(names.begin(), names.end(), reference.name) != names.end())
         return fail(
-            ErrorCode::NotFound, std::string(name), "the judge has no such version; \"judges list\" shows them");
+            ErrorCode::NotFound, std::string(name), said("the judge has no such version; \"judges list\" shows them"));
     const std::string nearest = nearestName(reference.name, names);
     return fail(ErrorCode::NotFound, std::string(name),
-        nearest.empty() ? "no judge has this name; \"judges list\" shows them"
-                        : fmt::format("no judge has this name; is it \"{}\"?", nearest));
+        nearest.empty() ? said("no judge has this name; \"judges list\" shows them")
+                        : said("no judge has this name; is it \"%1\"?", nearest));
 }
 
 } // namespace

@@ -117,7 +117,7 @@ Result<ImportedJudge> fastchatJudge(const nlohmann::json& row, const std::string
             judge.messages.push_back({"system", convertFields(system, {}).text});
         takePrompt(imported, prompt, fastchatFields(prompt), set);
     } catch (const nlohmann::json::exception&) {
-        return fail(ErrorCode::UnreadableInput, where, "name, type and prompt_template are needed, as texts");
+        return fail(ErrorCode::UnreadableInput, where, said("name, type and prompt_template are needed, as texts"));
     }
     return imported;
 }
@@ -131,7 +131,7 @@ Result<Judges> fastchatJudges(std::string_view text, std::string_view fileName, 
             continue;
         const auto row = nlohmann::json::parse(line, nullptr, false);
         if (!row.is_object())
-            return fail(ErrorCode::UnreadableInput, where, "it is not a JSON object");
+            return fail(ErrorCode::UnreadableInput, where, said("it is not a JSON object"));
         auto judge = fastchatJudge(row, where, set);
         if (!judge)
             return tl::unexpected(judge.error());
@@ -209,13 +209,14 @@ Result<Judges> read(std::string_view text, std::string_view fileName, const Fiel
 
 Result<std::vector<ImportedJudge>> importJudges(std::string_view text, std::string_view fileName, const FieldMap& set) {
     if (!isUtf8(text))
-        return fail(ErrorCode::UnreadableInput, std::string(fileName), "it is not UTF-8 text");
+        return fail(ErrorCode::UnreadableInput, std::string(fileName), said("it is not UTF-8 text"));
     if (findControlCharacter(text))
         return fail(
-            ErrorCode::UnreadableInput, std::string(fileName), "it holds control characters, as no prompt does");
+            ErrorCode::UnreadableInput, std::string(fileName), said("it holds control characters, as no prompt does"));
     for (const auto& [field, value] : set) {
         if (has(value, "{{"))
-            return fail(ErrorCode::InvalidArgument, field, "its text cannot hold \"{{\", which begins a variable");
+            return fail(
+                ErrorCode::InvalidArgument, field, said("its text cannot hold \"{{\", which begins a variable"));
     }
     return read(text, fileName, set);
 }

@@ -22,25 +22,25 @@ std::string guardNotice(const std::string& nonce) {
 }
 
 /// Why this item cannot be shown to this judge in this presentation; empty if it can.
-std::string obstacle(const Judge& judge, const Item& item, const std::string& presentation) {
+Sentence obstacle(const Judge& judge, const Item& item, const std::string& presentation) {
     if (judge.messages.empty())
-        return "the judge has no messages";
+        return said("the judge has no messages");
     const bool isPair = judge.task == Task::Pairwise || judge.task == Task::ScorePair;
     if (isPair && item.responses.size() < 2)
-        return fmt::format("the item has {} response(s), a pair is needed", item.responses.size());
+        return said("the item has %1 response(s), a pair is needed", item.responses.size());
     std::string seen;
     for (const char letter : presentation) {
         if (letter < 'A' || static_cast<std::size_t>(letter - 'A') >= item.responses.size())
-            return fmt::format("presentation {}: the item has {} response(s)", presentation, item.responses.size());
+            return said("presentation %1: the item has %2 response(s)", presentation, item.responses.size());
         if (seen.find(letter) != std::string::npos)
-            return fmt::format("presentation {}: a response stands there twice", presentation);
+            return said("presentation %1: a response stands there twice", presentation);
         seen += letter;
     }
     if (presentation.empty())
-        return "the presentation is empty";
+        return said("the presentation is empty");
     const bool hasReference = item.reference && !item.reference->empty();
     const bool needsReference = judge.reference == ReferencePolicy::Require || judge.reference == ReferencePolicy::Both;
-    return needsReference && !hasReference ? "the judge requires a reference, the item has none" : "";
+    return needsReference && !hasReference ? said("the judge requires a reference, the item has none") : Sentence();
 }
 
 void warnOfVerdicts(const Item& item, std::vector<std::string>& warnings) {
@@ -72,7 +72,7 @@ void addNotice(std::vector<Message>& messages, const std::string& nonce) {
 
 Result<RenderedRequest> renderRequest(const Judge& judge, const Item& item, const RenderOptions& options) {
     const std::string letters(lettersOf(options.presentation));
-    if (std::string why = obstacle(judge, item, letters); !why.empty())
+    if (Sentence why = obstacle(judge, item, letters); !why.isEmpty())
         return fail(ErrorCode::InvalidArgument, judge.name, std::move(why));
     const TemplateScope variables =
         variablesFor(judge, item, options.presentation, judge.guardNonce ? options.nonce : std::string());
@@ -84,7 +84,7 @@ Result<RenderedRequest> renderRequest(const Judge& judge, const Item& item, cons
         auto output = renderTemplate(message.content, variables, partials, options.keepUnknown);
         if (!output)
             return fail(output.error().code, judge.name,
-                fmt::format("message {}, {}: {}", index + 1, output.error().subject,
+                said("message %1, %2: %3", index + 1, output.error().subject,
                     withSuggestion(output.error().detail, variables)));
         for (const std::string& name : output->absentNames) {
             const std::string warning = fmt::format("{} used but absent", name);

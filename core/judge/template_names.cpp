@@ -59,16 +59,17 @@ const std::vector<std::pair<std::string_view, std::string_view>>& templateAliase
     return aliases;
 }
 
-std::string withSuggestion(std::string text, const TemplateScope& scope) {
+Sentence withSuggestion(const Sentence& problem, const TemplateScope& scope) {
+    const std::string text = problem.english();
     const std::size_t begin = text.find('"');
     const std::size_t end = text.rfind('"');
     if (begin == std::string::npos || end <= begin)
-        return text;
+        return problem;
     std::vector<std::string> known;
     for (const auto& [name, ignored] : scope)
         known.push_back(name);
     const std::string nearest = nearestName(std::string_view(text).substr(begin + 1, end - begin - 1), known);
-    return nearest.empty() ? text : fmt::format("{}; is it \"{}\"?", text, nearest);
+    return nearest.empty() ? problem : said("%1; is it \"%2\"?", problem, nearest);
 }
 
 } // namespace assize

@@ -22,6 +22,6 @@ struct TemplateName {
 [[nodiscard]] const std::vector<std::pair<std::string_view, std::string_view>>& templateAliases();
 
 /// "unknown variable "promt"" with "; is it "prompt"?" behind it, where one of the names comes close.
-[[nodiscard]] std::string withSuggestion(std::string text, const TemplateScope& scope);
+[[nodiscard]] Sentence withSuggestion(const Sentence& problem, const TemplateScope& scope);
 
 } // namespace assize

@@ -71,7 +71,7 @@ private:
             const TemplateToken& token = m_tokens[index];
             if (++m_steps > MostSteps)
                 return fail(ErrorCode::InvalidArgument, fmt::format("line {}", lineAt(m_text, token.offset)),
-                    "its sections repeat each other without end");
+                    said("its sections repeat each other without end"));
             Result<void> done;
             if (token.kind == TokenKind::Text)
                 m_out.text += m_text.substr(token.offset, token.length);
@@ -80,7 +80,7 @@ private:
             else if (token.kind == TokenKind::Partial)
                 done = renderPartial(token);
             else if (token.kind == TokenKind::Broken)
-                done = unknown(token, fmt::format("{}", token.problem));
+                done = unknown(token, quoted(std::string(token.problem)));
             else if (token.kind == TokenKind::Section || token.kind == TokenKind::InvertedSection)
                 done = renderSection(index);
             if (!done)
@@ -92,7 +92,7 @@ private:
     Result<void> renderVariable(const TemplateToken& token) {
         const TemplateValue* value = find(token.name);
         if (value == nullptr)
-            return unknown(token, fmt::format("unknown variable \"{}\"", token.name));
+            return unknown(token, said("unknown variable \"%1\"", token.name));
         if (value->isAbsent && std::find(m_guarded.begin(), m_guarded.end(), token.name) == m_guarded.end())
             m_out.absentNames.emplace_back(token.name);
         else
@@ -103,7 +103,7 @@ private:
     Result<void> renderPartial(const TemplateToken& token) {
         const auto partial = m_partials.find(token.name);
         if (partial == m_partials.end())
-            return unknown(token, fmt::format("unknown partial \"{}\"", token.name));
+            return unknown(token, said("unknown partial \"%1\"", token.name));
         m_out.text += partial->second.text;
         return {};
     }
@@ -116,7 +116,7 @@ private:
         index = end;
         const TemplateValue* value = find(token.name);
         if (value == nullptr && !m_keepUnknown)
-            return unknown(token, fmt::format("unknown variable \"{}\"", token.name));
+            return unknown(token, said("unknown variable \"%1\"", token.name));
         const bool isTrue = value != nullptr && (value->isList ? !value->items.empty() : !value->text.empty());
         if (token.kind == TokenKind::InvertedSection)
             return isTrue ? Result<void>() : renderRange(begin, end);
@@ -174,7 +174,7 @@ private:
         return any == m_scopes.front()->end() ? nullptr : &any->second;
     }
 
-    Result<void> unknown(const TemplateToken& token, std::string why) {
+    Result<void> unknown(const TemplateToken& token, Sentence why) {
         if (!m_keepUnknown)
             return fail(
                 ErrorCode::InvalidArgument, fmt::format("line {}", lineAt(m_text, token.offset)), std::move(why));

@@ -23,10 +23,9 @@ Result<void> checkMembers(std::span<const RunTable> members) {
     for (const RunTable& member : members) {
         if (!asksAlike(member, members.front()))
             return fail(ErrorCode::InvalidArgument, member.name,
-                fmt::format(
-                    "it does not answer what {} answers, so that they cannot vote together", members.front().name));
+                said("it does not answer what %1 answers, so that they cannot vote together", members.front().name));
         if (member.task == Task::Direct && !areOneScale && !member.scale)
-            return fail(ErrorCode::InvalidArgument, member.name, "the scale of its scores is not known");
+            return fail(ErrorCode::InvalidArgument, member.name, said("the scale of its scores is not known"));
     }
     return {};
 }
@@ -145,7 +144,7 @@ void countOutcomes(RunTable& jury) {
 
 Result<RunTable> runOfJury(std::span<const RunTable> members, const MetricSettings& settings) {
     if (members.size() < 2)
-        return fail(ErrorCode::InvalidArgument, "jury", "it needs two members or more");
+        return fail(ErrorCode::InvalidArgument, "jury", said("it needs two members or more"));
     if (auto checked = checkMembers(members); !checked)
         return tl::unexpected(checked.error());
     const RunTable& first = members.front();

@@ -255,7 +255,7 @@ Result<std::vector<Rating>> loadAnnotator(SessionReader& reader, ItemTable& item
         isKnown = true;
     }
     if (!isKnown)
-        return fail(ErrorCode::NotFound, std::string(annotator), "no run and no annotator has this name");
+        return fail(ErrorCode::NotFound, std::string(annotator), said("no run and no annotator has this name"));
     return ratings;
 }
 

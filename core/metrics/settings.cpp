@@ -19,7 +19,7 @@ std::optional<Number> numberFrom(std::string_view text) {
 }
 
 tl::unexpected<Error> notAllowed(std::string_view name, std::string_view value, std::string_view allowed) {
-    return fail(ErrorCode::InvalidArgument, std::string(name), fmt::format("\"{}\" is not {}", value, allowed));
+    return fail(ErrorCode::InvalidArgument, std::string(name), said("\"%1\" is not %2", value, allowed));
 }
 
 } // namespace
@@ -61,7 +61,7 @@ Result<void> setMetricSetting(MetricSettings& settings, std::string_view name, s
         return epsilon && *epsilon >= 0 && *epsilon < 1 ? Result<void>()
                                                         : notAllowed(name, value, "a number from 0 to below 1");
     }
-    return fail(ErrorCode::InvalidArgument, std::string(name), "there is no such setting of figures");
+    return fail(ErrorCode::InvalidArgument, std::string(name), said("there is no such setting of figures"));
 }
 
 Result<MetricSettings> metricSettingsFrom(const std::map<std::string, std::string>& sessionSettings) {

@@ -43,4 +43,9 @@ struct Annotation {
     bool operator==(const Annotation&) const = default;
 };
 
+/// A person has said something of the answers: a side, a score, a class, or that they cannot be judged.
+[[nodiscard]] inline bool isLabelled(const Annotation& annotation) {
+    return annotation.label || annotation.score || !annotation.result.empty() || annotation.cannotJudge;
+}
+
 } // namespace assize

@@ -107,7 +107,7 @@ public:
 
     void refuse(std::string_view key, std::string_view why) {
         if (!m_problem)
-            m_problem = Error{ErrorCode::InvalidArgument, m_path + std::string(key), std::string(why)};
+            m_problem = Error{ErrorCode::InvalidArgument, m_path + std::string(key), quoted(std::string(why))};
     }
 
     /// Call when every key that may stand here has been named.

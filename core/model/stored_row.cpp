@@ -84,7 +84,7 @@ JudgeVersion judgeVersionFromJson(const Json& json) {
     version.createdAt = json.at("created_at");
     auto definition = judgeFromJson(nlohmann::json(json.at("definition")));
     if (!definition)
-        throw std::invalid_argument("the judge's definition is malformed: " + definition.error().detail);
+        throw std::invalid_argument("the judge's definition is malformed: " + definition.error().detail.english());
     version.definition = std::move(*definition);
     version.hash = versionHash(version.definition);
     if (json.at("hash") != version.hash)
@@ -208,15 +208,15 @@ std::string storedRowToJson(const StoredRow& row) {
 Result<StoredRow> storedRowFromJson(std::string_view line) {
     constexpr std::size_t DeepestNesting = 256; // writing JSON is recursive
     if (jsonNesting(line) > DeepestNesting)
-        return fail(ErrorCode::UnreadableInput, {}, "nested too deeply");
+        return fail(ErrorCode::UnreadableInput, {}, said("nested too deeply"));
     try {
         return fromJson(Json::parse(line));
     } catch (const nlohmann::json::exception& problem) {
         const std::string_view text = problem.what(); // "[json.exception.type_error.302] type must be …"
-        return fail(
-            ErrorCode::UnreadableInput, {}, std::string(text.substr(std::min(text.find("] ") + 2, text.size()))));
+        return fail(ErrorCode::UnreadableInput, {},
+            quoted(std::string(text.substr(std::min(text.find("] ") + 2, text.size())))));
     } catch (const std::invalid_argument& problem) {
-        return fail(ErrorCode::UnreadableInput, {}, problem.what());
+        return fail(ErrorCode::UnreadableInput, {}, quoted(problem.what()));
     }
 }
 

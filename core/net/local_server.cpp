@@ -92,11 +92,10 @@ bool LocalServer::isHealthy(const std::stop_token& stop) const {
 Error LocalServer::endOf(const ChildEnd& end) const {
     constexpr std::size_t Enough = 4096;
     const std::string words = lastLine(logTail(m_plan.command.log, Enough));
-    const std::string how = end.signal != 0
-                                ? fmt::format("it was ended by signal {} ({})", end.signal, ::strsignal(end.signal))
-                                : fmt::format("it ended with status {}", end.status);
+    const Sentence how = end.signal != 0 ? said("it was ended by signal %1 (%2)", end.signal, ::strsignal(end.signal))
+                                         : said("it ended with status %1", end.status);
     return {ErrorCode::EndpointUnreachable, m_plan.command.program,
-        words.empty() ? how : fmt::format("{}; it said last: {}", how, words)};
+        words.empty() ? how : said("%1; it said last: %2", how, words)};
 }
 
 std::string logTail(const std::filesystem::path& log, std::size_t mostBytes) {

@@ -36,12 +36,12 @@ Result<void> requireGguf(const std::filesystem::path& model) {
     constexpr std::string_view Magic = "GGUF";
     std::ifstream file(model, std::ios::binary);
     if (model.empty() || !file)
-        return fail(ErrorCode::NotFound, model.string(), "choose the file of a model");
+        return fail(ErrorCode::NotFound, model.string(), said("choose the file of a model"));
     std::string begin(Magic.size(), '\0');
     file.read(begin.data(), static_cast<std::streamsize>(begin.size()));
     if (begin != Magic)
         return fail(ErrorCode::UnreadableInput, model.string(),
-            "it is not a GGUF file, which is the form that llama-server reads");
+            said("it is not a GGUF file, which is the form that llama-server reads"));
     return {};
 }
 
@@ -68,10 +68,11 @@ std::string quotedWord(const std::string& word) {
 
 Result<void> requireSense(const LlamaServerOptions& options) {
     if (options.slots < 1 || options.slots > MostSlots)
-        return fail(ErrorCode::InvalidArgument, std::to_string(options.slots), "calls at the same time: 1 to 1024");
+        return fail(
+            ErrorCode::InvalidArgument, std::to_string(options.slots), said("calls at the same time: 1 to 1024"));
     if (options.contextTokens < 0)
         return fail(
-            ErrorCode::InvalidArgument, std::to_string(options.contextTokens), "the context cannot be negative");
+            ErrorCode::InvalidArgument, std::to_string(options.contextTokens), said("the context cannot be negative"));
     return {};
 }
 
@@ -79,13 +80,13 @@ Result<void> requireSense(const LlamaServerOptions& options) {
 
 Result<int> freePort(int preferred) {
     if (preferred < 1 || preferred > LastPort)
-        return fail(ErrorCode::InvalidArgument, std::to_string(preferred), "ports go from 1 to 65535");
+        return fail(ErrorCode::InvalidArgument, std::to_string(preferred), said("ports go from 1 to 65535"));
     for (int port = preferred; port <= std::min(preferred + PortsTried - 1, LastPort); ++port) {
         if (isFree(port))
             return port;
     }
     return fail(ErrorCode::InvalidArgument, std::to_string(preferred),
-        "this port and those after it are taken; choose another");
+        said("this port and those after it are taken; choose another"));
 }
 
 Result<LocalServerPlan> planLlamaServer(const LlamaServerOptions& options) {

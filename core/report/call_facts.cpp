@@ -76,7 +76,7 @@ Result<CallFacts> callFacts(SessionReader& reader, RowKey runKey, const std::sto
     if (!read)
         return tl::unexpected(read.error());
     if (stop.stop_requested())
-        return fail(ErrorCode::Cancelled, "report", "it was stopped");
+        return fail(ErrorCode::Cancelled, "report", said("it was stopped"));
     constexpr double Half = 0.5;
     constexpr double Slow = 0.95;
     facts.median = latencies.percentile(Half);

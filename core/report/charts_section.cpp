@@ -142,7 +142,7 @@ Result<json> chartsSection(const SectionInput& input) {
         content.push_back(
             {{"run", run.summary.run.name}, {"judge", judgeTitle(data, run)}, {"charts", std::move(charts)}});
         if (input.options.stop.stop_requested())
-            return fail(ErrorCode::Cancelled, "report", "it was stopped");
+            return fail(ErrorCode::Cancelled, "report", said("it was stopped"));
     }
     return json{{"has_runs", !content.empty()}, {"runs", std::move(content)}};
 }

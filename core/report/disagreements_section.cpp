@@ -182,7 +182,7 @@ Result<json> runDisagreements(const SectionInput& input, const ReportRun& run) {
             return content;
         items.push_back(std::move(*content));
         if (input.options.stop.stop_requested())
-            return fail(ErrorCode::Cancelled, "report", "it was stopped");
+            return fail(ErrorCode::Cancelled, "report", said("it was stopped"));
     }
     return json{{"run", run.summary.run.name}, {"judge", judgeTitle(input.data, run)},
         {"count", countSentence(shown, all.size(), input.texts)}, {"is_perfect", all.empty()},

@@ -20,7 +20,7 @@ bool wantsSection(const ReportOptions& options, std::string_view name) {
 }
 
 tl::unexpected<Error> reportStopped() {
-    return fail(ErrorCode::Cancelled, "report", "it was stopped");
+    return fail(ErrorCode::Cancelled, "report", said("it was stopped"));
 }
 
 Result<MetricSettings> settingsInForce(SessionReader& reader, const ReportOptions& options) {

@@ -20,7 +20,7 @@ using nlohmann::json;
 constexpr int MostDisagreementsAllowed = 10'000;
 
 tl::unexpected<Error> notAnOption(std::string_view name, std::string_view value, const std::string& allowed) {
-    return fail(ErrorCode::InvalidArgument, std::string(name), fmt::format("\"{}\" is not {}", value, allowed));
+    return fail(ErrorCode::InvalidArgument, std::string(name), said("\"%1\" is not %2", value, allowed));
 }
 
 Result<void> setSections(ReportOptions& options, std::string_view value) {
@@ -139,7 +139,7 @@ Result<ReportDocument> writeReport(SessionReader& reader, const ReportOptions& o
         content["contents"].push_back(
             {{"anchor", std::string(section.name.name)}, {"title", texts.text(section.name.titleKey)}});
         if (options.stop.stop_requested())
-            return fail(ErrorCode::Cancelled, "report", "it was stopped");
+            return fail(ErrorCode::Cancelled, "report", said("it was stopped"));
     }
     document.html = renderPage("page", content);
     return document;

@@ -218,7 +218,7 @@ bool CallScheduler::failed(JudgeCall call, const CallFailure& failure, const Rat
     if (decision.step == AfterFailure::Wait && m_gate.isHopeless(now))
         haltNow(RunEnd::Unreachable, failure.detail, true);
     if (decision.step == AfterFailure::HaltRun)
-        haltNow(endFor(failure.kind), failure.reason(), failure.kind != FailureClass::Quota);
+        haltNow(endFor(failure.kind), failure.sentence(), failure.kind != FailureClass::Quota);
     const bool isFinal = decision.step == AfterFailure::Store || decision.step == AfterFailure::HaltRun;
     if (isFinal)
         countFailure(failure);
@@ -240,10 +240,10 @@ void CallScheduler::countFailure(const CallFailure& failure) {
     if (failure.kind == FailureClass::TooLong)
         return; // that is about one item
     if (++m_failuresInARow >= MostFailuresInARow)
-        haltNow(RunEnd::AllFailing, failure.reason(), false);
+        haltNow(RunEnd::AllFailing, failure.sentence(), false);
 }
 
-void CallScheduler::schemaRefused(JudgeCall call, std::string detail) {
+void CallScheduler::schemaRefused(JudgeCall call, Sentence detail) {
     const std::lock_guard lock(m_mutex);
     const auto now = Clock::now();
     if (call.hasEnded) // refused within a reply
@@ -268,13 +268,13 @@ void CallScheduler::setPaused(bool paused) {
     m_work.notify_all();
 }
 
-void CallScheduler::halt(RunEnd end, std::string detail, bool cancel) {
+void CallScheduler::halt(RunEnd end, Sentence detail, bool cancel) {
     Lock lock(m_mutex);
     haltNow(end, std::move(detail), cancel);
     cancelIfWanted(lock);
 }
 
-void CallScheduler::haltNow(RunEnd end, std::string detail, bool cancel) {
+void CallScheduler::haltNow(RunEnd end, Sentence detail, bool cancel) {
     if (m_end == RunEnd::Complete) {
         m_end = end;
         m_endDetail = std::move(detail);
@@ -295,13 +295,13 @@ void CallScheduler::cancelIfWanted(Lock& lock) {
         m_cancel.request_stop();
 }
 
-std::pair<RunEnd, std::string> CallScheduler::end() const {
+std::pair<RunEnd, Sentence> CallScheduler::end() const {
     const std::lock_guard lock(m_mutex);
     return {m_end, m_endDetail};
 }
 
 /// Tells what keeps the calls back, when that changes.
-void CallScheduler::tellState(Time now, const std::string& detail) {
+void CallScheduler::tellState(Time now, const Sentence& detail) {
     RunNotice notice = m_isPaused ? RunNotice{RunNotice::Kind::Paused, {}, {}} : m_gate.state(now);
     if (notice.kind == m_state)
         return;

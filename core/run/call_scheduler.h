@@ -45,16 +45,16 @@ public:
     /// A call failed; says whether the failure is to be stored as its outcome. Else the call comes again, or never.
     [[nodiscard]] bool failed(JudgeCall call, const CallFailure& failure, const RateState& rate, HttpFailure transfer);
     /// The server did not take the schema: this call is made again without one, and so are all after it.
-    void schemaRefused(JudgeCall call, std::string detail);
+    void schemaRefused(JudgeCall call, Sentence detail);
     [[nodiscard]] bool maySendSchema() const;
 
     void setPaused(bool paused);
     /// Sends nothing more; with cancel, gives up what is under way. The first reason stands.
-    void halt(RunEnd end, std::string detail, bool cancel);
+    void halt(RunEnd end, Sentence detail, bool cancel);
     /// Asked to stop when calls that are under way are given up.
     [[nodiscard]] std::stop_token cancelToken() const { return m_cancel.get_token(); }
     /// Why it ended; Complete while it goes.
-    [[nodiscard]] std::pair<RunEnd, std::string> end() const;
+    [[nodiscard]] std::pair<RunEnd, Sentence> end() const;
 
     /// What became known since the last call.
     struct News {
@@ -77,11 +77,11 @@ private:
     [[nodiscard]] std::optional<Time> nextMoment(Time now) const;
     [[nodiscard]] bool mayStart(Time now);
     [[nodiscard]] Time sendReady(Lock& lock); ///< lets go of the lock while it sends
-    void haltNow(RunEnd end, std::string detail, bool cancel);
+    void haltNow(RunEnd end, Sentence detail, bool cancel);
     void cancelIfWanted(Lock& lock); ///< lets go of the lock for good
     void comeAgain(JudgeCall call, Time now, const RetryDecision& decision);
     void countFailure(const CallFailure& failure);
-    void tellState(Time now, const std::string& detail = {});
+    void tellState(Time now, const Sentence& detail = {});
     void tell(RunNotice notice);
     void noteCall(int slot, const JudgeCall& call, int status, bool hasEnded);
 
@@ -111,7 +111,7 @@ private:
     bool m_isPaused = false;
     bool m_wantsCancel = false;
     RunEnd m_end = RunEnd::Complete;
-    std::string m_endDetail;
+    Sentence m_endDetail;
     RunNotice::Kind m_state = RunNotice::Kind::GoingOn; ///< as told
     News m_news;
 };

@@ -82,12 +82,14 @@ Result<RunRequest> underProbe(RunRequest request, Probe probe) {
     const Judge& judge = request.judge;
     if (probe == Probe::Swap) {
         if (judge.task != Task::Pairwise && judge.task != Task::ScorePair && judge.task != Task::Select)
-            return fail(ErrorCode::InvalidArgument, judge.name, "it judges single responses, which have no order");
+            return fail(
+                ErrorCode::InvalidArgument, judge.name, said("it judges single responses, which have no order"));
         request.orders = Orders::Both;
         return request;
     }
     if (probe == Probe::Criteria && (judge.rubricPolicy != RubricPolicy::Fixed || judge.criteria.size() < 2))
-        return fail(ErrorCode::InvalidArgument, judge.name, "it has no fixed criteria whose order could be changed");
+        return fail(
+            ErrorCode::InvalidArgument, judge.name, said("it has no fixed criteria whose order could be changed"));
     request.probe = probe;
     return request;
 }

@@ -26,7 +26,7 @@ struct RecordedReply {
 Result<RecordedReply> readLine(std::string_view line, const std::string& where) {
     const nlohmann::json row = nlohmann::json::parse(line, nullptr, false);
     if (!row.is_object())
-        return fail(ErrorCode::UnreadableInput, where, "it is not a JSON object");
+        return fail(ErrorCode::UnreadableInput, where, said("it is not a JSON object"));
     try {
         RecordedReply reply;
         reply.itemId = row.at("id").get<std::string>();
@@ -38,7 +38,7 @@ Result<RecordedReply> readLine(std::string_view line, const std::string& where) 
         return reply;
     } catch (const nlohmann::json::exception&) {
         return fail(ErrorCode::UnreadableInput, where,
-            "it needs the texts id and text, and what else it has is of another type");
+            said("it needs the texts id and text, and what else it has is of another type"));
     }
 }
 
@@ -55,10 +55,10 @@ Result<Verdict> toVerdict(
     const RecordedReply& reply, const Judge& judge, SessionReader& reader, const std::string& where) {
     const auto item = reader.findItem(reply.itemId).and_then([&](RowKey key) { return reader.item(key); });
     if (!item)
-        return fail(ErrorCode::NotFound, where, "no item \"" + reply.itemId + "\"");
+        return fail(ErrorCode::NotFound, where, said("no item \"%1\"", reply.itemId));
     if (!isPermutation(reply.presentation, item->responses.size()))
         return fail(
-            ErrorCode::UnreadableInput, where, "\"" + reply.presentation + "\" is no order of the item's responses");
+            ErrorCode::UnreadableInput, where, said("\"%1\" is no order of the item's responses", reply.presentation));
     Verdict verdict;
     verdict.itemKey = item->key;
     verdict.presentation = reply.presentation;

@@ -35,7 +35,7 @@ bool isNobodyThere(HttpFailure failure) {
 
 /// llama.cpp and others answer 503 while they read the model, which may take minutes.
 bool isLoading(const CallFailure& failure) {
-    return failure.status == 503 && failure.detail.find("oading") != std::string::npos;
+    return failure.status == 503 && failure.detail.english().find("oading") != std::string::npos;
 }
 
 milliseconds doubled(milliseconds first, int times, milliseconds most) {

@@ -107,12 +107,12 @@ private:
     Result<void> checkRequest() {
         m_kind = findEndpointKind(m_request.endpoint.kind);
         if (m_kind == nullptr)
-            return fail(ErrorCode::InvalidArgument, m_request.endpoint.name, "there is no such kind of endpoint");
+            return fail(ErrorCode::InvalidArgument, m_request.endpoint.name, said("there is no such kind of endpoint"));
         if (auto accepted = m_kind->accepts(m_request.judge); !accepted)
             return accepted;
         if (m_request.limits.maxCost > 0 && !hasPrice(m_request.endpoint.price))
             return fail(ErrorCode::InvalidArgument, m_request.endpoint.name,
-                "a limit on costs needs the endpoint's price, which is not known");
+                said("a limit on costs needs the endpoint's price, which is not known"));
         if (m_kind->server == nullptr)
             return {};
         if (m_tools.http == nullptr)

@@ -21,7 +21,7 @@ struct RunNotice {
         SchemaRefused, ///< the server does not take a JSON schema: the run goes on without one
     };
     Kind kind = Kind::GoingOn;
-    std::string detail; ///< the server's or the network's words; may be empty
+    Sentence detail; ///< the server's or the network's words; may be empty
     std::chrono::steady_clock::time_point until{};
 };
 

@@ -84,7 +84,7 @@ struct RunReport {
     std::int64_t untouched = 0;  ///< selected items that the probe leaves as they are
     double seconds = 0;
     RunEnd end = RunEnd::Complete;
-    std::string endDetail;  ///< what happened, in one clause, where the run ended itself
+    Sentence endDetail;     ///< what happened, in one clause, where the run ended itself
     bool isStopped = false; ///< before everything was reached, whatever the reason
 };
 

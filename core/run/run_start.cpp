@@ -21,10 +21,11 @@ Result<Run> continuedRun(
     const auto found =
         std::find_if(runs.begin(), runs.end(), [&](const RunSummary& summary) { return summary.run.key == runKey; });
     if (found == runs.end())
-        return fail(ErrorCode::NotFound, "run " + std::to_string(runKey), "it is not in the session");
+        return fail(ErrorCode::NotFound, "run " + std::to_string(runKey), said("it is not in the session"));
     wanted.parameters = found->run.parameters; // a probe goes on as such
     if (!isOfFamily(found->run.identity, runIdentity(versionHash, wanted)))
-        return fail(ErrorCode::InvalidArgument, found->run.name, "it belongs to another judge version or endpoint");
+        return fail(
+            ErrorCode::InvalidArgument, found->run.name, said("it belongs to another judge version or endpoint"));
     return found->run;
 }
 

@@ -19,7 +19,7 @@ bool isAboutSchema(const CallFailure& failure) {
     constexpr std::array Words = {
         "response_format", "json_schema", "schema", "structured", "guided", "output_config", "grammar", "ebnf"};
     return failure.kind == FailureClass::Rejected && std::any_of(Words.begin(), Words.end(), [&](const char* word) {
-        return failure.detail.find(word) != std::string::npos;
+        return failure.detail.english().find(word) != std::string::npos;
     });
 }
 

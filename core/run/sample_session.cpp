@@ -105,7 +105,7 @@ Result<void> makeSampleSession(const std::filesystem::path& target, std::stop_to
     std::filesystem::remove(temporary, ignored);
     std::filesystem::remove(temporary.string() + ".lock", ignored);
     if (filled && problem)
-        return fail(ErrorCode::NotWritable, target.string(), problem.message());
+        return fail(ErrorCode::NotWritable, target.string(), quoted(problem.message()));
     return filled;
 }
 

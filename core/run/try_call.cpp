@@ -38,7 +38,7 @@ void TryCall::run() {
     const EndpointKind* kind = findEndpointKind(m_request.endpoint.kind);
     Result<void> asked;
     if (kind == nullptr)
-        asked = fail(ErrorCode::InvalidArgument, m_request.endpoint.name, "there is no such kind of endpoint");
+        asked = fail(ErrorCode::InvalidArgument, m_request.endpoint.name, said("there is no such kind of endpoint"));
     else if (auto accepted = kind->accepts(m_request.judge); !accepted)
         asked = std::move(accepted);
     else
@@ -65,7 +65,7 @@ Result<void> TryCall::askLocally(const EndpointKind& kind, TryEnd& end) {
 
 Result<void> TryCall::askServer(TryEnd& end) {
     if (m_http == nullptr)
-        return fail(ErrorCode::Internal, m_request.endpoint.name, "a try on a server needs a network client");
+        return fail(ErrorCode::Internal, m_request.endpoint.name, said("a try on a server needs a network client"));
     const auto client =
         EndpointClient::create(*m_http, m_request.endpoint, m_request.credentials, m_request.capabilities);
     if (!client)

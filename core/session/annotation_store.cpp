@@ -16,9 +16,10 @@ std::optional<std::string> orNothing(const std::string& text) {
 Result<Annotation> Transaction::addAnnotation(const Annotation& annotation) {
     return guarded(m_connection, [&]() -> Result<Annotation> {
         if (annotation.annotator.empty())
-            return fail(ErrorCode::InvalidArgument, "annotation", "it names no annotator");
+            return fail(ErrorCode::InvalidArgument, "annotation", said("it names no annotator"));
         if (!rowExists("SELECT 1 FROM items WHERE key = ?", annotation.itemKey))
-            return fail(ErrorCode::NotFound, "item " + std::to_string(annotation.itemKey), "there is no such item");
+            return fail(
+                ErrorCode::NotFound, "item " + std::to_string(annotation.itemKey), said("there is no such item"));
         Annotation stored = annotation;
         stored.key = 0;
         if (isStored("SELECT 1 FROM annotations WHERE id = ?", annotation.id))

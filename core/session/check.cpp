@@ -159,7 +159,7 @@ private:
             return wrong < MostOfAKind;
         });
         if (!compared)
-            report("run_items: " + compared.error().detail);
+            report("run_items: " + compared.error().detail.english());
     }
 
     static bool isSame(const RunItem& a, const RunItem& b) {

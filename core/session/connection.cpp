@@ -173,7 +173,7 @@ void Connection::giveBack(std::unique_ptr<SQLite::Statement> statement, Idle& ho
 }
 
 Error errorFrom(const SQLite::Exception& problem, const std::filesystem::path& path) {
-    return {codeFor(problem), path.string(), problem.what()};
+    return {codeFor(problem), path.string(), quoted(problem.what())};
 }
 
 } // namespace assize

@@ -67,7 +67,9 @@ private:
 };
 
 /// Why nothing can be written any more when fileWasReplaced().
-constexpr const char* FileWasReplaced = "the file was moved, removed or replaced while it was open";
+[[nodiscard]] inline Sentence fileWasReplacedText() {
+    return said("the file was moved, removed or replaced while it was open");
+}
 
 /// What a SQLite failure means to the caller: disk full and the like NotWritable, damage CorruptSession, …
 [[nodiscard]] Error errorFrom(const SQLite::Exception& problem, const std::filesystem::path& path);

@@ -47,7 +47,7 @@ Result<std::unique_ptr<FileLock>> FileLock::take(const std::filesystem::path& se
     for (;;) {
         const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
         if (descriptor < 0)
-            return fail(ErrorCode::NotWritable, path.string(), std::strerror(errno));
+            return fail(ErrorCode::NotWritable, path.string(), quoted(std::strerror(errno)));
         if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
             const int problem = errno;
             const std::string holder = holderText(descriptor);
@@ -55,8 +55,8 @@ Result<std::unique_ptr<FileLock>> FileLock::take(const std::filesystem::path& se
             if (problem == EINTR)
                 continue;
             if (problem == EWOULDBLOCK)
-                return fail(ErrorCode::SessionLocked, session.string(), holder + " writes it");
-            return fail(ErrorCode::NotWritable, path.string(), std::strerror(problem));
+                return fail(ErrorCode::SessionLocked, session.string(), said("%1 writes it", holder));
+            return fail(ErrorCode::NotWritable, path.string(), quoted(std::strerror(problem)));
         }
         // The last holder may have removed the file between our open() and flock(): then this lock guards nothing.
         if (isStillAt(path, descriptor)) {

@@ -67,6 +67,8 @@ Result<std::vector<ItemRow>> Reader::itemRows(std::span<const RowKey> keys, RowK
             row.humanStep = query.optionalNumber(5);
             row.cannotJudge = query.flag(6);
             row.flagged = query.flag(7);
+            row.humanScore = query.optionalReal(8);
+            row.humanResult = query.text(9);
             if (!query.isNull(18))
                 row.judged = runItemFrom(query, 10);
             row.judged.itemKey = key;
@@ -138,7 +140,7 @@ Result<Item> Reader::item(RowKey key) {
     return guarded(*m_connection, [&]() -> Result<Item> {
         if (auto item = readItem(key))
             return std::move(*item);
-        return fail(ErrorCode::NotFound, "item " + std::to_string(key), "there is no such item");
+        return fail(ErrorCode::NotFound, "item " + std::to_string(key), said("there is no such item"));
     });
 }
 
@@ -163,7 +165,7 @@ Result<RowKey> Reader::findItem(std::string_view id) {
         if (isHex && digits.size() >= ShortestPrefix &&
             byHash.with(static_cast<std::int64_t>(digits.size()), digits).next())
             return byHash.integer(0);
-        return fail(ErrorCode::NotFound, std::string(id), "no item has this id");
+        return fail(ErrorCode::NotFound, std::string(id), said("no item has this id"));
     });
 }
 

@@ -15,7 +15,8 @@ Result<void> checkSizes(const Item& item) {
     if (item.turns.size() < MostPositions && item.responses.size() < MostPositions &&
         item.images.size() < MostPositions)
         return {};
-    return fail(ErrorCode::InvalidArgument, item.sourceId, "an item has at most 1,048,575 turns, responses or images");
+    return fail(
+        ErrorCode::InvalidArgument, item.sourceId, said("an item has at most 1,048,575 turns, responses or images"));
 }
 
 } // namespace
@@ -88,7 +89,7 @@ Result<SessionTransaction::Added> Transaction::existingItem(const PreparedItem& 
     else
         query.withBytes(prepared.hashBytes).with(item.occurrence);
     if (!query.next())
-        return fail(ErrorCode::Internal, item.sourceId, "an item with this identity was neither there nor added");
+        return fail(ErrorCode::Internal, item.sourceId, said("an item with this identity was neither there nor added"));
     Added added{query.integer(0), false, query.text(2) == prepared.hashBytes, 0};
     if (!query.isNull(1) && isBatchHidden(query.integer(1))) {
         Query(m_connection, "UPDATE items SET batch_key = ? WHERE key = ?").with(batchKey(), added.key).run();
@@ -221,7 +222,8 @@ Result<bool> Transaction::addLabel(const ItemLabel& label) {
         bool wasHidden = false;
         if (!isFresh) {
             if (!rowExists("SELECT 1 FROM items WHERE key = ?", label.itemKey))
-                return fail(ErrorCode::NotFound, "item " + std::to_string(label.itemKey), "there is no such item");
+                return fail(
+                    ErrorCode::NotFound, "item " + std::to_string(label.itemKey), said("there is no such item"));
             isThere = takeEqualLabel(label, wasHidden);
         }
         if (isThere && !wasHidden)
@@ -251,7 +253,7 @@ Result<void> Transaction::setBatchHidden(std::string_view batch, bool hidden) {
     return guarded(m_connection, [&]() -> Result<void> {
         Query found(m_connection, "SELECT key FROM batches WHERE id = ?");
         if (!found.with(batch).next())
-            return fail(ErrorCode::NotFound, std::string(batch), "there is no such import");
+            return fail(ErrorCode::NotFound, std::string(batch), said("there is no such import"));
         const RowKey key = found.integer(0);
         Query(m_connection, "UPDATE batches SET hidden = ? WHERE key = ?").with(hidden, key).run();
         refreshBatch(key);

@@ -144,4 +144,23 @@ Result<std::vector<SessionReader::Facet>> Reader::annotators() {
     });
 }
 
+Result<std::vector<std::string>> Reader::texts(const char* sql) {
+    return guarded(*m_connection, [&]() -> Result<std::vector<std::string>> {
+        std::vector<std::string> found;
+        Query query(*m_connection, sql);
+        while (query.next())
+            found.push_back(query.text(0));
+        return found;
+    });
+}
+
+Result<std::vector<std::string>> Reader::results() {
+    return texts("SELECT result FROM run_items WHERE result <> '' UNION SELECT result FROM labels WHERE result <> '' "
+                 "UNION SELECT result FROM annotations WHERE result <> '' ORDER BY 1");
+}
+
+Result<std::vector<std::string>> Reader::criterionNames() {
+    return texts("SELECT DISTINCT name FROM criteria ORDER BY name COLLATE NOCASE");
+}
+
 } // namespace assize

@@ -247,13 +247,13 @@ private:
         auto adopted = adopter.adopt(transaction, row, {});
         if (!adopted)
             return tl::unexpected(adopted.error());
-        if (adopted->refusal.empty()) {
+        if (adopted->refusal.isEmpty()) {
             input.counts.count(row, adopted->isNew);
             return {};
         }
         ++input.refusedCount;
         if (input.refused.size() < MostKept)
-            input.refused.push_back(std::move(adopted->refusal));
+            input.refused.push_back(adopted->refusal.english());
         return {};
     }
 
@@ -308,9 +308,9 @@ Result<MergeReport> mergeSessions(const std::filesystem::path& target, const std
     const std::stop_token& stop, const MergeProgress& progress) {
     std::error_code ignored;
     if (inputs.empty())
-        return fail(ErrorCode::InvalidArgument, target.string(), "there is nothing to merge");
+        return fail(ErrorCode::InvalidArgument, target.string(), said("there is nothing to merge"));
     if (std::filesystem::exists(target, ignored))
-        return fail(ErrorCode::InvalidArgument, target.string(), "the file exists already");
+        return fail(ErrorCode::InvalidArgument, target.string(), said("the file exists already"));
     return Merge(target, stop, progress).run(inputs);
 }
 

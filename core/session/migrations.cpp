@@ -39,7 +39,7 @@ Result<void> runSteps(Connection& connection, int fromVersion) {
 
 Result<void> migrate(Connection& connection, int fromVersion) {
     if (fromVersion < Steps.front().from)
-        return fail(ErrorCode::CorruptSession, connection.path().string(), "no Assize wrote its schema version");
+        return fail(ErrorCode::CorruptSession, connection.path().string(), said("no Assize wrote its schema version"));
     const std::filesystem::path backup = connection.path().string() + ".v" + std::to_string(fromVersion) + ".bak";
     if (!std::filesystem::exists(backup)) {
         if (auto saved = saveCopyOf(connection, backup); !saved)

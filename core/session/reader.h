@@ -47,6 +47,8 @@ public:
     [[nodiscard]] Result<std::vector<Facet>> categories() override;
     [[nodiscard]] Result<std::vector<Facet>> tags() override;
     [[nodiscard]] Result<std::vector<Facet>> annotators() override;
+    [[nodiscard]] Result<std::vector<std::string>> results() override;
+    [[nodiscard]] Result<std::vector<std::string>> criterionNames() override;
 
 private:
     // All of these throw SQLite::Exception.
@@ -61,6 +63,7 @@ private:
     [[nodiscard]] std::vector<RunSummary> allRuns();
     [[nodiscard]] Verdict readVerdict(const Query& row, VerdictParts parts);
     [[nodiscard]] std::vector<Facet> facets(const char* sql);
+    [[nodiscard]] Result<std::vector<std::string>> texts(const char* sql);
 
     std::unique_ptr<Connection> m_connection;
 };

@@ -11,7 +11,7 @@ RowKey keyIn(const std::unordered_map<std::string, RowKey>& keys, const std::str
     return at == keys.end() ? 0 : at->second;
 }
 
-Adopted refused(std::string why) {
+Adopted refused(Sentence why) {
     return {false, std::move(why)};
 }
 
@@ -66,14 +66,14 @@ Result<Adopted> RowAdopter::adopt(SessionTransaction& session, StoredRow& row, s
         return adoptRun(session, row);
     if (const auto* item = std::get_if<Item>(&row.row))
         return adoptItem(session, *item, batch);
-    return refused("the row does not say which item it belongs to");
+    return refused(said("the row does not say which item it belongs to"));
 }
 
 Result<Adopted> RowAdopter::adoptRun(SessionTransaction& session, StoredRow& row) {
     Run& run = std::get<Run>(row.row);
     run.judgeVersionKey = keyIn(m_versionsByHash, row.versionHash);
     if (run.judgeVersionKey == 0)
-        return refused("the judge of this run does not stand before it");
+        return refused(said("the judge of this run does not stand before it"));
     return session.addRun(run).map([&](const Run& added) {
         m_runsById[run.id] = added.key;
         m_runNames.insert(added.name);
@@ -86,7 +86,7 @@ Result<Adopted> RowAdopter::adoptItem(SessionTransaction& session, const Item& i
     if (!added)
         return tl::unexpected(added.error());
     if (!added->sameContent)
-        return refused(fmt::format("the id {} is taken by an item with other content", item.sourceId));
+        return refused(said("the id %1 is taken by an item with other content", item.sourceId));
     m_itemsById[item.id] = added->key;
     return Adopted{added->isNew, {}};
 }
@@ -97,7 +97,8 @@ Result<Adopted> RowAdopter::adoptOwned(SessionTransaction& session, StoredRow& r
     const RowKey runKey = keyIn(m_runsById, row.runId);
     const bool needsRun = std::holds_alternative<Verdict>(row.row) || std::holds_alternative<PlannedCall>(row.row);
     if (itemKey == 0 || (needsRun && runKey == 0))
-        return refused(itemKey == 0 ? "the item of this row was not imported" : "the run of this row is missing");
+        return refused(
+            itemKey == 0 ? said("the item of this row was not imported") : said("the run of this row is missing"));
     if (auto* label = std::get_if<ItemLabel>(&row.row)) {
         label->itemKey = itemKey;
         return session.addLabel(*label).map([](bool isNew) { return Adopted{isNew, {}}; });
@@ -113,7 +114,7 @@ Result<Adopted> RowAdopter::adoptOwned(SessionTransaction& session, StoredRow& r
     }
     auto* annotation = std::get_if<Annotation>(&row.row);
     if (annotation == nullptr)
-        return refused("the row belongs to no item");
+        return refused(said("the row belongs to no item"));
     annotation->itemKey = itemKey;
     annotation->shownRunKey = runKey;
     return session.addAnnotation(*annotation).map([](const Annotation& stored) {

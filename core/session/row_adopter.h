@@ -30,7 +30,7 @@ struct RowCounts {
 /// What became of a row of another session.
 struct Adopted {
     bool isNew = false;
-    std::string refusal; ///< why it could not be taken; empty if it was
+    Sentence refusal; ///< why it could not be taken; empty if it was
 };
 
 /// Takes the rows of one other session in, in the order of forEachStoredRow(): items are matched by identity, judge

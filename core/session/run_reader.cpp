@@ -39,7 +39,7 @@ Result<JudgeVersion> versionFrom(const Query& row) {
     auto definition = judgeFromJson(nlohmann::json::parse(row.text(7), nullptr, false));
     if (!definition)
         return fail(ErrorCode::CorruptSession, "judge " + row.text(8),
-            "its definition cannot be read: " + definition.error().subject + " " + definition.error().detail);
+            said("its definition cannot be read: %1 %2", definition.error().subject, definition.error().detail));
     version.definition = std::move(*definition);
     version.definition.name = row.text(8);
     return version;
@@ -65,7 +65,7 @@ Result<JudgeVersion> Reader::judgeVersion(RowKey key) {
     return guarded(*m_connection, [&]() -> Result<JudgeVersion> {
         Query query(*m_connection, std::string(VersionSql) + " WHERE v.key = ?");
         if (!query.with(key).next())
-            return fail(ErrorCode::NotFound, "judge version " + std::to_string(key), "it is not in the session");
+            return fail(ErrorCode::NotFound, "judge version " + std::to_string(key), said("it is not in the session"));
         return versionFrom(query);
     });
 }
@@ -155,7 +155,7 @@ Result<RunSummary> Reader::run(std::string_view nameOrId) {
         for (const RunSummary& summary : all)
             known += (known.empty() ? "" : ", ") + summary.run.name;
         return fail(ErrorCode::NotFound, "run " + std::string(nameOrId),
-            all.empty() ? "the session has no runs" : "the runs are: " + known);
+            all.empty() ? said("the session has no runs") : said("the runs are: %1", known));
     });
 }
 

@@ -98,7 +98,7 @@ std::string Transaction::freeRunName(const std::string& wanted, RowKey except) {
 Result<Run> Transaction::addRun(const Run& run) {
     return guarded(m_connection, [&]() -> Result<Run> {
         if (!rowExists("SELECT 1 FROM judge_versions WHERE key = ?", run.judgeVersionKey))
-            return fail(ErrorCode::NotFound, run.name, "its judge version is not in the session");
+            return fail(ErrorCode::NotFound, run.name, said("its judge version is not in the session"));
         Run stored = run;
         Query found(m_connection, "SELECT key, id, number, name, judge_version_key, parameters, created_at, batch_key "
                                   "FROM runs WHERE identity = ? AND NOT hidden ORDER BY key");
@@ -132,12 +132,12 @@ Result<Run> Transaction::addRun(const Run& run) {
 Result<int> Transaction::addPlan(RowKey runKey, std::span<const PlannedCall> calls) {
     return guarded(m_connection, [&]() -> Result<int> {
         if (!rowExists("SELECT 1 FROM runs WHERE key = ?", runKey))
-            return fail(ErrorCode::NotFound, "run " + std::to_string(runKey), "there is no such run");
+            return fail(ErrorCode::NotFound, "run " + std::to_string(runKey), said("there is no such run"));
         int added = 0;
         RowKey changedItem = 0;
         for (const PlannedCall& call : calls) {
             if (!rowExists("SELECT 1 FROM items WHERE key = ?", call.itemKey))
-                return fail(ErrorCode::NotFound, "item " + std::to_string(call.itemKey), "there is no such item");
+                return fail(ErrorCode::NotFound, "item " + std::to_string(call.itemKey), said("there is no such item"));
             Query(m_connection,
                 "INSERT OR IGNORE INTO run_plan (run_key, item_key, presentation, sample) VALUES (?, ?, ?, ?)")
                 .with(runKey, call.itemKey, call.presentation, call.sample)
@@ -172,12 +172,12 @@ MixedPolicy Transaction::mixedPolicy(RowKey runKey) {
 Result<void> Transaction::renameRun(RowKey runKey, std::string_view name) {
     return guarded(m_connection, [&]() -> Result<void> {
         if (name.empty())
-            return fail(ErrorCode::InvalidArgument, "run", "a run needs a name");
+            return fail(ErrorCode::InvalidArgument, "run", said("a run needs a name"));
         if (freeRunName(std::string(name), runKey) != name)
-            return fail(ErrorCode::InvalidArgument, std::string(name), "another run has this name");
+            return fail(ErrorCode::InvalidArgument, std::string(name), said("another run has this name"));
         Query(m_connection, "UPDATE runs SET name = ? WHERE key = ?").with(name, runKey).run();
         if (m_connection.changedRows() == 0)
-            return fail(ErrorCode::NotFound, "run " + std::to_string(runKey), "there is no such run");
+            return fail(ErrorCode::NotFound, "run " + std::to_string(runKey), said("there is no such run"));
         return {};
     });
 }
@@ -186,7 +186,7 @@ Result<void> Transaction::setRunHidden(RowKey runKey, bool hidden) {
     return guarded(m_connection, [&]() -> Result<void> {
         Query found(m_connection, "SELECT name FROM runs WHERE key = ?");
         if (!found.with(runKey).next())
-            return fail(ErrorCode::NotFound, "run " + std::to_string(runKey), "there is no such run");
+            return fail(ErrorCode::NotFound, "run " + std::to_string(runKey), said("there is no such run"));
         const std::string name = hidden ? found.text(0) : freeRunName(found.text(0), runKey);
         Query(m_connection, "UPDATE runs SET hidden = ?, name = ? WHERE key = ?").with(hidden, name, runKey).run();
         return {};

@@ -14,11 +14,11 @@ namespace assize {
 Result<void> syncToDisk(const std::filesystem::path& path) {
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0)
-        return fail(ErrorCode::NotWritable, path.string(), std::strerror(errno));
+        return fail(ErrorCode::NotWritable, path.string(), quoted(std::strerror(errno)));
     const bool isSynced = ::fsync(descriptor) == 0 || errno == EINVAL;
     const int problem = errno;
     ::close(descriptor);
-    return isSynced ? Result<void>() : fail(ErrorCode::NotWritable, path.string(), std::strerror(problem));
+    return isSynced ? Result<void>() : fail(ErrorCode::NotWritable, path.string(), quoted(std::strerror(problem)));
 }
 
 Result<void> nameNewFile(const std::filesystem::path& temporary, const std::filesystem::path& path) {
@@ -28,10 +28,10 @@ Result<void> nameNewFile(const std::filesystem::path& temporary, const std::file
         return {};
     }
     if (errno == EEXIST)
-        return fail(ErrorCode::InvalidArgument, path.string(), "the file exists already");
+        return fail(ErrorCode::InvalidArgument, path.string(), said("the file exists already"));
     if (::rename(temporary.c_str(), path.c_str()) == 0) // file systems without hard links
         return {};
-    return fail(ErrorCode::NotWritable, path.string(), std::strerror(errno));
+    return fail(ErrorCode::NotWritable, path.string(), quoted(std::strerror(errno)));
 }
 
 Result<void> saveCopyOf(Connection& connection, const std::filesystem::path& target) {
@@ -43,7 +43,7 @@ Result<void> saveCopyOf(Connection& connection, const std::filesystem::path& tar
     if (result)
         result = syncToDisk(temporary);
     if (result && ::rename(temporary.c_str(), target.c_str()) != 0)
-        result = fail(ErrorCode::NotWritable, target.string(), std::strerror(errno));
+        result = fail(ErrorCode::NotWritable, target.string(), quoted(std::strerror(errno)));
     if (!result) {
         ::unlink(temporary.c_str());
         return result;

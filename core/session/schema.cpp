@@ -178,19 +178,19 @@ Result<void> compareSchema(Connection& connection, int version) {
         if (!expected)
             return tl::unexpected(expected.error());
         const Objects found = objectsOf(connection);
-        const auto refuse = [&](const std::string& why) {
+        const auto refuse = [&](const Sentence& why) {
             return fail(ErrorCode::CorruptSession, connection.path().string(), why);
         };
         for (const auto& [name, object] : **expected) {
             const auto match = found.find(name);
             const bool isThere = match != found.end() && match->second.first == object.first;
             if (!isThere || (version == SchemaVersion && match->second.second != object.second))
-                return refuse("its " + object.first + " " + name + " is not what an Assize session has");
+                return refuse(said("its %1 %2 is not what an Assize session has", object.first, name));
         }
         for (const auto& [name, object] : found) {
             const bool isAllowed = version > SchemaVersion && object.first != "trigger";
             if (!isAllowed && !(*expected)->contains(name))
-                return refuse("it holds a " + object.first + " that no Assize makes: " + name);
+                return refuse(said("it holds a %1 that no Assize makes: %2", object.first, name));
         }
         return {};
     });

@@ -29,7 +29,7 @@ struct Session::Impl {
     /// together would give neither.
     [[nodiscard]] Result<std::unique_ptr<Connection>> openReading() const {
         if (identityOf(path) != file)
-            return fail(ErrorCode::NotWritable, path.string(), FileWasReplaced);
+            return fail(ErrorCode::NotWritable, path.string(), fileWasReplacedText());
         return Connection::open(path, Connection::Mode::ReadOnly);
     }
 };
@@ -44,7 +44,7 @@ Result<void> makeNewFile(const std::filesystem::path& path) {
     // SQLite would only say that it is unable to open it.
     const int descriptor = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (descriptor < 0)
-        return fail(ErrorCode::NotWritable, path.string(), std::strerror(errno));
+        return fail(ErrorCode::NotWritable, path.string(), quoted(std::strerror(errno)));
     ::close(descriptor);
     auto connection = Connection::open(path, Connection::Mode::Create);
     if (!connection)
@@ -58,7 +58,7 @@ Result<void> makeNewFile(const std::filesystem::path& path) {
 Result<void> checkWritable(const std::filesystem::path& path) {
     if (::access(path.c_str(), W_OK) == 0)
         return {};
-    return fail(ErrorCode::NotWritable, path.string(), std::strerror(errno));
+    return fail(ErrorCode::NotWritable, path.string(), quoted(std::strerror(errno)));
 }
 
 /// Exports write rows in the order of their ids, and of annotations the last one counts: new ids have to be greater
@@ -117,7 +117,7 @@ Session::~Session() = default;
 Result<std::unique_ptr<Session>> Session::create(const std::filesystem::path& path) {
     std::error_code ignored;
     if (std::filesystem::exists(path, ignored))
-        return fail(ErrorCode::InvalidArgument, path.string(), "the file exists already");
+        return fail(ErrorCode::InvalidArgument, path.string(), said("the file exists already"));
     const std::filesystem::path temporary = path.string() + ".part-" + newUlid();
     Result<void> made = makeNewFile(temporary);
     if (made)
@@ -180,7 +180,7 @@ Session::Access Session::access() const {
 
 Result<SessionWriter*> Session::writer() {
     if (m_impl->writer == nullptr)
-        return fail(ErrorCode::InvalidArgument, m_impl->path.string(), "it is open for reading only");
+        return fail(ErrorCode::InvalidArgument, m_impl->path.string(), said("it is open for reading only"));
     return m_impl->writer.get();
 }
 
@@ -194,7 +194,7 @@ Result<std::unique_ptr<SessionReader>> Session::reader() const {
 Result<void> Session::saveCopy(const std::filesystem::path& target) const {
     std::error_code ignored;
     if (std::filesystem::equivalent(target, m_impl->path, ignored))
-        return fail(ErrorCode::InvalidArgument, target.string(), "it is the session itself");
+        return fail(ErrorCode::InvalidArgument, target.string(), said("it is the session itself"));
     if (m_impl->writer != nullptr && identityOf(m_impl->path) != m_impl->file)
         return m_impl->writer->saveCopy(target); // which has the file open still
     auto connection = m_impl->openReading();

@@ -32,37 +32,36 @@ std::uint64_t pageSizeOf(const Header& header) {
 }
 
 Result<std::uint64_t> readHeader(const std::filesystem::path& path, Header& header) {
-    const auto refuse = [&](const std::string& why) { return fail(ErrorCode::UnreadableInput, path.string(), why); };
+    const auto refuse = [&](const Sentence& why) { return fail(ErrorCode::UnreadableInput, path.string(), why); };
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
     if (descriptor < 0)
-        return refuse(std::strerror(errno));
+        return refuse(quoted(std::strerror(errno)));
     struct stat status {};
     const bool isKnown = ::fstat(descriptor, &status) == 0;
     const ssize_t size = isKnown && S_ISREG(status.st_mode) ? ::pread(descriptor, header.data(), HeaderSize, 0) : 0;
     const int problem = errno;
     ::close(descriptor);
     if (!isKnown || size < 0)
-        return refuse(std::strerror(problem));
+        return refuse(quoted(std::strerror(problem)));
     if (S_ISDIR(status.st_mode))
-        return refuse("it is a folder");
+        return refuse(said("it is a folder"));
     if (!S_ISREG(status.st_mode))
-        return refuse("it is not a regular file");
+        return refuse(said("it is not a regular file"));
     if (status.st_size == 0)
-        return refuse("it is empty");
+        return refuse(said("it is empty"));
     if (size < static_cast<ssize_t>(HeaderSize) || std::memcmp(header.data(), Magic.data(), Magic.size()) != 0)
-        return fail(ErrorCode::NotASession, path.string(), "it is not a SQLite file");
+        return fail(ErrorCode::NotASession, path.string(), said("it is not a SQLite file"));
     return static_cast<std::uint64_t>(status.st_size);
 }
 
 Result<int> acceptedVersion(const std::string& subject, std::int64_t applicationId, int version) {
     if (applicationId != ApplicationId)
-        return fail(ErrorCode::NotASession, subject, "it is a SQLite file of another program");
+        return fail(ErrorCode::NotASession, subject, said("it is a SQLite file of another program"));
     if (version / MajorFactor > SchemaVersion / MajorFactor)
         return fail(ErrorCode::NewerSession, subject,
-            "its schema version is " + std::to_string(version) + ", this program knows " +
-                std::to_string(SchemaVersion));
+            said("its schema version is %1, this program knows %2", version, SchemaVersion));
     if (version < SchemaVersion / MajorFactor * MajorFactor)
-        return fail(ErrorCode::CorruptSession, subject, "no Assize wrote its schema version");
+        return fail(ErrorCode::CorruptSession, subject, said("no Assize wrote its schema version"));
     return version;
 }
 
@@ -82,7 +81,8 @@ Result<int> inspectSessionFile(const std::filesystem::path& path) {
                         std::filesystem::exists(path.string() + "-journal", ignored);
     const bool isCounted = wordAt(header, ChangeCounter) == wordAt(header, ValidFor);
     if (!hasLog && isCounted && *size < wordAt(header, PageCount) * pageSizeOf(header))
-        return fail(ErrorCode::CorruptSession, path.string(), "it ends before its last page: a copy was cut short");
+        return fail(
+            ErrorCode::CorruptSession, path.string(), said("it ends before its last page: a copy was cut short"));
     return version;
 }
 
@@ -98,7 +98,7 @@ Result<int> schemaVersion(Connection& connection) {
         Query application(connection, "PRAGMA application_id");
         Query version(connection, "PRAGMA user_version");
         if (!application.next() || !version.next())
-            return fail(ErrorCode::CorruptSession, connection.path().string(), "it has no header");
+            return fail(ErrorCode::CorruptSession, connection.path().string(), said("it has no header"));
         return acceptedVersion(connection.path().string(), application.integer(0), version.number(0));
     });
 }

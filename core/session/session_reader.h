@@ -28,6 +28,8 @@ struct ItemRow {
     std::optional<Label> gold;  ///< what it came with, else what most of its raters said (session/gold.h)
     std::optional<Label> human; ///< the annotator's own current label
     std::optional<int> humanStep;
+    std::optional<double> humanScore; ///< of a single answer; and its class, PASS or FAIL
+    std::string humanResult;
     bool cannotJudge = false;
     bool flagged = false;
     RunItem judged; ///< of the query's run; empty if it did not judge the item
@@ -120,6 +122,10 @@ public:
     [[nodiscard]] virtual Result<std::vector<Facet>> categories() = 0;
     [[nodiscard]] virtual Result<std::vector<Facet>> tags() = 0;
     [[nodiscard]] virtual Result<std::vector<Facet>> annotators() = 0; ///< of labels and annotations
+    /// Classes, PASS and FAIL, letters: what people and judges have answered where it is no side. Each once, by name.
+    [[nodiscard]] virtual Result<std::vector<std::string>> results() = 0;
+    /// Names of the criteria that judges have scored, each once.
+    [[nodiscard]] virtual Result<std::vector<std::string>> criterionNames() = 0;
 };
 
 } // namespace assize

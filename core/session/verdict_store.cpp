@@ -48,11 +48,11 @@ Transaction::Call Transaction::call(const Verdict& verdict) {
 Result<RowKey> Transaction::addVerdict(const Verdict& verdict, bool ifAbsent) {
     return guarded(m_connection, [&]() -> Result<RowKey> {
         if (!rowExists("SELECT 1 FROM runs WHERE key = ?", verdict.runKey))
-            return fail(ErrorCode::NotFound, "run " + std::to_string(verdict.runKey), "there is no such run");
+            return fail(ErrorCode::NotFound, "run " + std::to_string(verdict.runKey), said("there is no such run"));
         if (!rowExists("SELECT 1 FROM items WHERE key = ?", verdict.itemKey))
-            return fail(ErrorCode::NotFound, "item " + std::to_string(verdict.itemKey), "there is no such item");
+            return fail(ErrorCode::NotFound, "item " + std::to_string(verdict.itemKey), said("there is no such item"));
         if (verdict.judgement.criteria.size() >= MostPositions)
-            return fail(ErrorCode::InvalidArgument, "verdict", "it has more criteria than a session can hold");
+            return fail(ErrorCode::InvalidArgument, "verdict", said("it has more criteria than a session can hold"));
         if (isStored("SELECT 1 FROM verdicts WHERE id = ?", verdict.id))
             return takeBackVerdict(verdict);
         const Call existing = call(verdict);

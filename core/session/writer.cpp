@@ -61,7 +61,7 @@ bool Writer::startFilling() {
     const auto job = [this](SessionTransaction&) -> Result<void> {
         return guarded(*m_connection, [&]() -> Result<void> {
             if (Query(*m_connection, "SELECT 1 FROM items LIMIT 1").next())
-                return fail(ErrorCode::InvalidArgument, m_connection->path().string(), "it has items already");
+                return fail(ErrorCode::InvalidArgument, m_connection->path().string(), said("it has items already"));
             auto set = setJournal("PRAGMA journal_mode=TRUNCATE", "truncate");
             if (set)
                 m_connection->execute("PRAGMA cache_size=-8192"); // what is written is not read again
@@ -76,7 +76,8 @@ void Writer::stopFilling() {
         return guarded(*m_connection, [&] { return setJournal("PRAGMA journal_mode=WAL", "wal"); });
     };
     if (const auto done = enqueue({job, Kind::Alone, true, {}}).get(); !done)
-        logLine(LogLevel::Warning, "the session stays without a log until it is opened again: " + done.error().detail);
+        logLine(LogLevel::Warning,
+            "the session stays without a log until it is opened again: " + done.error().detail.english());
 }
 
 Result<void> Writer::saveCopy(const std::filesystem::path& target) {
@@ -88,7 +89,7 @@ Result<void> Writer::saveCopy(const std::filesystem::path& target) {
 Result<void> Writer::setJournal(const char* pragma, std::string_view wanted) {
     Query mode(*m_connection, pragma);
     if (!mode.next() || mode.text(0) != wanted)
-        return fail(ErrorCode::SessionLocked, m_connection->path().string(), "something else has it open");
+        return fail(ErrorCode::SessionLocked, m_connection->path().string(), said("something else has it open"));
     m_isFilling = wanted == "truncate";
     return {};
 }
@@ -98,7 +99,7 @@ std::future<Result<void>> Writer::enqueue(Entry entry) {
     std::unique_lock lock(m_mutex);
     m_space.wait(lock, [this] { return m_queue.size() < MostQueued || m_isStopping; });
     if (m_isStopping) {
-        entry.done.set_value(fail(ErrorCode::Cancelled, m_connection->path().string(), "the session is closing"));
+        entry.done.set_value(fail(ErrorCode::Cancelled, m_connection->path().string(), said("the session is closing")));
         return future;
     }
     m_queue.push_back(std::move(entry));
@@ -124,7 +125,8 @@ void Writer::leaveReplacedFile() {
         return {};
     });
     if (!left)
-        logLine(LogLevel::Error, "the log of a session that was replaced is still there: " + left.error().detail);
+        logLine(
+            LogLevel::Error, "the log of a session that was replaced is still there: " + left.error().detail.english());
 }
 
 /// The first entry once there is one; nothing at the end, when all is written. Indexes while nothing comes.
@@ -212,10 +214,11 @@ Result<void> Writer::runJob(const Job& job) {
         try {
             result = job(m_transaction);
         } catch (const std::exception& problem) {
-            result = fail(ErrorCode::Internal, m_connection->path().string(), problem.what());
+            result = fail(ErrorCode::Internal, m_connection->path().string(), quoted(problem.what()));
         }
         if (!m_connection->isInTransaction())
-            return result ? fail(ErrorCode::NotWritable, m_connection->path().string(), "the disk failed") : result;
+            return result ? fail(ErrorCode::NotWritable, m_connection->path().string(), said("the disk failed"))
+                          : result;
         if (!result) {
             Query(*m_connection, "ROLLBACK TO job").run();
             m_transaction.forgetRows();
@@ -228,9 +231,9 @@ Result<void> Writer::runJob(const Job& job) {
 Result<void> Writer::commit() {
     Result<void> result = guarded(*m_connection, [&]() -> Result<void> {
         if (!m_connection->isInTransaction())
-            return fail(ErrorCode::NotWritable, m_connection->path().string(), "the disk is full or failed");
+            return fail(ErrorCode::NotWritable, m_connection->path().string(), said("the disk is full or failed"));
         if (m_connection->fileWasReplaced())
-            return fail(ErrorCode::NotWritable, m_connection->path().string(), FileWasReplaced);
+            return fail(ErrorCode::NotWritable, m_connection->path().string(), fileWasReplacedText());
         Query(*m_connection, "COMMIT").run();
         return {};
     });
@@ -240,7 +243,7 @@ Result<void> Writer::commit() {
             return {};
         });
         if (!undone)
-            logLine(LogLevel::Error, "the session could not be rolled back: " + undone.error().detail);
+            logLine(LogLevel::Error, "the session could not be rolled back: " + undone.error().detail.english());
     }
     if (!result && m_connection->fileWasReplaced())
         leaveReplacedFile();

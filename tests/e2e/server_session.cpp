@@ -73,7 +73,7 @@ ServerSession::Stored ServerSession::stored() const {
             return true;
         });
         if (!read)
-            throw std::runtime_error(read.error().detail);
+            throw std::runtime_error(read.error().detail.english());
     }
     stored.calls = calls.size();
     return stored;

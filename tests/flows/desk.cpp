@@ -41,7 +41,9 @@ Result<> copySample(const std::filesystem::path& target) {
 class QuietImport final : public ImportObserver {
 public:
     void importAdvanced(const std::string&, std::int64_t, std::int64_t, const ImportCounts&) override {}
-    void rowSkipped(const SkippedRow& row, std::string_view) override { throw std::runtime_error(row.reason); }
+    void rowSkipped(const SkippedRow& row, std::string_view) override {
+        throw std::runtime_error(row.reason.english());
+    }
 };
 
 } // namespace

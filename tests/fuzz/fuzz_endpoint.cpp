@@ -35,14 +35,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const auto pieces = readIn(protocol, isStreamed, body, 1 + data[0] / 16);
     if (whole.has_value() != pieces.has_value() || (whole && whole->text != pieces->text))
         std::abort();
-    if (!whole && whole.error().detail.empty())
+    if (!whole && whole.error().detail.isEmpty())
         std::abort();
     HttpResponse response;
     response.status = 400 + data[0];
     response.body = body;
     response.headers = {{"Retry-After", std::string(body)}, {"x-ratelimit-reset-requests", std::string(body)}};
     const auto failure = failureOf(response, 0);
-    if (!failure || failure->detail.find('\n') != std::string::npos)
+    if (!failure || failure->detail.english().find('\n') != std::string::npos)
         std::abort();
     static_cast<void>(rateState(response, 0));
     return 0;

@@ -9,7 +9,7 @@
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     const auto condition = assize::compileFilter(text, {1, "Maya", nullptr});
-    if (!condition && condition.error().detail.empty())
+    if (!condition && condition.error().detail.isEmpty())
         std::abort();
     if (condition && std::ranges::count(condition->sql, '?') < static_cast<std::ptrdiff_t>(condition->values.size()))
         std::abort();

@@ -12,7 +12,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     const std::string_view text(reinterpret_cast<const char*>(data), size);
     const auto judges = importJudges(text, "prompts.txt", {{"rubric_objective", "Is it kind?"}});
     if (!judges)
-        return judges.error().detail.empty() ? (std::abort(), 1) : 0;
+        return judges.error().detail.isEmpty() ? (std::abort(), 1) : 0;
     for (const ImportedJudge& imported : *judges) {
         if (imported.origin.empty() || imported.judge.messages.empty())
             std::abort();

@@ -143,7 +143,7 @@ void makeHostile(const Original& original, const std::filesystem::path& path, In
 /// What a call gives does not matter; that it comes back, and says why if it fails, does.
 template <typename T>
 bool wantReason(const Result<T>& result) {
-    if (!result && result.error().detail.empty() && result.error().subject.empty())
+    if (!result && result.error().detail.isEmpty() && result.error().subject.empty())
         std::abort();
     return result.has_value();
 }

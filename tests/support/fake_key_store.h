@@ -16,9 +16,9 @@ public:
         later(context, [this, name, read = std::move(read)] {
             const auto found = entries.find(name);
             if (!isThere)
-                read(fail(ErrorCode::UnreadableInput, name, NoService));
+                read(fail(ErrorCode::UnreadableInput, name, quoted(NoService)));
             else if (found == entries.end())
-                read(fail(ErrorCode::NotFound, name, "the keychain has no such entry"));
+                read(fail(ErrorCode::NotFound, name, said("the keychain has no such entry")));
             else
                 read(found->second);
         });
@@ -36,7 +36,7 @@ private:
     void change(const std::string& name, QObject* context, Done done, std::function<void()> apply) {
         later(context, [this, name, done = std::move(done), apply = std::move(apply)] {
             if (!isThere) {
-                done(fail(ErrorCode::NotWritable, name, NoService));
+                done(fail(ErrorCode::NotWritable, name, quoted(NoService)));
                 return;
             }
             apply();

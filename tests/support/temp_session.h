@@ -40,7 +40,7 @@ private:
 template <typename T>
 T valueOf(Result<T> result) {
     if (!result)
-        throw std::runtime_error(result.error().subject + ": " + result.error().detail);
+        throw std::runtime_error(result.error().subject + ": " + result.error().detail.english());
     if constexpr (!std::is_void_v<T>)
         return std::move(*result);
 }

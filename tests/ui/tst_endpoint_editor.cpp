@@ -320,7 +320,7 @@ void TestEndpointEditor::modelKeepsItsRules() {
     QCOMPARE(model.state(CapabilityModel::Reachable), CapabilityModel::State::Yes);
     QCOMPARE(model.state(CapabilityModel::Grammar), CapabilityModel::State::Asking);
     QCOMPARE(model.state(CapabilityModel::Seed), CapabilityModel::State::NotAsked);
-    model.showFailure({ErrorCode::EndpointUnreachable, "u", "gone"});
+    model.showFailure({ErrorCode::EndpointUnreachable, "u", assize::quoted("gone")});
     QCOMPARE(model.state(CapabilityModel::Reachable), CapabilityModel::State::Failed);
     report.capabilities.logprobs = false;
     report.capabilities.seedHonoured = std::nullopt;

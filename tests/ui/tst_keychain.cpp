@@ -35,7 +35,7 @@ template <typename T>
 Result<T> TestKeychain::waited(const std::optional<Result<T>>& answer) {
     constexpr int Patience = 30'000;
     if (!QTest::qWaitFor([&answer] { return answer.has_value(); }, Patience))
-        return fail(ErrorCode::Internal, "keychain", "no answer");
+        return fail(ErrorCode::Internal, "keychain", said("no answer"));
     return *answer;
 }
 
@@ -62,7 +62,7 @@ void TestKeychain::keyIsStoredReadAndRemoved() {
         QSKIP("dbus-run-session and gnome-keyring-daemon are not installed");
     QCOMPARE(read("work").error().code, ErrorCode::NotFound);
     const auto written = write("work", "key-1");
-    QVERIFY2(written.has_value(), written ? "" : written.error().detail.c_str());
+    QVERIFY2(written.has_value(), written ? "" : written.error().detail.english().c_str());
     QCOMPARE(read("work").value_or("none"), std::string("key-1"));
     QVERIFY(write("work", "key-2").has_value());
     QCOMPARE(read("work").value_or("none"), std::string("key-2"));
@@ -97,8 +97,8 @@ void TestKeychain::withoutASecretServiceItSaysSo() {
         const auto written = write("work", "key-1");
         QVERIFY(!written.has_value());
         QCOMPARE(written.error().code, ErrorCode::NotWritable);
-        QVERIFY2(
-            written.error().detail.find("environment variable") != std::string::npos, written.error().detail.c_str());
+        QVERIFY2(written.error().detail.english().find("environment variable") != std::string::npos,
+            written.error().detail.english().c_str());
         const auto gone = read("work");
         QCOMPARE(gone.error().code, ErrorCode::UnreadableInput);
         return;

@@ -1,16 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/filter/filter.h"
 #include "core/import/importer.h"
+#include "tests/core/import/collecting_sink.h"
 #include "tests/support/fake_dialogs.h"
 #include "tests/support/temp_folder.h"
+#include "tests/support/temp_session.h"
 #include "ui/bridge/model_servers.h"
 #include "ui/bridge/settings.h"
 #include "ui/shell/import_format_words.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
+#include "ui/support/error_text.h"
+#include "ui/support/sentence_text.h"
 #include "ui/support/text.h"
 
 #include <QAbstractButton>
+#include <QRegularExpression>
 #include <QTest>
+#include <algorithm>
 
 using namespace assize;
 using namespace assize::ui;
@@ -24,7 +31,23 @@ private Q_SLOTS:
     void standardDialogsAreTranslatedToo();
     void englishCountsInSingularAndPlural();
     void everyImportFormatIsDescribedInChinese();
+    void reasonsOfRefusedRowsAreChinese();
+    void errorsOfTheCoreAreChinese();
 };
+
+namespace {
+
+/// Three English words in a row, the first of which is no name in a file: nothing that a Chinese sentence quotes.
+bool holdsEnglish(const QString& text) {
+    static const QRegularExpression Sentence(QStringLiteral("[a-z]{2,} [a-z]{2,} [a-z]{2,}"));
+    return text.contains(Sentence);
+}
+
+bool holdsChinese(const QString& text) {
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.script() == QChar::Script_Han; });
+}
+
+} // namespace
 
 void TestLanguage::windowSpeaksChineseAndEnglishAgain() {
     const test::TempFolder folder;
@@ -74,6 +97,52 @@ void TestLanguage::everyImportFormatIsDescribedInChinese() {
     const Language language(settings);
     for (const Importer& importer : importers())
         QVERIFY2(importFormatWords(importer) != fromUtf8(importer.description), std::string(importer.name).c_str());
+}
+
+void TestLanguage::reasonsOfRefusedRowsAreChinese() {
+    const test::TempFolder folder;
+    Settings settings(folder.path());
+    settings.setLanguage(QStringLiteral("zh_CN"));
+    const Language language(settings);
+    QCOMPARE(worded(said("%1 cannot be read: %2", "a.png", said("it is empty"))),
+        QStringLiteral("a.png 无法读取：它是空的"));
+    std::size_t count = 0;
+    for (const Importer& importer : importers()) {
+        if (importer.name == "assize")
+            continue; // reads sessions
+        const test::ReadText read(
+            "{}\n[1]\nnonsense\n{\"prompt\":[]}\n{\"prompt\":\"p\",\"response\":[]}\n"
+            "{\"prompt\":\"p\",\"response_a\":\"a\",\"response_b\":\"b\",\"label\":\"C\"}\n"
+            "{\"prompt\":\"p\",\"responses\":[1],\"images\":[\"http://x/y.png\"]}\n{\"prompt\":\"p",
+            importer.name);
+        for (const Sentence& reason : read.sink.reasons) {
+            const QString words = worded(reason);
+            QVERIFY2(holdsChinese(words) && !holdsEnglish(words), qPrintable(words));
+            ++count;
+        }
+    }
+    QVERIFY2(count > 60, qPrintable(QString::number(count)));
+}
+
+void TestLanguage::errorsOfTheCoreAreChinese() {
+    const test::TempFolder folder;
+    Settings settings(folder.path());
+    settings.setLanguage(QStringLiteral("zh_CN"));
+    const Language language(settings);
+    test::TempSession session;
+    const FilterScope scope{0, {}, &session.reader()};
+    std::vector<Error> errors;
+    for (const char* filter : {"label", "label ==", "(flipped", "lable == 1", "margin > \"x\"", "label == \"C\"",
+             "outcome == \"x\"", "score(\"Tone\") > 1", "abs(category) > 1", "margin ~ \"x\"", "id = 1", "tag:"})
+        errors.push_back(compileFilter(filter, scope).error());
+    errors.push_back(Session::open(folder.write("text.assize", "no session"), Session::Access::ReadOnly).error());
+    errors.push_back(Session::open(folder.path(), Session::Access::ReadOnly).error());
+    errors.push_back(Session::create(session.path()).error());
+    errors.push_back(importerNamed("pears").error());
+    for (const Error& error : errors) {
+        const QString words = errorSentences(error).advice;
+        QVERIFY2(holdsChinese(words) && !holdsEnglish(words), qPrintable(words));
+    }
 }
 
 QTEST_MAIN(TestLanguage)

@@ -135,7 +135,7 @@ void TestModels::importPreviewShowsColumnsThatAreFilled() {
 void TestModels::importProblemsAreListed() {
     ImportProblemsModel model;
     const QAbstractItemModelTester tester(&model, Mode);
-    model.setRows({{"pairs.jsonl", 12, "no prompt"}, {"pairs.jsonl", 15, "not JSON"}});
+    model.setRows({{"pairs.jsonl", 12, assize::quoted("no prompt")}, {"pairs.jsonl", 15, assize::quoted("not JSON")}});
     QCOMPARE(drawn(model),
         QStringList({QStringLiteral("pairs.jsonl|12|no prompt"), QStringLiteral("pairs.jsonl|15|not JSON")}));
     model.setRows({});

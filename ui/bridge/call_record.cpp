@@ -54,7 +54,7 @@ Result<CallRecord> readCallRecord(SessionReader& reader, RowKey run, const Plann
     const auto summary =
         std::find_if(runs->begin(), runs->end(), [run](const RunSummary& known) { return known.run.key == run; });
     if (summary == runs->end())
-        return fail(ErrorCode::NotFound, "run " + std::to_string(run), "it is not in the session");
+        return fail(ErrorCode::NotFound, "run " + std::to_string(run), said("it is not in the session"));
     auto version = reader.judgeVersion(summary->run.judgeVersionKey);
     if (!version)
         return tl::unexpected(version.error());

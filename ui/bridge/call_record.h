@@ -19,7 +19,7 @@ struct CallRecord {
     std::optional<Verdict> verdict; ///< the newest attempt, with criteria and raw reply
     Judge judge;
     std::optional<HttpRequest> request; ///< nothing where nothing goes to a server
-    std::string requestProblem;         ///< why it cannot be written
+    Sentence requestProblem;            ///< why it cannot be written
 };
 
 /// What stands in place of a key.

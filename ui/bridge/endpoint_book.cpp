@@ -15,7 +15,7 @@ auto namedIn(std::vector<Endpoint>& endpoints, const std::string& name) {
 }
 
 tl::unexpected<Error> taken(const std::string& name) {
-    return fail(ErrorCode::InvalidArgument, name, "there is an endpoint of that name");
+    return fail(ErrorCode::InvalidArgument, name, said("there is an endpoint of that name"));
 }
 
 } // namespace
@@ -56,7 +56,7 @@ Result<void> EndpointBook::replace(const std::string& name, const Endpoint& endp
     std::vector<Endpoint> endpoints = m_endpoints;
     const auto found = namedIn(endpoints, name);
     if (found == endpoints.end())
-        return fail(ErrorCode::NotFound, name, "no endpoint has that name any more");
+        return fail(ErrorCode::NotFound, name, said("no endpoint has that name any more"));
     if (endpoint.name != name && find(endpoint.name) != nullptr)
         return taken(endpoint.name);
     *found = endpoint;
@@ -68,7 +68,7 @@ Result<void> EndpointBook::remove(const std::string& name) {
     std::vector<Endpoint> endpoints = m_endpoints;
     const auto found = namedIn(endpoints, name);
     if (found == endpoints.end())
-        return fail(ErrorCode::NotFound, name, "no endpoint has that name any more");
+        return fail(ErrorCode::NotFound, name, said("no endpoint has that name any more"));
     endpoints.erase(found);
     return write(std::move(endpoints));
 }

@@ -52,7 +52,7 @@ void DesktopKeyStore::read(const std::string& name, QObject* context, Read read)
             read(toUtf8(job->textData()));
         else
             read(fail(job->error() == QKeychain::EntryNotFound ? ErrorCode::NotFound : ErrorCode::UnreadableInput, name,
-                reasonOf(*job)));
+                quoted(reasonOf(*job))));
     });
 }
 
@@ -64,7 +64,7 @@ void DesktopKeyStore::write(const std::string& name, const std::string& key, QOb
         if (job->error() == QKeychain::NoError)
             done({});
         else
-            done(fail(ErrorCode::NotWritable, name, reasonOf(*job)));
+            done(fail(ErrorCode::NotWritable, name, quoted(reasonOf(*job))));
     });
 }
 
@@ -74,7 +74,7 @@ void DesktopKeyStore::remove(const std::string& name, QObject* context, Done don
         if (job->error() == QKeychain::NoError || job->error() == QKeychain::EntryNotFound)
             done({});
         else
-            done(fail(ErrorCode::NotWritable, name, reasonOf(*job)));
+            done(fail(ErrorCode::NotWritable, name, quoted(reasonOf(*job))));
     });
 }
 

@@ -22,7 +22,7 @@ Result<RunSummary> summaryOf(SessionReader& reader, RowKey runKey) {
     const auto found =
         std::find_if(runs->begin(), runs->end(), [&](const RunSummary& summary) { return summary.run.key == runKey; });
     if (found == runs->end())
-        return fail(ErrorCode::NotFound, "run " + std::to_string(runKey), "it is not in the session");
+        return fail(ErrorCode::NotFound, "run " + std::to_string(runKey), said("it is not in the session"));
     return std::move(*found);
 }
 
@@ -66,7 +66,7 @@ Result<std::string> onlyModel(
     if (models->size() == 1)
         return models->front();
     return fail(ErrorCode::InvalidArgument, endpoint.name,
-        models->empty() ? "it lists no model: name one" : "it has several models: name one");
+        models->empty() ? said("it lists no model: name one") : said("it has several models: name one"));
 }
 
 } // namespace

@@ -92,7 +92,7 @@ void ServerProber::runTest(const Question& question) {
     const auto report = probeEndpoint(*question.http, question.endpoint, question.credentials, onStep, question.stop);
     if (report) {
         if (const auto kept = keepCapabilities(m_servers.places().cache, report->endpoint, report->capabilities); !kept)
-            logLine(LogLevel::Warning, "what a test found could not be kept: " + kept.error().detail);
+            logLine(LogLevel::Warning, "what a test found could not be kept: " + kept.error().detail.english());
     }
     answer(question.number, [this, endpoint = question.endpoint, report] {
         m_isBusy = false;

@@ -8,6 +8,7 @@
 #include "ui/endpoints/endpoint_editor.h"
 #include "ui/endpoints/found_servers.h"
 #include "ui/support/dialogs.h"
+#include "ui/support/sentence_text.h"
 #include "ui/support/text.h"
 #include "ui/support/translated.h"
 #include "ui/widgets/banner.h"
@@ -228,7 +229,7 @@ void EndpointsDialog::refresh() {
     m_problem->setVisible(problem.has_value());
     if (problem) {
         m_problem->setTexts(tr("The list of model servers cannot be read, and is left as it is."),
-            withVisibleControls(fromUtf8(problem->subject + ": " + problem->detail)));
+            withVisibleControls(fromUtf8(problem->subject + ": ") + worded(problem->detail)));
     }
     m_undo->setVisible(m_removed.has_value());
     if (m_removed) {

@@ -4,6 +4,7 @@
 #include "ui/bridge/key_store.h"
 #include "ui/endpoints/form_rows.h"
 #include "ui/support/dialogs.h"
+#include "ui/support/sentence_text.h"
 #include "ui/support/text.h"
 #include "ui/support/translated.h"
 
@@ -188,7 +189,7 @@ void KeyField::askKeychain() {
         else if (key.error().code == ErrorCode::NotFound)
             m_keychainNote = tr("No key is stored under this name yet.");
         else
-            m_keychainNote = tr("The key cannot be kept here: %1.").arg(fromUtf8(key.error().detail));
+            m_keychainNote = tr("The key cannot be kept here: %1.").arg(worded(key.error().detail));
         updateNote();
     });
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/import_preview_model.h"
 
+#include "ui/support/sentence_text.h"
 #include "ui/support/text.h"
 
 #include <QLocale>
@@ -150,7 +151,7 @@ QVariant ImportProblemsModel::data(const QModelIndex& index, int role) const {
     case Line:
         return cell(QLocale().toString(row.line), role);
     default:
-        return cell(cellText(row.reason), role);
+        return cell(withVisibleControls(worded(row.reason)), role);
     }
 }
 

@@ -93,7 +93,7 @@ void addLive(RunRow& row, const LiveRun& run) {
     // An end that left nothing to do says no more than the session does.
     if (run.isActive() || run.state == LiveRun::State::Queued || row.left() > 0 || run.error)
         row.phase = phase;
-    row.detail = fromUtf8(run.report ? run.report->endDetail : run.error ? run.error->detail : run.notice.detail);
+    row.detail = run.report ? run.report->endDetail : run.error ? run.error->detail : run.notice.detail;
     if (run.state != LiveRun::State::Running)
         return;
     row.perSecond = run.progress.pace.perSecond;

@@ -53,7 +53,7 @@ struct RunRow {
     bool isLocal = false; ///< on this machine, or without a server
     bool isBuiltin = false;
     std::map<std::string, std::int64_t> failures; ///< by class
-    QString detail;                               ///< why it waits or ended, in words of the engine
+    Sentence detail;                              ///< why it waits or ended, in words of the engine
 
     [[nodiscard]] qint64 left() const { return planned - reached; }
     [[nodiscard]] bool isActive() const { return phase > RunPhase::Queued && phase < RunPhase::Done; }

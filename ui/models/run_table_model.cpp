@@ -2,6 +2,7 @@
 #include "ui/models/run_table_model.h"
 
 #include "ui/models/run_words.h"
+#include "ui/support/sentence_text.h"
 #include "ui/support/text.h"
 
 #include <QLocale>
@@ -129,7 +130,7 @@ QString RunTableModel::text(const RunRow& row, int column) const {
 
 QString RunTableModel::toolTip(const RunRow& row, int column) const {
     if (column == State && !row.detail.isEmpty())
-        return withVisibleControls(row.detail);
+        return withVisibleControls(worded(row.detail));
     return column == Name || column == Errors ? text(row, column) : QString();
 }
 

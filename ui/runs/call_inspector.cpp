@@ -8,6 +8,7 @@
 #include "ui/review/verdict_headline.h"
 #include "ui/support/app_style.h"
 #include "ui/support/fonts.h"
+#include "ui/support/sentence_text.h"
 #include "ui/support/text.h"
 #include "ui/support/translated.h"
 #include "ui/widgets/banner.h"
@@ -159,8 +160,8 @@ QString CallInspector::factsLine() const {
 QString CallInspector::tabNote() const {
     const int tab = m_tabs->currentIndex();
     if (tab == RequestTab || tab == HeadersTab) {
-        if (!m_record->requestProblem.empty())
-            return tr("The request cannot be written: %1").arg(fromUtf8(m_record->requestProblem));
+        if (!m_record->requestProblem.isEmpty())
+            return tr("The request cannot be written: %1").arg(worded(m_record->requestProblem));
         if (!m_record->request)
             return tr("The built-in judge reads the item itself. Nothing is sent.");
         return tab == HeadersTab ? tr("Headers of replies are not kept in sessions.")

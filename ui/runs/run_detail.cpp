@@ -12,6 +12,7 @@
 #include "ui/runs/runs_toolbar.h"
 #include "ui/runs/slot_timeline.h"
 #include "ui/support/fonts.h"
+#include "ui/support/sentence_text.h"
 #include "ui/support/text.h"
 #include "ui/support/translated.h"
 #include "ui/widgets/banner.h"
@@ -199,8 +200,9 @@ void RunDetail::showBanner() {
     m_banner->setVisible(!advice.isEmpty());
     if (advice.isEmpty())
         return;
-    const QString detail =
-        m_row->detail.isEmpty() ? advice : QStringLiteral("%1\n%2").arg(withVisibleControls(m_row->detail), advice);
+    const QString detail = m_row->detail.isEmpty()
+                               ? advice
+                               : QStringLiteral("%1\n%2").arg(withVisibleControls(worded(m_row->detail)), advice);
     m_banner->setTexts(phaseWords(*m_row), detail);
     m_resume->setVisible(m_mayResume);
     m_resume->setText(m_row->phase == RunPhase::Budget ? tr("Raise the budget…") : tr("Resume"));

@@ -3,6 +3,7 @@
 #include "ui/models/run_words.h"
 #include "ui/runs/run_detail.h"
 #include "ui/support/error_text.h"
+#include "ui/support/sentence_text.h"
 #include "ui/support/text.h"
 
 #include <QCoreApplication>
@@ -45,8 +46,8 @@ QString endSentence(const LiveRun& run) {
     if (run.report->unsuitable > 0)
         text += QLatin1Char('\n') + RunLog::tr("%n item(s) left out, which the judge does not suit", nullptr,
                                         static_cast<int>(run.report->unsuitable));
-    if (!run.report->endDetail.empty())
-        text += QLatin1Char('\n') + withVisibleControls(fromUtf8(run.report->endDetail));
+    if (!run.report->endDetail.isEmpty())
+        text += QLatin1Char('\n') + withVisibleControls(worded(run.report->endDetail));
     return text;
 }
 
@@ -56,8 +57,8 @@ QString runLog(const LiveRun& run) {
     QStringList lines;
     for (const LiveRun::Event& event : run.events) {
         QString sentence = event.notice ? noticeSentence(*event.notice) : RunLog::tr("Started");
-        if (event.notice && !event.notice->detail.empty())
-            sentence += QStringLiteral(" (%1)").arg(withVisibleControls(fromUtf8(event.notice->detail)));
+        if (event.notice && !event.notice->detail.isEmpty())
+            sentence += QStringLiteral(" (%1)").arg(withVisibleControls(worded(event.notice->detail)));
         lines << QStringLiteral("%1  %2").arg(
             QLocale().toString(event.at.time(), QStringLiteral("HH:mm:ss")), sentence);
     }

@@ -127,8 +127,8 @@ void RunsPage::askForBudget(const RunRow& row) {
         if (last == nullptr)
             return;
         if (!isNumber || amount <= 0) {
-            Q_EMIT failed(
-                Error{ErrorCode::InvalidArgument, text.toStdString(), toUtf8(tr("it is not an amount above 0"))});
+            Q_EMIT failed(Error{
+                ErrorCode::InvalidArgument, text.toStdString(), quoted(toUtf8(tr("it is not an amount above 0")))});
             return;
         }
         RunOrder order = last->order;

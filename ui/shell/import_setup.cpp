@@ -5,6 +5,7 @@
 #include "ui/shell/import_format_words.h"
 #include "ui/support/error_text.h"
 #include "ui/support/fonts.h"
+#include "ui/support/sentence_text.h"
 #include "ui/support/text.h"
 #include "ui/support/translated.h"
 #include "ui/widgets/panes.h"
@@ -144,7 +145,7 @@ QString ImportSetup::formatSentence() const {
     const ImportPreview& preview = **m_preview;
     if (!preview.isGuessed)
         return tr("As chosen.", "the format of a file");
-    return tr("Recognised as %1: %2.", "format name, reason").arg(fromUtf8(preview.format), fromUtf8(preview.reason));
+    return tr("Recognised as %1: %2.", "format name, reason").arg(fromUtf8(preview.format), worded(preview.reason));
 }
 
 QString ImportSetup::problemSentence() const {
@@ -159,7 +160,7 @@ QString ImportSetup::problemSentence() const {
         return {};
     return tr("%n row(s) of this sample cannot be used.", nullptr, static_cast<int>(skipped.size())) +
            QLatin1Char(' ') +
-           tr("Line %1: %2.", "line number, reason").arg(skipped.front().line).arg(fromUtf8(skipped.front().reason));
+           tr("Line %1: %2.", "line number, reason").arg(skipped.front().line).arg(worded(skipped.front().reason));
 }
 
 void ImportSetup::showSentences() {

@@ -11,6 +11,7 @@
 #include "ui/shell/report_dialog.h"
 #include "ui/shell/window_status.h"
 #include "ui/support/dialogs.h"
+#include "ui/support/sentence_text.h"
 #include "ui/support/text.h"
 #include "ui/support/translated.h"
 
@@ -92,7 +93,7 @@ void MainWindow::openNow(const std::filesystem::path& path, const QString& itemI
         m_opening.reset();
         const bool isHeld = !opened && opened.error().code == ErrorCode::SessionLocked && holder.isEmpty();
         if (isHeld)
-            return openNow(path, itemId, fromUtf8(opened.error().detail));
+            return openNow(path, itemId, worded(opened.error().detail));
         if (opened)
             adopt(std::move(*opened), itemId, holder);
         else
@@ -208,8 +209,8 @@ void MainWindow::importFiles(const QStringList& paths) {
     if (paths.isEmpty() || m_import != nullptr)
         return;
     if (m_document != nullptr && m_document->isReadOnly()) {
-        m_services.dialogs.showError(this,
-            Error{ErrorCode::NotWritable, m_document->path().string(), toUtf8(tr("the session is open to read only"))});
+        m_services.dialogs.showError(this, Error{ErrorCode::NotWritable, m_document->path().string(),
+                                               quoted(toUtf8(tr("the session is open to read only")))});
         return;
     }
     m_isNewForImport = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/support/error_text.h"
 
+#include "ui/support/sentence_text.h"
 #include "ui/support/text.h"
 
 #include <QCoreApplication>
@@ -13,7 +14,15 @@ class ErrorText {
 
 public:
     static ErrorSentences of(ErrorCode code, const QString& subject);
+    /// Subjects are names and paths, but for places in a filter.
+    static QString place(const std::string& subject);
 };
+
+QString ErrorText::place(const std::string& subject) {
+    static const QString FilterColumn = QStringLiteral("filter, column ");
+    const QString words = fromUtf8(subject);
+    return words.startsWith(FilterColumn) ? tr("filter, column %1").arg(words.mid(FilterColumn.size())) : words;
+}
 
 ErrorSentences ErrorText::of(ErrorCode code, const QString& subject) {
     switch (code) {
@@ -57,10 +66,10 @@ ErrorSentences ErrorText::of(ErrorCode code, const QString& subject) {
 } // namespace
 
 ErrorSentences errorSentences(const Error& error) {
-    ErrorSentences sentences = ErrorText::of(error.code, fromUtf8(error.subject));
-    if (!error.detail.empty())
+    ErrorSentences sentences = ErrorText::of(error.code, ErrorText::place(error.subject));
+    if (!error.detail.isEmpty())
         sentences.advice = QCoreApplication::translate("ErrorText", "Reason: %1.", "words of the layer that knows")
-                               .arg(fromUtf8(error.detail)) +
+                               .arg(worded(error.detail)) +
                            QLatin1Char(' ') + sentences.advice;
     return sentences;
 }

@@ -153,7 +153,9 @@ void keepPicturesWhole(QTextDocument& text) {
 Result<void> printReport(
     const ReportDocument& report, const QString& language, const QString& path, const std::stop_token& stop) {
     QSaveFile file(path);
-    const auto notWritable = [&] { return fail(ErrorCode::NotWritable, toUtf8(path), toUtf8(file.errorString())); };
+    const auto notWritable = [&] {
+        return fail(ErrorCode::NotWritable, toUtf8(path), quoted(toUtf8(file.errorString())));
+    };
     if (!file.open(QIODevice::WriteOnly))
         return notWritable();
     PaperText text;
@@ -168,7 +170,7 @@ Result<void> printReport(
         if (stop.stop_requested()) {
             painter.end();
             file.cancelWriting();
-            return fail(ErrorCode::Cancelled, "report", "it was stopped");
+            return fail(ErrorCode::Cancelled, "report", said("it was stopped"));
         }
         if (index > 0)
             writer.newPage();

@@ -13,7 +13,7 @@ std::string readAll(ByteSource& source) {
     while (true) {
         const auto got = source.read(block.data(), block.size());
         if (!got)
-            return all + "|" + got.error().detail;
+            return all + "|" + got.error().detail.english();
         if (*got == 0)
             return all;
         all.append(block, 0, *got);
@@ -22,7 +22,7 @@ std::string readAll(ByteSource& source) {
 
 std::string readText(std::string bytes) {
     auto source = ByteSource::fromText(std::move(bytes), "text");
-    return source ? readAll(*source) : "!" + source.error().detail;
+    return source ? readAll(*source) : "!" + source.error().detail.english();
 }
 
 // printf '{"a":1}\n' | gzip -9n | xxd -p, and the same with zstd

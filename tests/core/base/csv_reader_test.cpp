@@ -17,8 +17,8 @@ std::vector<Cells> rowsOf(const std::string& text, char separator = ',') {
     while (reader.next(row).value()) {
         Cells& cells = rows.emplace_back(Cells{std::to_string(row.line)});
         cells.insert(cells.end(), row.cells.begin(), row.cells.end());
-        if (!row.problem.empty())
-            cells.push_back(row.problem);
+        if (!row.problem.isEmpty())
+            cells.push_back(row.problem.english());
     }
     return rows;
 }

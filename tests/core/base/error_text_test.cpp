@@ -8,7 +8,7 @@ namespace assize {
 namespace {
 
 TEST(ErrorText, SaysWhatWhyAndWhatToDo) {
-    EXPECT_EQ(errorText({ErrorCode::UnreadableInput, "items.jsonl:41", "it is a folder"}),
+    EXPECT_EQ(errorText({ErrorCode::UnreadableInput, "items.jsonl:41", said("it is a folder")}),
         "items.jsonl:41: cannot read: it is a folder: check the file and its format");
 }
 

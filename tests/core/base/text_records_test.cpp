@@ -14,8 +14,8 @@ std::vector<std::string> recordsOf(const std::string& text, std::optional<JsonLa
     std::vector<std::string> found;
     TextRecord record;
     while (reader->next(record).value())
-        found.push_back(std::to_string(record.line) + (record.problem.empty() ? ":" : "!") +
-                        (record.problem.empty() ? std::string(record.text) : record.problem));
+        found.push_back(std::to_string(record.line) + (record.problem.isEmpty() ? ":" : "!") +
+                        (record.problem.isEmpty() ? std::string(record.text) : record.problem.english()));
     return found;
 }
 
@@ -55,9 +55,9 @@ std::vector<std::string> listed(const std::string& text, std::vector<std::string
     std::vector<std::string> found;
     TextRecord record;
     while (reader->next(record).value())
-        found.push_back(
-            std::to_string(record.line) + ":" +
-            (record.problem.empty() ? std::string(record.key) + "=" + std::string(record.text) : "!" + record.problem));
+        found.push_back(std::to_string(record.line) + ":" +
+                        (record.problem.isEmpty() ? std::string(record.key) + "=" + std::string(record.text)
+                                                  : "!" + record.problem.english()));
     return found;
 }
 

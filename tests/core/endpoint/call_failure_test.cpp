@@ -87,7 +87,7 @@ TEST(CallFailure, NamesWhereARedirectLeads) {
     const auto failure = failureOf(response, Now);
     EXPECT_EQ(failure->kind, FailureClass::Rejected);
     EXPECT_TRUE(failure->concernsAll);
-    EXPECT_NE(failure->detail.find("https://elsewhere.example/v1"), std::string::npos);
+    EXPECT_NE(failure->detail.english().find("https://elsewhere.example/v1"), std::string::npos);
 }
 
 TEST(CallFailure, ReadsTransfersThatFailed) {
@@ -169,9 +169,9 @@ TEST(CallFailure, GivesTheKindOfErrorACommandEndsWith) {
 TEST(CallFailure, MakesForeignTextFitForAMessage) {
     const auto failure =
         failureOf(withStatus(500, "{\"error\":\"a\\u001b[31m\\nb" + std::string(1000, 'x') + "\"}"), Now);
-    EXPECT_EQ(failure->detail.find('\x1b'), std::string::npos);
-    EXPECT_EQ(failure->detail.find('\n'), std::string::npos);
-    EXPECT_LT(failure->detail.size(), 350U);
+    EXPECT_EQ(failure->detail.english().find('\x1b'), std::string::npos);
+    EXPECT_EQ(failure->detail.english().find('\n'), std::string::npos);
+    EXPECT_LT(failure->detail.english().size(), 350U);
 }
 
 } // namespace

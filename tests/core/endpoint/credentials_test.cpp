@@ -21,7 +21,7 @@ Endpoint withKey(std::string key) {
 
 std::string keyOf(const std::string& key, const KeychainReader& keychain = {}) {
     const auto credentials = readCredentials(withKey(key), keychain);
-    return credentials ? credentials->key : "error: " + credentials.error().detail;
+    return credentials ? credentials->key : "error: " + credentials.error().detail.english();
 }
 
 TEST(CredentialsTest, NoneIsNone) {
@@ -55,8 +55,9 @@ TEST(CredentialsTest, ComesFromTheKeychain) {
     EXPECT_EQ(keyOf("keychain:judge", [](const std::string& name) { return Result<std::string>("canary-" + name); }),
         "canary-judge");
     EXPECT_EQ(keyOf("keychain:judge"), "error: this program has no keychain here; use key: env:NAME");
-    EXPECT_EQ(keyOf("keychain:judge",
-                  [](const std::string&) -> Result<std::string> { return fail(ErrorCode::NotFound, "k", "no entry"); }),
+    EXPECT_EQ(
+        keyOf("keychain:judge",
+            [](const std::string&) -> Result<std::string> { return fail(ErrorCode::NotFound, "k", said("no entry")); }),
         "error: no entry");
 }
 
@@ -64,7 +65,7 @@ TEST(CredentialsTest, RefusesAKeyWrittenIntoTheFile) {
     const auto credentials = readCredentials(withKey("sk-canary"));
     ASSERT_FALSE(credentials);
     EXPECT_EQ(credentials.error().code, ErrorCode::InvalidArgument);
-    EXPECT_EQ(credentials.error().detail.find("canary"), std::string::npos);
+    EXPECT_EQ(credentials.error().detail.english().find("canary"), std::string::npos);
 }
 
 TEST(CredentialsTest, FollowsAwsForBedrock) {

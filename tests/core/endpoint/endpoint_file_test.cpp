@@ -23,7 +23,7 @@ constexpr const char* Documented = R"(endpoints:
 
 std::string problemIn(const std::string& text) {
     const auto endpoints = readEndpointsYaml(text, "endpoints.yaml");
-    return endpoints ? "no problem" : endpoints.error().subject + ": " + endpoints.error().detail;
+    return endpoints ? "no problem" : endpoints.error().subject + ": " + endpoints.error().detail.english();
 }
 
 TEST(EndpointFile, ReadsWhatIsDocumented) {

@@ -28,7 +28,7 @@ std::string askWith(Fault fault, bool isStreamed, const std::string& kind = "ope
     request.stream = isStreamed;
     const auto end = client->ask(request);
     if (!end)
-        return "error: " + end.error().detail;
+        return "error: " + end.error().detail.english();
     if (end->reply)
         return "reply: " + end->reply->text;
     return std::string(failureClassName(end->failure->kind)) + (end->failure->mayRetry ? " again" : " final") +

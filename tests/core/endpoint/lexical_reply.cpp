@@ -29,7 +29,7 @@ std::string lexicalReply(const Judge& judge, const Item& item, std::string_view 
     request.item = &item;
     request.presentation = presentation;
     const auto reply = answerLexically(builtinEndpoint(), request, {});
-    EXPECT_TRUE(reply.has_value()) << (reply ? "" : reply.error().detail);
+    EXPECT_TRUE(reply.has_value()) << (reply ? std::string() : reply.error().detail.english());
     return reply ? reply->text : std::string();
 }
 

@@ -12,7 +12,7 @@ using nlohmann::json;
 
 json bodyOf(const ServerProtocol& protocol, const Endpoint& endpoint, const JudgeRequest& request) {
     const auto http = protocol.request(endpoint, request, {});
-    return http ? json::parse(http->body) : json(http.error().detail);
+    return http ? json::parse(http->body) : json(http.error().detail.english());
 }
 
 TEST(OpenAiCompletions, SendsOneTextAndSaysHowLong) {

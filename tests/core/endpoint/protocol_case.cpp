@@ -67,7 +67,7 @@ JudgeRequest plainRequest() {
 std::string sent(const ServerProtocol& protocol, const Endpoint& endpoint, const JudgeRequest& request,
     const Capabilities& capabilities) {
     const auto http = protocol.request(endpoint, request, capabilities);
-    return http ? http->method + " " + http->url + "\n" + http->body : http.error().detail;
+    return http ? http->method + " " + http->url + "\n" + http->body : http.error().detail.english();
 }
 
 } // namespace assize::test

@@ -56,7 +56,8 @@ public:
         summary = valueOf(importFiles(m_session.session(),
             valueOf(openImportFiles({m_folder.write(name, text).string()}, options)), options, silent));
         EXPECT_EQ(summary.format, format);
-        EXPECT_EQ(summary.skippedCount, 0) << (summary.skipped.empty() ? "" : summary.skipped.front().reason);
+        EXPECT_EQ(summary.skippedCount, 0)
+            << (summary.skipped.empty() ? std::string() : summary.skipped.front().reason.english());
         m_session.reopen();
     }
     TempSession& session() { return m_session; }

@@ -75,14 +75,14 @@ protected:
     std::string found(const std::string& filter, const FilterScope& scope) {
         const auto condition = compileFilter(filter, scope);
         if (!condition)
-            return condition.error().subject + ": " + condition.error().detail;
+            return condition.error().subject + ": " + condition.error().detail.english();
         ItemQuery query;
         query.condition = *condition;
         query.runKey = scope.runKey;
         query.annotator = scope.annotator;
         const auto keys = m_temp.reader().itemKeys(query);
         if (!keys)
-            return keys.error().detail;
+            return keys.error().detail.english();
         std::string ids;
         for (const RowKey key : *keys)
             ids += (ids.empty() ? "" : " ") + valueOf(m_temp.reader().item(key)).sourceId;
@@ -199,6 +199,20 @@ TEST_F(FilterTest, FindsTheSameAfterTheSearchIndexIsFull) {
     EXPECT_EQ(found("response ~ \"explain\"", scope()), "");
 }
 
+// A label that nobody can give matched nothing, and said nothing.
+TEST_F(FilterTest, ALabelThatNobodyGivesIsRefused) {
+    EXPECT_EQ(found("label == \"C\"", scope()),
+        "filter, column 10: \"C\" is no label here; they are A>B, B>A, A=B, A=B (both bad), flip");
+    EXPECT_EQ(found("score(\"Tone\") > 1", scope()),
+        "filter, column 1: there is no criterion \"Tone\": no judge has scored any");
+    m_temp.write([&](SessionTransaction& transaction) -> Result<void> {
+        return transaction.addLabel({m_items[4], "rater2", {}, {}, {}, "C"}).map([](bool) {});
+    });
+    EXPECT_EQ(found("label == \"C\"", scope()), "");
+    EXPECT_EQ(found("label == \"tie\"", scope()), found("label == \"A=B\"", scope()));
+    EXPECT_EQ(found("gold == \"4\"", scope()), "4");
+}
+
 TEST_F(FilterTest, AScoreIsAsMinusBs) {
     m_temp.write([&](SessionTransaction& transaction) -> Result<void> {
         Verdict verdict;
@@ -215,7 +229,10 @@ TEST_F(FilterTest, AScoreIsAsMinusBs) {
     });
     EXPECT_EQ(found("score(\"tone\") == -3", scope()), "5");
     EXPECT_EQ(found("abs(score(\"Tone\")) > 2.5", scope()), "5");
-    EXPECT_EQ(found("score(\"Other\") > -9", scope()), "");
+    EXPECT_EQ(
+        found("score(\"Other\") > -9", scope()), "filter, column 1: there is no criterion \"Other\"; they are Tone");
+    EXPECT_EQ(found("score(\"Tonne\") > 1", scope()),
+        "filter, column 1: there is no criterion \"Tonne\", did you mean \"Tone\"? they are Tone");
 }
 
 TEST_F(FilterTest, ALabelMadeUnderAnEarlierVersionIsStale) {
@@ -274,7 +291,7 @@ TEST_F(FilterTest, ErrorsSayWhereAndWhy) {
         ASSERT_FALSE(condition) << row.filter;
         EXPECT_EQ(condition.error().code, ErrorCode::InvalidArgument);
         EXPECT_EQ(condition.error().subject, row.subject) << row.filter;
-        std::string detail = condition.error().detail;
+        const std::string detail = condition.error().detail.english();
         EXPECT_NE(detail.find(row.detail), std::string::npos) << row.filter << ": " << detail;
     }
 }

@@ -54,7 +54,7 @@ TEST(Arena, CellsOfTheTableHoldListsAsText) {
     EXPECT_EQ(read.sink.records[1].item->turns.size(), 2U);
     EXPECT_EQ(read.sink.records[1].labels.at(0).label, Label::Tie);
     EXPECT_TRUE(read.sink.records[2].labels.empty());
-    EXPECT_NE(read.sink.records[2].remark.find("the winner is none of"), std::string::npos);
+    EXPECT_NE(read.sink.records[2].remark.english().find("the winner is none of"), std::string::npos);
     ASSERT_EQ(read.sink.problems.size(), 1U);
     EXPECT_EQ(read.sink.problems[0], (std::pair<std::int64_t, std::string>(4, "prompt is not a list of texts")));
 }

@@ -21,8 +21,9 @@ public:
         rows.push_back(std::move(row));
         return {};
     }
-    Result<void> skipped(std::int64_t line, std::string reason, std::string_view text) override {
-        problems.emplace_back(line, std::move(reason));
+    Result<void> skipped(std::int64_t line, Sentence reason, std::string_view text) override {
+        problems.emplace_back(line, reason.english());
+        reasons.push_back(std::move(reason));
         texts.emplace_back(text);
         return {};
     }
@@ -31,6 +32,7 @@ public:
     std::vector<ImportRecord> records;
     std::vector<StoredRow> rows;
     std::vector<std::pair<std::int64_t, std::string>> problems;
+    std::vector<Sentence> reasons;
     std::vector<std::string> texts;
 };
 
@@ -43,7 +45,7 @@ struct ReadText {
     explicit ReadText(std::string text, std::string_view formatName = {}, ImportOptions options = {}) {
         auto source = ByteSource::fromText(std::move(text), "text");
         if (!source) {
-            failure = source.error().detail;
+            failure = source.error().detail.english();
             return;
         }
         auto guess = guessFormat(*source, options);
@@ -51,12 +53,12 @@ struct ReadText {
         if (!formatName.empty())
             importer = importerNamed(formatName).value();
         if (importer == nullptr) {
-            failure = guess.error().detail;
+            failure = guess.error().detail.english();
             return;
         }
         format = importer->name;
         if (const auto read = importer->read(*source, options, sink); !read)
-            failure = read.error().detail;
+            failure = read.error().detail.english();
     }
 };
 

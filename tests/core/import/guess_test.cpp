@@ -53,7 +53,7 @@ TEST(Guess, SaysWhatItSawWhenNothingFits) {
     ASSERT_FALSE(guess);
     EXPECT_EQ(guess.error().code, ErrorCode::UnreadableInput);
     EXPECT_EQ(guess.error().subject, "f.jsonl");
-    EXPECT_NE(guess.error().detail.find("its fields are answer, question"), std::string::npos);
+    EXPECT_NE(guess.error().detail.english().find("its fields are answer, question"), std::string::npos);
 }
 
 TEST(Guess, NamesTheNearestFormat) {

@@ -170,7 +170,7 @@ TEST(Mtbench, AnswersOfAModelAreNoReferences) {
             importFiles(temp.session(), valueOf(openImportFiles({(folder.path() / name).string()}, {})), {}, silent);
         ASSERT_FALSE(summary);
         EXPECT_EQ(summary.error().code, ErrorCode::NoUsableRow);
-        EXPECT_NE(summary.error().detail.find(reason), std::string::npos) << summary.error().detail;
+        EXPECT_NE(summary.error().detail.english().find(reason), std::string::npos) << summary.error().detail;
     }
 }
 

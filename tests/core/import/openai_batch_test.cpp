@@ -123,7 +123,7 @@ TEST(OpenaiBatch, SaysWhyAReplyCannotBeUsed) {
     EXPECT_EQ(summary.counts.items, 2) << "a request that failed is an item without a response";
     std::vector<std::string> reasons;
     for (const SkippedRow& row : summary.skipped)
-        reasons.push_back(row.reason);
+        reasons.push_back(row.reason.english());
     EXPECT_EQ(reasons, (std::vector<std::string>{"the request failed: too late", "the request failed: bad",
                            "the request failed: no such model",
                            "its request is not at hand; name the file of the requests in the same call"}));

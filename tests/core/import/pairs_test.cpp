@@ -110,7 +110,7 @@ TEST(Pairs, KeepsAnItemWhoseLabelSaysNothing) {
     const ReadText read(R"({"prompt":"Q","response_A":"x","response_B":"y","label":1})");
     ASSERT_EQ(read.sink.records.size(), 1U);
     EXPECT_TRUE(read.sink.records.front().labels.empty());
-    EXPECT_NE(read.sink.records.front().remark.find("the label \"1\""), std::string::npos);
+    EXPECT_NE(read.sink.records.front().remark.english().find("the label \"1\""), std::string::npos);
 }
 
 // In a table that was exported for spreadsheets, label is what a judge said.

@@ -18,7 +18,7 @@ const std::string Png = "\x89PNG\r\n\x1A\n and so on";
 
 std::string problemOf(std::string_view text, const std::filesystem::path& folder = {}) {
     const auto image = imageFrom(text, "image-1", folder);
-    return image ? "none" : image.error().detail;
+    return image ? "none" : image.error().detail.english();
 }
 
 TEST(RowImage, TheBytesSayWhatItIs) {
@@ -27,7 +27,7 @@ TEST(RowImage, TheBytesSayWhatItIs) {
         {"RIFF\x10\x01\x02\x03WEBPVP8 ", "image/webp"}};
     for (const auto& [bytes, mediaType] : kinds) {
         const auto image = imageFrom("data:image/x;Base64," + toBase64(bytes), "image-1", {});
-        ASSERT_TRUE(image.has_value()) << mediaType << ": " << image.error().detail;
+        ASSERT_TRUE(image.has_value()) << mediaType << ": " << image.error().detail.english();
         EXPECT_EQ(image->mediaType, mediaType);
         EXPECT_EQ(image->bytes, bytes);
         EXPECT_EQ(image->sha256, sha256Hex(bytes));
@@ -48,7 +48,7 @@ TEST(RowImage, FilesLieInTheFolderAndNowhereElse) {
     std::filesystem::create_symlink(folder.path() / "secret.png", data / "link.png");
     std::filesystem::create_symlink("pictures/a.png", data / "inner.png");
     const auto image = imageFrom("pictures/a.png", "image-1", data);
-    ASSERT_TRUE(image.has_value()) << image.error().detail;
+    ASSERT_TRUE(image.has_value()) << image.error().detail.english();
     EXPECT_EQ(image->name, "pictures/a.png");
     EXPECT_EQ(image->mediaType, "image/png");
     EXPECT_EQ(problemOf("inner.png", data), "none") << "a link that stays in the folder";

@@ -77,7 +77,7 @@ TEST(HostileDefinition, FormatsReadWhatTheTaskAsksFor) {
             judgeFromYaml(fmt::format("{}task: {}\nreply: {{format: {}}}\ncategories: [{{name: x}}, {{name: y}}]\n",
                               Head, task, format),
                 "j.yaml");
-        return judge ? std::string() : judge.error().detail;
+        return judge ? std::string() : judge.error().detail.english();
     };
     EXPECT_EQ(
         problemOf("pairwise", "score-json"), "reply.format: score-json cannot tell what a pairwise judge is asked");

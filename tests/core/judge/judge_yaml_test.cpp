@@ -40,7 +40,7 @@ TEST_P(BadDefinitions, AreRefusedWithTheLine) {
     ASSERT_FALSE(judge.has_value());
     EXPECT_EQ(judge.error().code, ErrorCode::InvalidArgument);
     EXPECT_EQ(judge.error().subject, GetParam().subject);
-    EXPECT_NE(judge.error().detail.find(GetParam().detail), std::string::npos) << judge.error().detail;
+    EXPECT_NE(judge.error().detail.english().find(GetParam().detail), std::string::npos) << judge.error().detail;
 }
 
 INSTANTIATE_TEST_SUITE_P(JudgeYaml, BadDefinitions,

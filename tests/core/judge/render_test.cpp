@@ -26,7 +26,7 @@ Judge judgeOf(std::string content) {
 
 std::string rendered(const Judge& judge, const Item& item, const RenderOptions& options = {}) {
     const auto request = renderRequest(judge, item, options);
-    return request ? request->messages.back().content : request.error().detail;
+    return request ? request->messages.back().content : request.error().detail.english();
 }
 
 TEST(Render, PutsResponsesWhereThePresentationSays) {

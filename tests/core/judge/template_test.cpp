@@ -21,7 +21,7 @@ const TemplateScope& variables() {
 std::string rendered(std::string_view source, bool keepUnknown = false) {
     const TemplateScope partials = {{"part", text("P {{name}}")}};
     const auto output = renderTemplate(source, variables(), partials, keepUnknown);
-    return output ? output->text : output.error().subject + ": " + output.error().detail;
+    return output ? output->text : output.error().subject + ": " + output.error().detail.english();
 }
 
 struct RenderCase {

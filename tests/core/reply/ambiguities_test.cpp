@@ -31,7 +31,7 @@ Item item(std::size_t responses) {
 
 std::string rendered(const Judge& judge, const Item& shown, const std::string& presentation) {
     const auto request = renderRequest(judge, shown, {presentation, "", false});
-    return request ? request->messages.back().content : request.error().detail;
+    return request ? request->messages.back().content : request.error().detail.english();
 }
 
 constexpr std::string_view Photosynthesis =

@@ -96,7 +96,7 @@ CallFailure serverError() {
     failure.kind = FailureClass::ServerError;
     failure.status = 500;
     failure.mayRetry = true;
-    failure.detail = "broken";
+    failure.detail = quoted("broken");
     return failure;
 }
 
@@ -288,7 +288,7 @@ TEST_F(Scheduling, ASchemaRefusedWithinAReplyFreesOnePlaceOnly) {
     EXPECT_FALSE(scheduler->failed(returned(*scheduler).call, tooFast, {}, HttpFailure::None));
     scheduler->finished();
     m_server.answer(200);
-    scheduler->schemaRefused(returned(*scheduler).call, "json_schema is not supported");
+    scheduler->schemaRefused(returned(*scheduler).call, quoted("json_schema is not supported"));
     scheduler->finished();
     prepareOne(*scheduler); // waits until the server may be asked again
     EXPECT_EQ(m_server.open(), 1U);
@@ -300,7 +300,7 @@ TEST_F(Scheduling, ASchemaThatIsRefusedIsNotSentAgain) {
     m_server.answer(400);
     ReturnedCall back = returned(*scheduler);
     EXPECT_TRUE(scheduler->maySendSchema());
-    scheduler->schemaRefused(std::move(back.call), "unknown field response_format");
+    scheduler->schemaRefused(std::move(back.call), quoted("unknown field response_format"));
     scheduler->finished();
     EXPECT_FALSE(scheduler->maySendSchema());
     CallScheduler::News news = scheduler->nextNews();

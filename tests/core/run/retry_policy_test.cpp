@@ -66,7 +66,7 @@ TEST(RetryPolicy, WaitsForAServerThatIsNotThere) {
         EXPECT_EQ(decideRetry(failure, {transfer, 99, true, 0}).step, AfterFailure::Wait);
     EXPECT_EQ(decideRetry(failure, {HttpFailure::Broken, 1, true, 0}).step, AfterFailure::Again);
     CallFailure loading = failureOf(FailureClass::ServerError, true, 503);
-    loading.detail = "Loading model";
+    loading.detail = quoted("Loading model");
     EXPECT_EQ(decideRetry(loading, {HttpFailure::None, 1, false, 0}).step, AfterFailure::Wait);
 }
 

@@ -17,7 +17,7 @@ class FailingWriter final : public SessionWriter {
 public:
     std::future<Result<void>> submit(Job, Urgency) override {
         std::promise<Result<void>> answer;
-        answer.set_value(fail(ErrorCode::NotWritable, "test.assize", "the disk is full"));
+        answer.set_value(fail(ErrorCode::NotWritable, "test.assize", said("the disk is full")));
         return answer.get_future();
     }
     Result<void> run(Job job, Urgency urgency) override { return submit(std::move(job), urgency).get(); }

@@ -30,7 +30,8 @@ TEST_P(SampleJudge, RendersEveryItemItRepliedTo) {
     const auto items = sampleItems();
     for (const SampleReply& reply : sampleReplies(GetParam())) {
         const auto request = renderRequest(judge(), items.at(reply.id).item, {reply.presentation, "boundary", false});
-        EXPECT_TRUE(request.has_value()) << reply.id << ": " << (request ? "" : request.error().detail);
+        EXPECT_TRUE(request.has_value()) << reply.id << ": "
+                                         << (request ? std::string() : request.error().detail.english());
     }
 }
 

@@ -76,7 +76,8 @@ TEST(Session, ASecondWriterIsToldWhoHoldsIt) {
     const auto second = Session::open(temp.path(), Session::Access::ReadWrite);
     ASSERT_FALSE(second);
     EXPECT_EQ(second.error().code, ErrorCode::SessionLocked);
-    EXPECT_NE(second.error().detail.find("process " + std::to_string(::getpid()) + " on "), std::string::npos);
+    EXPECT_NE(
+        second.error().detail.english().find("process " + std::to_string(::getpid()) + " on "), std::string::npos);
 }
 
 TEST(Session, AReaderSeesWhatIsCommittedMeanwhile) {

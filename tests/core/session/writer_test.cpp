@@ -33,7 +33,7 @@ TEST(SessionWriter, AFailedJobTakesBackOnlyItself) {
     for (int number = 1; number <= 3; ++number) {
         done.push_back(temp.writer().submit([number](SessionTransaction& transaction) -> Result<void> {
             valueOf(transaction.addItem(numberedItem(number), {}));
-            return number == 2 ? fail(ErrorCode::Internal, "second", "wrong") : Result<void>();
+            return number == 2 ? fail(ErrorCode::Internal, "second", said("wrong")) : Result<void>();
         }));
     }
     EXPECT_TRUE(done[0].get());
