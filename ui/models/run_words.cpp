@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/models/run_words.h"
 
+#include "core/model/presentation.h"
 #include "ui/support/text.h"
 
 #include <QCoreApplication>
@@ -158,9 +159,15 @@ QString costWords(const RunRow& row) {
 
 QString orderWords(const std::string& presentation) {
     constexpr std::size_t Two = 2;
-    if (presentation.size() == Two)
-        return RunWords::tr("%1 first", "presentation order").arg(fromUtf8(presentation.substr(0, 1)));
-    return presentation.size() < Two ? Dash : fromUtf8(presentation);
+    const std::string letters(lettersOf(presentation));
+    const QString order = letters.size() < Two ? Dash
+                          : letters.size() == Two
+                              ? RunWords::tr("%1 first", "presentation order").arg(fromUtf8(letters.substr(0, 1)))
+                              : fromUtf8(letters);
+    if (!hidesReference(presentation))
+        return order;
+    return letters.size() < Two ? RunWords::tr("without reference", "of a call that was not shown it")
+                                : RunWords::tr("%1, without reference", "presentation order").arg(order);
 }
 
 } // namespace assize::ui

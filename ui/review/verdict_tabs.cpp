@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What is behind the tabs of the verdict panel beside the verdict itself: raw replies, other judges, earlier attempts.
+#include "ui/models/run_words.h"
 #include "ui/review/other_judges.h"
 #include "ui/review/raw_view.h"
 #include "ui/review/verdict_headline.h"
@@ -50,7 +51,7 @@ void VerdictPanel::showHistory() {
         const VerdictGlyph glyph(VerdictGlyph::Owner::Judge, attempt.judgement.label);
         auto* row = new QTreeWidgetItem(m_history);
         row->setText(0, QString::number(attempt.attempt));
-        row->setText(1, tr("%1 first", "presentation order").arg(fromUtf8(attempt.presentation.substr(0, 1))));
+        row->setText(1, orderWords(attempt.presentation));
         row->setText(
             2, attempt.judgement.outcome == Outcome::Verdict ? glyph.words() : outcomeWords(attempt.judgement));
         row->setText(3, timeOf(attempt.createdAt));
@@ -67,8 +68,7 @@ void VerdictPanel::showRaws() {
     for (const Verdict* verdict : m_summary.orders) {
         RawReply& reply = replies.emplace_back();
         if (m_summary.orders.size() > 1)
-            reply.heading =
-                tr("%1 first", "heading over a raw reply").arg(fromUtf8(verdict->presentation.substr(0, 1)));
+            reply.heading = orderWords(verdict->presentation);
         QStringList notes;
         if (verdict->judgement.outcome != Outcome::Verdict)
             notes << outcomeWords(verdict->judgement);
