@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/model/judge_json.h"
 #include "tests/flows/desk.h"
+#include "tests/support/temp_session.h"
 #include "ui/bridge/document.h"
 #include "ui/review/review_page.h"
 #include "ui/review/tag_edit.h"
@@ -35,8 +37,12 @@ private Q_SLOTS:
     void commentIsKeptWhenTheWindowIsClosedAtOnce();
     void flaggedItemsAreFoundAgain();
     void nothingSaidIsLostByTheNextThing();
+    void singleAnswersAreLabelledAsTheirJudgeSpeaks();
+    void scoresOfSingleAnswersHaveTheirKeys();
 
 private:
+    /// Two items of one answer each, the first of which a judge of this kind has judged.
+    void openSingles(Task task, const std::string& result);
     [[nodiscard]] std::optional<Annotation> stored() const { return m_desk->stored(Rail); }
     [[nodiscard]] QString comment() const { return m_desk->find<CommentEdit>("comment")->toPlainText(); }
     [[nodiscard]] std::string storedComment() const {
@@ -45,6 +51,7 @@ private:
     }
 
     std::unique_ptr<test::Desk> m_desk;
+    std::unique_ptr<test::TempSession> m_singles;
 };
 
 void TestAnnotationFlow::init() {
@@ -173,6 +180,74 @@ void TestAnnotationFlow::nothingSaidIsLostByTheNextThing() {
     QCOMPARE(last.tags, std::vector<std::string>{"sum"});
     QVERIFY(!last.supersedes.empty());
     QCOMPARE(m_desk->storedCount(Rail), 5U);
+}
+
+void TestAnnotationFlow::openSingles(Task task, const std::string& result) {
+    m_singles = std::make_unique<test::TempSession>();
+    m_singles->write([&](SessionTransaction& transaction) -> Result<void> {
+        JudgeVersion judge;
+        judge.definition.name = "grounding";
+        judge.definition.task = task;
+        judge.hash = versionHash(judge.definition);
+        Run run;
+        run.name = "first";
+        run.judgeVersionKey = test::valueOf(transaction.addJudgeVersion(judge)).key;
+        const RowKey runKey = test::valueOf(transaction.addRun(run)).key;
+        for (const char* id : {"one", "two"}) {
+            Item item;
+            item.format = "single";
+            item.sourceId = id;
+            item.turns = {{"user", "Is the pool open?"}};
+            item.responses = {{"Yes, until nine.", {}}};
+            const RowKey key = test::valueOf(transaction.addItem(item, {})).key;
+            Verdict verdict;
+            verdict.itemKey = key;
+            verdict.runKey = runKey;
+            verdict.presentation = "A";
+            verdict.judgement.outcome = Outcome::Verdict;
+            verdict.judgement.result = result;
+            test::valueOf(transaction.addVerdict(verdict));
+        }
+        return {};
+    });
+    m_singles->close();
+    QVERIFY(m_desk->open(m_singles->path(), QStringLiteral("one")));
+}
+
+// People were asked for a side of an item that has none.
+void TestAnnotationFlow::singleAnswersAreLabelledAsTheirJudgeSpeaks() {
+    openSingles(Task::PassFail, "PASS");
+    QVERIFY(m_desk->find("labelA") == nullptr);
+    QCOMPARE(m_desk->find("labelPASS")->accessibleName(), QStringLiteral("Label: PASS, key 1"));
+    QCOMPARE(m_desk->find("labelCannotJudge")->accessibleName(), QStringLiteral("Label: Cannot judge, key 7"));
+    m_desk->press(Qt::Key_2);
+    ASSIZE_WAIT_FOR(m_desk->label(), QStringLiteral("labelFAIL"));
+    QCOMPARE(m_desk->find("labelFAIL")->accessibleName(), QStringLiteral("Label: FAIL, key 2, checked"));
+    QCOMPARE(m_desk->stored(QStringLiteral("one"))->result, std::string("FAIL"));
+    QVERIFY(m_desk->words("itemHeader").contains(QStringLiteral("FAIL")));
+    ASSIZE_WAIT_FOR(m_desk->find<Chip>("humanMatch")->text(), QStringLiteral("≠ human FAIL"));
+    m_desk->press(Qt::Key_3); // means nothing here
+    m_desk->press(Qt::Key_1);
+    ASSIZE_WAIT_FOR(m_desk->label(), QStringLiteral("labelPASS"));
+    QCOMPARE(m_desk->storedCount(QStringLiteral("one")), 2U);
+    m_desk->press(Qt::Key_Z, Qt::ControlModifier);
+    ASSIZE_WAIT_FOR(m_desk->label(), QStringLiteral("labelFAIL"));
+    m_desk->press(Qt::Key_0);
+    ASSIZE_WAIT_FOR(m_desk->label(), QString());
+    QVERIFY(m_desk->stored(QStringLiteral("one"))->result.empty());
+    m_desk->press(Qt::Key_7);
+    ASSIZE_WAIT_FOR(m_desk->label(), QStringLiteral("labelCannotJudge"));
+}
+
+void TestAnnotationFlow::scoresOfSingleAnswersHaveTheirKeys() {
+    openSingles(Task::Direct, "4");
+    m_desk->press(Qt::Key_5);
+    ASSIZE_WAIT_FOR(m_desk->label(), QStringLiteral("labelScore5"));
+    QCOMPARE(m_desk->stored(QStringLiteral("one"))->score, std::optional(5.0));
+    ASSIZE_WAIT_FOR(m_desk->find<Chip>("humanMatch")->text(), QStringLiteral("≠ human 5"));
+    m_desk->press(Qt::Key_4);
+    ASSIZE_WAIT_FOR(m_desk->label(), QStringLiteral("labelScore4"));
+    ASSIZE_WAIT_FOR(m_desk->find<Chip>("humanMatch")->text(), QStringLiteral("matches human"));
 }
 
 QTEST_MAIN(TestAnnotationFlow)

@@ -49,7 +49,7 @@ void TestNativeForm::formIsShownAsTheJudgeGaveIt() {
     QFETCH(Judgement, judgement);
     const auto asked = static_cast<Task>(task);
     QTEST(nativeTitle(judgement, asked), "title");
-    QTEST(nativeDetail(judgement, {asked, 1, 10}), "detail");
+    QTEST(nativeDetail(judgement, {asked, 1, 10, {}}), "detail");
     Verdict verdict;
     verdict.judgement = judgement;
     VerdictSummary summary;
@@ -60,13 +60,13 @@ void TestNativeForm::formIsShownAsTheJudgeGaveIt() {
 
 void TestNativeForm::whatPeopleSaidIsTheirResultElseTheirScore() {
     ReviewItem review;
-    QCOMPARE(humanResultOf(review), QString());
+    QCOMPARE(humanResultOf(review, "me"), QString());
     ItemLabel label;
     label.score = 4;
     review.labels = {label};
-    QCOMPARE(humanResultOf(review), QStringLiteral("4"));
+    QCOMPARE(humanResultOf(review, "me"), QStringLiteral("4"));
     review.labels.front().result = "FAIL";
-    QCOMPARE(humanResultOf(review), QStringLiteral("FAIL"));
+    QCOMPARE(humanResultOf(review, "me"), QStringLiteral("FAIL"));
 }
 
 Q_DECLARE_METATYPE(assize::Judgement)

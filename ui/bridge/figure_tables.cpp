@@ -43,8 +43,8 @@ std::optional<TriedVerdict> TriedRun::of(RowKey item) const {
     return verdict;
 }
 
-std::optional<Rating> ratingOf(const Annotation& annotation) {
-    if (!annotation.label && !annotation.score)
+std::optional<Rating> ratingOf(const Annotation& annotation, const NameList& results) {
+    if (!annotation.label && !annotation.score && annotation.result.empty())
         return std::nullopt;
     Rating rating;
     if (annotation.label) {
@@ -53,6 +53,8 @@ std::optional<Rating> ratingOf(const Annotation& annotation) {
     }
     rating.step = annotation.step ? *annotation.step : NoNumber;
     rating.score = annotation.score ? *annotation.score : NoNumber;
+    if (!annotation.result.empty())
+        rating.result = results.find(annotation.result);
     return rating;
 }
 
@@ -110,10 +112,12 @@ RunAgreement agreementOf(const FigureRun& run, const std::vector<Rating>& human,
     RunAgreement agreement;
     agreement.agreement = headline.agreement.value;
     agreement.kappa = headline.kappa.value;
-    if (run.table.isPairwise())
+    if (run.table.isPairwise()) {
         countRows(agreement, run, human, policyFor(request, settings));
-    else if (const auto count = headline.agreement.denominator)
+    } else if (const auto count = headline.agreement.denominator) {
         agreement.labelled = *count;
+        agreement.disagree = *count - std::llround(headline.agreement.numerator.value_or(0));
+    }
     return agreement;
 }
 

@@ -74,7 +74,8 @@ struct TriedRun {
 [[nodiscard]] TriedRun tryWeights(const std::shared_ptr<const FigureItems>& items, const FigureRun& run,
     const TriedScores& scores, const std::vector<Rating>& human, const WhatIf& whatIf);
 
-/// What a person's annotation says, as a rating; nothing where it says neither label nor score.
-[[nodiscard]] std::optional<Rating> ratingOf(const Annotation& annotation);
+/// What a person's annotation says, as a rating; nothing where it says nothing. A class is looked up
+/// among those that the items have.
+[[nodiscard]] std::optional<Rating> ratingOf(const Annotation& annotation, const NameList& results);
 
 } // namespace assize::ui

@@ -153,8 +153,11 @@ void RunFigures::adopt(const Annotation& annotation) {
     const auto row = m_items->items.rowOf.find(annotation.itemKey);
     if (row == m_items->items.rowOf.end())
         return;
+    const NameList& results = m_items->items.results;
+    if (!annotation.result.empty() && results.find(annotation.result) == NoResult)
+        return load(m_document, m_runs, m_annotator); // the first of its class: every table has to learn it
     auto human = std::make_shared<std::vector<Rating>>(*m_human);
-    (*human)[row->second] = ratingOf(annotation).value_or(m_items->items.gold[row->second]);
+    (*human)[row->second] = ratingOf(annotation, results).value_or(m_items->items.gold[row->second]);
     m_human = std::move(human);
     recount();
     retry();

@@ -38,10 +38,17 @@ QString verdictDetail(const ItemRow& row) {
     return fromUtf8(row.judged.result);
 }
 
+/// The annotator's own class or score of a single answer.
+QString ownAnswer(const ItemRow& row) {
+    if (row.humanResult.empty())
+        return row.humanScore ? scoreText(row.humanScore) : QString();
+    return withVisibleControls(fromUtf8(row.humanResult));
+}
+
 } // namespace
 
 bool hasOwnLabel(const ItemRow& row) {
-    return row.human.has_value() || row.cannotJudge;
+    return row.human.has_value() || row.cannotJudge || !ownAnswer(row).isEmpty();
 }
 
 std::optional<Label> humanLabel(const ItemRow& row) {
@@ -49,6 +56,8 @@ std::optional<Label> humanLabel(const ItemRow& row) {
 }
 
 bool isDisagreement(const ItemRow& row) {
+    if (isJudged(row) && !row.judged.result.empty() && !ownAnswer(row).isEmpty())
+        return fromUtf8(row.judged.result).compare(ownAnswer(row), Qt::CaseInsensitive) != 0;
     const std::optional<Label> human = humanLabel(row);
     if (!human || !isJudged(row))
         return false;
@@ -69,8 +78,12 @@ VerdictGlyph humanGlyph(const ItemRow& row) {
 }
 
 QString itemDetail(const ItemRow& row, bool isCovered) {
-    const QString verdict = isCovered ? QString() : verdictDetail(row);
-    return verdict.isEmpty() ? idOf(row) : QStringLiteral("%1 · %2").arg(idOf(row), verdict);
+    QStringList parts{idOf(row)};
+    if (const QString verdict = isCovered ? QString() : verdictDetail(row); !verdict.isEmpty())
+        parts << verdict;
+    if (const QString own = ownAnswer(row); !own.isEmpty())
+        parts << ItemRowText::tr("you: %1", "the annotator's own class or score").arg(own);
+    return parts.join(QStringLiteral(" · "));
 }
 
 QString itemSpoken(const ItemRow& row, bool isCovered) {
@@ -79,7 +92,8 @@ QString itemSpoken(const ItemRow& row, bool isCovered) {
         parts << ItemRowText::tr("Hidden until you label it");
     } else {
         parts << ItemRowText::tr("Judge %1", "a verdict in words").arg(judgeGlyph(row).words());
-        parts << ItemRowText::tr("Human %1", "a label in words").arg(humanGlyph(row).words());
+        parts << ItemRowText::tr("Human %1", "a label in words")
+                     .arg(ownAnswer(row).isEmpty() ? humanGlyph(row).words() : ownAnswer(row));
         if (isDisagreement(row))
             parts << ItemRowText::tr("Disagree");
         if (row.judged.margin)

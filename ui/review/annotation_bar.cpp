@@ -157,8 +157,12 @@ void AnnotationBar::nameCriterion(qsizetype index) {
     m_criterionChips[index]->setAccessibleName(tr("Judge is wrong on %1").arg(withVisibleControls(title)));
 }
 
+void AnnotationBar::setChoices(const std::vector<LabelChoice>& choices) {
+    m_labels->setChoices(choices);
+}
+
 void AnnotationBar::setAnnotation(const Annotation& annotation) {
-    m_labels->setCurrent(annotation.label, annotation.step, annotation.cannotJudge);
+    m_labels->setCurrent(personLabelOf(annotation));
     QStringList tags;
     for (const std::string& tag : annotation.tags)
         tags << fromUtf8(tag);

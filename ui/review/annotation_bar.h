@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include "core/model/annotation.h"
+#include "ui/review/label_choices.h"
 #include <QFrame>
 #include <QStringList>
 #include <QTime>
-#include <optional>
 
 class QLabel;
 
@@ -20,7 +19,7 @@ class SharedRow;
 class TagEdit;
 class ToggleSwitch;
 
-/// Where a person says what they think of the item: seven labels, what the judge is wrong on, tags, a comment. Shows
+/// Where a person says what they think of the item: labels, what the judge is wrong on, tags, a comment. Shows
 /// values and asks for changes; it stores nothing. GUI thread.
 class AnnotationBar final : public QFrame {
     Q_OBJECT
@@ -36,6 +35,8 @@ public:
     void setCriteria(const QStringList& names, const QStringList& titles);
     /// Presses the chip of a criterion, counted from 1.
     void toggleCriterion(int number);
+    /// What a label of the item can be.
+    void setChoices(const std::vector<LabelChoice>& choices);
     void setAnnotation(const Annotation& annotation);
     /// What the person said while blind, if they have left it; empty otherwise.
     void setBlindLabel(const QString& words);
@@ -53,8 +54,8 @@ public:
     void focusComment();
 
 Q_SIGNALS:
-    /// No label and not cannotJudge: the person takes the label back.
-    void labelChosen(std::optional<assize::Label> label, std::optional<int> step, bool cannotJudge);
+    /// Nothing in it: the person takes the label back.
+    void labelChosen(const assize::ui::PersonLabel& label);
     void criterionToggled(const QString& name, bool judgeIsWrong);
     void tagsChanged(const QStringList& tags);
     void commentChanged(const QString& comment);

@@ -22,6 +22,7 @@ constexpr int MostPeople = 4;
 struct ItemHeader::Person {
     QString name;
     VerdictGlyph glyph;
+    QString answer; ///< of a single answer, in place of the glyph
 };
 
 ItemHeader::ItemHeader(Actions& actions, QWidget* parent)
@@ -100,16 +101,14 @@ void ItemHeader::showItem(const ReviewItem& review, bool isCovered) {
 void ItemHeader::showPeople(const ReviewItem& review) {
     std::vector<Person> people;
     for (const ItemLabel& label : review.labels) {
-        if (label.label)
-            people.push_back({label.annotator.empty() ? tr("Gold") : withVisibleControls(fromUtf8(label.annotator)),
-                VerdictGlyph(VerdictGlyph::Owner::Human, label.label, label.step)});
+        const PersonLabel said{label.label, label.step, false, label.score, label.result};
+        if (said != PersonLabel())
+            people.push_back(
+                personOf(label.annotator.empty() ? tr("Gold") : withVisibleControls(fromUtf8(label.annotator)), said));
     }
     for (const Annotation& annotation : currentAnnotations(review)) {
-        if (!annotation.label && !annotation.cannotJudge)
-            continue;
-        people.push_back({withVisibleControls(fromUtf8(annotation.annotator)),
-            annotation.cannotJudge ? VerdictGlyph::cannotJudge()
-                                   : VerdictGlyph(VerdictGlyph::Owner::Human, annotation.label, annotation.step)});
+        if (isLabelled(annotation))
+            people.push_back(personOf(withVisibleControls(fromUtf8(annotation.annotator)), personLabelOf(annotation)));
     }
     const auto shown = std::min<std::size_t>(people.size(), MostPeople);
     for (std::size_t i = 0; i < shown; ++i)
@@ -121,7 +120,26 @@ void ItemHeader::showPeople(const ReviewItem& review) {
     }
 }
 
+ItemHeader::Person ItemHeader::personOf(const QString& name, const PersonLabel& said) {
+    if (said.score || !said.result.empty())
+        return {name, {VerdictGlyph::Owner::Human, {}}, labelWords(said)};
+    return {name,
+        said.cannotJudge ? VerdictGlyph::cannotJudge()
+                         : VerdictGlyph(VerdictGlyph::Owner::Human, said.label, said.step),
+        {}};
+}
+
 void ItemHeader::addPerson(const Person& person) {
+    if (!person.answer.isEmpty()) {
+        QLabel* answer = plainLabel(m_people);
+        answer->setFont(strongFont(TextRole::Body));
+        answer->setText(person.answer);
+        QLabel* name = plainLabel(m_people, true);
+        name->setText(person.name);
+        m_people->layout()->addWidget(answer);
+        m_people->layout()->addWidget(name);
+        return;
+    }
     auto* glyph = new GlyphLabel(VerdictGlyph::RowSize, m_people);
     glyph->setGlyph(person.glyph, person.name);
     QLabel* name = plainLabel(m_people);

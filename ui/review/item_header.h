@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "ui/bridge/review_item.h"
+#include "ui/review/label_choices.h"
 #include "ui/support/icons.h"
 #include "ui/widgets/panes.h"
 
@@ -29,6 +30,7 @@ private:
     QToolButton* addStep(Icon icon, QAction* action);
     void retranslate();
     void showPeople(const ReviewItem& review);
+    [[nodiscard]] static Person personOf(const QString& name, const PersonLabel& said);
     void addPerson(const Person& person);
 
     Actions& m_actions;

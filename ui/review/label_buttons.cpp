@@ -4,7 +4,6 @@
 #include "ui/support/icons.h"
 #include "ui/support/theme.h"
 
-#include <QCoreApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -17,53 +16,23 @@ namespace {
 
 constexpr int WordsMargin = 3;
 
-struct Choice {
-    const char* objectName;
-    const char* text;
-    std::optional<Label> label;
-    std::optional<int> step;
-    bool cannotJudge;
-};
-
-const std::vector<Choice>& choices() {
-    static const std::vector<Choice> all = {
-        {"labelAMuch", QT_TRANSLATE_NOOP("LabelButtons", "A much better"), Label::A, 2, false},
-        {"labelA", QT_TRANSLATE_NOOP("LabelButtons", "A better"), Label::A, 1, false},
-        {"labelTie", QT_TRANSLATE_NOOP("LabelButtons", "Tie"), Label::Tie, 0, false},
-        {"labelBothBad", QT_TRANSLATE_NOOP("LabelButtons", "Both bad"), Label::BothBad, 0, false},
-        {"labelB", QT_TRANSLATE_NOOP("LabelButtons", "B better"), Label::B, -1, false},
-        {"labelBMuch", QT_TRANSLATE_NOOP("LabelButtons", "B much better"), Label::B, -2, false},
-        {"labelCannotJudge", QT_TRANSLATE_NOOP("LabelButtons", "Cannot judge"), std::nullopt, std::nullopt, true},
-    };
-    return all;
-}
-
-VerdictGlyph glyphOf(const Choice& choice) {
-    return choice.cannotJudge ? VerdictGlyph::cannotJudge()
-                              : VerdictGlyph(VerdictGlyph::Owner::Human, choice.label, choice.step);
-}
-
-int indexOf(std::optional<Label> label, std::optional<int> step, bool cannotJudge) {
-    if (cannotJudge)
-        return static_cast<int>(choices().size()) - 1;
-    if (!label)
-        return -1;
-    const bool isMuch = step && std::abs(*step) >= 2;
-    for (std::size_t index = 0; index < choices().size(); ++index) {
-        const Choice& choice = choices()[index];
-        if (choice.label == label && (std::abs(choice.step.value_or(0)) >= 2) == isMuch)
-            return static_cast<int>(index);
-    }
-    return -1;
+/// People who label without a step mean the plain label of that side.
+bool isSame(const PersonLabel& one, const PersonLabel& other) {
+    const auto isMuch = [](const PersonLabel& label) { return std::abs(label.step.value_or(0)) >= 2; };
+    return one.label == other.label && one.cannotJudge == other.cannotJudge && one.score == other.score &&
+           one.result == other.result && isMuch(one) == isMuch(other);
 }
 
 } // namespace
 
-LabelButton::LabelButton(const VerdictGlyph& glyph, QWidget* parent)
+LabelButton::LabelButton(const LabelChoice& choice, QWidget* parent)
     : QAbstractButton(parent)
-    , m_glyph(glyph) {
+    , m_choice(choice)
+    , m_glyph(choice.says.cannotJudge ? VerdictGlyph::cannotJudge()
+                                      : VerdictGlyph(VerdictGlyph::Owner::Human, choice.says.label, choice.says.step)) {
+    setObjectName(choice.objectName);
     setCheckable(true);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSmall(choice.says.cannotJudge);
     setAttribute(Qt::WA_Hover);
 }
 
@@ -99,7 +68,8 @@ void LabelButton::paintEvent(QPaintEvent*) {
     if (isChecked())
         painter.fillRect(0, height() - 3, width(), 3, side.solid);
     painter.setOpacity(isEnabled() ? 1 : 0.5);
-    m_glyph.paint(painter, QRectF(0, 3, width(), VerdictGlyph::RowSize), VerdictGlyph::RowSize);
+    if (hasGlyph())
+        m_glyph.paint(painter, QRectF(0, 3, width(), VerdictGlyph::RowSize), VerdictGlyph::RowSize);
     painter.setFont(fontFor(TextRole::Smallest));
     painter.setPen(theme.text3);
     painter.drawText(QRect(6, 3, 16, 14), Qt::AlignLeft | Qt::AlignVCenter, m_key);
@@ -108,7 +78,7 @@ void LabelButton::paintEvent(QPaintEvent*) {
         words.setStretch(m_stretch);
         painter.setFont(words);
         painter.setPen(isChecked() ? side.text : theme.text);
-        const QRect area = rect().adjusted(WordsMargin, 22, -WordsMargin, -4);
+        const QRect area = rect().adjusted(WordsMargin, hasGlyph() ? 22 : 8, -WordsMargin, hasGlyph() ? -4 : -8);
         painter.drawText(area, Qt::AlignCenter, painter.fontMetrics().elidedText(text(), Qt::ElideRight, area.width()));
         if (isChecked())
             paintIcon(painter, QRectF(width() - 20, 4, 14, 14), Icon::Check, side.text, 14);
@@ -125,40 +95,50 @@ LabelButtons::LabelButtons(QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(1, 1, 1, 1);
     row->setSpacing(1);
-    for (const Choice& choice : choices()) {
-        auto* button = new LabelButton(glyphOf(choice), this);
-        button->setObjectName(QString::fromLatin1(choice.objectName));
-        button->setSmall(choice.cannotJudge);
+    setChoices(labelChoices({}, 2));
+}
+
+void LabelButtons::setChoices(const std::vector<LabelChoice>& choices) {
+    if (choices == m_choices)
+        return; // a button that has the focus keeps it
+    m_choices = choices;
+    qDeleteAll(m_buttons);
+    m_buttons.clear();
+    for (const LabelChoice& choice : m_choices) {
+        auto* button = new LabelButton(choice, this);
         button->setFocusPolicy(m_buttons.empty() ? Qt::TabFocus : Qt::ClickFocus);
-        const int index = static_cast<int>(m_buttons.size());
-        connect(button, &LabelButton::clicked, this, [this, index] { choose(index); });
-        row->addWidget(button);
+        connect(button, &LabelButton::clicked, this, [this, button] { choose(button); });
+        layout()->addWidget(button);
+        button->show();
         m_buttons.push_back(button);
     }
+    setKeys(m_keys);
+}
+
+void LabelButtons::choose(const LabelButton* button) {
+    const PersonLabel said = button->says();
+    const bool isTakenBack = isSame(said, m_current);
+    setCurrent(m_current); // the button shows the stored label, not the click: the answer comes back this way
+    Q_EMIT chosen(isTakenBack ? PersonLabel() : said);
+}
+
+void LabelButtons::setCurrent(const PersonLabel& label) {
+    m_current = label;
+    for (LabelButton* button : m_buttons)
+        button->setChecked(isSame(button->says(), m_current));
     retranslate();
 }
 
-void LabelButtons::choose(int index) {
-    const Choice& choice = choices()[static_cast<std::size_t>(index)];
-    // The button shows the stored label, not the click: the answer comes back through setCurrent().
-    m_buttons[static_cast<std::size_t>(index)]->setChecked(index == m_current);
-    if (index == m_current)
-        Q_EMIT chosen(std::nullopt, std::nullopt, false);
-    else
-        Q_EMIT chosen(choice.label, choice.step, choice.cannotJudge);
-}
-
-void LabelButtons::setCurrent(std::optional<Label> label, std::optional<int> step, bool cannotJudge) {
-    m_current = indexOf(label, step, cannotJudge);
-    for (std::size_t index = 0; index < m_buttons.size(); ++index)
-        m_buttons[index]->setChecked(static_cast<int>(index) == m_current);
-    retranslate();
+QString LabelButtons::keyOf(std::size_t index) const {
+    if (m_choices[index].says.cannotJudge)
+        return m_keys.isEmpty() ? QString() : m_keys.back();
+    return static_cast<qsizetype>(index) < m_keys.size() - 1 ? m_keys[static_cast<qsizetype>(index)] : QString();
 }
 
 void LabelButtons::setKeys(const QStringList& keys) {
     m_keys = keys;
     for (std::size_t index = 0; index < m_buttons.size(); ++index)
-        m_buttons[index]->setKey(keys.value(static_cast<qsizetype>(index)));
+        m_buttons[index]->setKey(keyOf(index));
     retranslate();
 }
 
@@ -215,8 +195,8 @@ void LabelButtons::retranslate() {
     setAccessibleName(tr("Your label"));
     for (std::size_t index = 0; index < m_buttons.size(); ++index) {
         LabelButton* button = m_buttons[index];
-        const QString name = QCoreApplication::translate("LabelButtons", choices()[index].text);
-        const QString key = m_keys.value(static_cast<qsizetype>(index));
+        const QString name = m_choices[index].words();
+        const QString key = keyOf(index);
         button->setText(name);
         button->setToolTip(key.isEmpty() ? name : tr("%1 (key %2)", "label, its key").arg(name, key));
         const QString spoken = key.isEmpty() ? tr("Label: %1").arg(name) : tr("Label: %1, key %2").arg(name, key);

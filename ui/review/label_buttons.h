@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
-#include "core/model/label.h"
+#include "ui/review/label_choices.h"
 #include "ui/support/fonts.h"
 #include "ui/widgets/verdict_glyph.h"
 #include <QAbstractButton>
@@ -11,12 +11,14 @@
 
 namespace assize::ui {
 
-/// One label: its key, its glyph and its name; the side's tint and an edge while it is the item's.
+/// One label: its key, its glyph and its name; the side's tint and an edge while it is the item's. A score or class has
+/// no glyph: its name is all there is.
 class LabelButton final : public QAbstractButton {
     Q_OBJECT
 
 public:
-    explicit LabelButton(const VerdictGlyph& glyph, QWidget* parent = nullptr);
+    explicit LabelButton(const LabelChoice& choice, QWidget* parent = nullptr);
+    [[nodiscard]] const PersonLabel& says() const { return m_choice.says; }
     void setKey(const QString& key);
     /// Glyph alone, for the small seventh.
     void setSmall(bool isSmall);
@@ -30,6 +32,9 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] bool hasGlyph() const { return m_choice.says.label || m_choice.says.cannotJudge; }
+
+    LabelChoice m_choice;
     VerdictGlyph m_glyph;
     QString m_key;
     TextRole m_words = TextRole::Body;
@@ -37,17 +42,20 @@ private:
     bool m_isSmall = false;
 };
 
-/// The seven labels in a row. One tab stop; arrows move inside. Clicking the current one takes it back.
+/// The labels in a row, the last of which is the small "cannot judge". One tab stop; arrows move inside. Clicking the
+/// current one takes it back.
 class LabelButtons final : public QFrame {
     Q_OBJECT
 
 public:
     explicit LabelButtons(QWidget* parent = nullptr);
-    void setCurrent(std::optional<Label> label, std::optional<int> step, bool cannotJudge);
+    void setChoices(const std::vector<LabelChoice>& choices);
+    void setCurrent(const PersonLabel& label);
+    /// Of the first labels, and of "cannot judge" the last one.
     void setKeys(const QStringList& keys);
 
 Q_SIGNALS:
-    void chosen(std::optional<assize::Label> label, std::optional<int> step, bool cannotJudge);
+    void chosen(const assize::ui::PersonLabel& label);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -57,12 +65,14 @@ protected:
 
 private:
     void fitWords();
-    void choose(int index);
+    void choose(const LabelButton* button);
     void retranslate();
+    [[nodiscard]] QString keyOf(std::size_t index) const;
 
+    std::vector<LabelChoice> m_choices;
     std::vector<LabelButton*> m_buttons;
     QStringList m_keys;
-    int m_current = -1;
+    PersonLabel m_current;
 };
 
 } // namespace assize::ui

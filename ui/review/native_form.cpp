@@ -107,7 +107,10 @@ QString nativeResult(const VerdictSummary& summary) {
     return summary.label ? shortLabel(*summary.label) : verdictWords(summary);
 }
 
-QString humanResultOf(const ReviewItem& review) {
+QString humanResultOf(const ReviewItem& review, const std::string& annotator) {
+    const Annotation own = currentAnnotation(review, annotator);
+    if (!own.result.empty() || own.score)
+        return own.result.empty() ? scoreText(own.score) : withVisibleControls(fromUtf8(own.result));
     const auto said = std::find_if(review.labels.begin(), review.labels.end(),
         [](const ItemLabel& label) { return !label.result.empty() || label.score; });
     if (said == review.labels.end())

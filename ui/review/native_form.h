@@ -4,6 +4,8 @@
 #include "ui/models/verdict_summary.h"
 #include <QString>
 #include <map>
+#include <string>
+#include <vector>
 
 namespace assize::ui {
 
@@ -12,6 +14,7 @@ struct JudgeForm {
     Task task = Task::Pairwise;
     double scaleMin = 1; ///< of its scores
     double scaleMax = 5;
+    std::vector<std::string> categories; ///< that it sorts into
 };
 using JudgeForms = std::map<RowKey, JudgeForm>; ///< by judge version
 
@@ -28,7 +31,8 @@ using JudgeForms = std::map<RowKey, JudgeForm>; ///< by judge version
 /// What a run gives in its own form, short enough for a row: "PASS 0.94", "8 9", "“B”", "+0.11", "No verdict".
 [[nodiscard]] QString nativeResult(const VerdictSummary& summary);
 
-/// What people say of an item that such a judge judged: "FAIL", "4". Empty where nobody did.
-[[nodiscard]] QString humanResultOf(const ReviewItem& review);
+/// What people say of an item that such a judge judged: "FAIL", "4". The annotator's own label comes first; empty where
+/// nobody spoke.
+[[nodiscard]] QString humanResultOf(const ReviewItem& review, const std::string& annotator);
 
 } // namespace assize::ui

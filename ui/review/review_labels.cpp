@@ -23,18 +23,9 @@ const QString DisagreeCondition = QStringLiteral("disagree");
 const QString PromptIsFolded = QStringLiteral("prompt_folded");
 const QString UnlabelledCondition = QStringLiteral("not annotated");
 
-struct LabelKey {
-    ActionId id;
-    std::optional<Label> label;
-    std::optional<int> step;
-    bool cannotJudge;
-};
-
-const std::array LabelKeys = {LabelKey{ActionId::LabelAMuch, Label::A, 2, false},
-    LabelKey{ActionId::LabelA, Label::A, 1, false}, LabelKey{ActionId::LabelTie, Label::Tie, 0, false},
-    LabelKey{ActionId::LabelBothBad, Label::BothBad, {}, false}, LabelKey{ActionId::LabelB, Label::B, -1, false},
-    LabelKey{ActionId::LabelBMuch, Label::B, -2, false}, LabelKey{ActionId::LabelCannotJudge, {}, {}, true},
-    LabelKey{ActionId::ClearLabel, {}, {}, false}};
+/// In the order of the labels; the last is for what cannot be judged.
+constexpr std::array LabelActions = {ActionId::LabelAMuch, ActionId::LabelA, ActionId::LabelTie, ActionId::LabelBothBad,
+    ActionId::LabelB, ActionId::LabelBMuch, ActionId::LabelCannotJudge};
 
 constexpr int NumberedActions = 9;
 
@@ -50,20 +41,15 @@ CriterionOverride& criterionOf(Annotation& annotation, const std::string& name) 
     return annotation.criteria.emplace_back(CriterionOverride{name, false, {}, {}});
 }
 
-VerdictGlyph labelGlyph(const Annotation& annotation) {
-    return annotation.cannotJudge ? VerdictGlyph::cannotJudge()
-                                  : VerdictGlyph(VerdictGlyph::Owner::Human, annotation.label, annotation.step);
-}
-
 /// What the annotator said before the judge was seen, where they have said something else since; in words.
 QString blindLabelLeft(const ReviewItem& review, const Annotation& own) {
     const auto blind =
         std::find_if(review.annotations.rbegin(), review.annotations.rend(), [&](const Annotation& earlier) {
-            return earlier.annotator == own.annotator && earlier.blind && earlier.label;
+            return earlier.annotator == own.annotator && earlier.blind && isLabelled(earlier) && !earlier.cannotJudge;
         });
-    const bool hasMoved = blind != review.annotations.rend() && own.label && !own.blind &&
-                          (blind->label != own.label || blind->step != own.step);
-    return hasMoved ? labelGlyph(*blind).words() : QString();
+    const bool hasMoved = blind != review.annotations.rend() && isLabelled(own) && !own.cannotJudge && !own.blind &&
+                          personLabelOf(*blind) != personLabelOf(own);
+    return hasMoved ? labelWords(personLabelOf(*blind)) : QString();
 }
 
 } // namespace
@@ -75,8 +61,7 @@ std::string ReviewPage::annotator() const {
 bool ReviewPage::isCovered() const {
     if (!hasItem() || !m_settings.isBlind(m_settings.annotator()))
         return false;
-    const Annotation own = m_editor.current(m_review.item.key, annotator());
-    return !own.label && !own.cannotJudge;
+    return !isLabelled(m_editor.current(m_review.item.key, annotator()));
 }
 
 QString ReviewPage::itemName() const {
@@ -89,19 +74,29 @@ void ReviewPage::change(const QString& step, const std::function<void(Annotation
         m_editor.annotate(m_review.item.key, annotator(), step, apply, mergeKey);
 }
 
-void ReviewPage::label(std::optional<Label> label, std::optional<int> step, bool cannotJudge) {
-    if (label && m_isShownSwapped) {
-        label = swapped(*label);
-        if (step)
-            step = -*step;
+std::vector<LabelChoice> ReviewPage::choices() const {
+    return labelChoices(personForm(m_review, m_verdict->form()), m_review.item.responses.size());
+}
+
+void ReviewPage::labelByKey(std::size_t number) {
+    const std::vector<LabelChoice> all = choices();
+    if (LabelActions[number] == ActionId::LabelCannotJudge)
+        label(all.back().says);
+    else if (number + 1 < all.size())
+        label(all[number].says);
+}
+
+void ReviewPage::label(PersonLabel said) {
+    if (said.label && m_isShownSwapped) {
+        said.label = swapped(*said.label);
+        if (said.step)
+            said.step = -*said.step;
     }
     const bool covered = isCovered();
     const bool wasSwapped = m_isShownSwapped;
     const RowKey shownRun = covered ? 0 : m_runKey;
     change(tr("label on %1").arg(itemName()), [=](Annotation& annotation) {
-        annotation.label = label;
-        annotation.step = step;
-        annotation.cannotJudge = cannotJudge;
+        setPersonLabel(annotation, said);
         annotation.blind = covered;
         annotation.sidesSwapped = wasSwapped;
         annotation.shownRunKey = shownRun;
@@ -124,6 +119,7 @@ void ReviewPage::scoreCriterion(int score) {
 
 void ReviewPage::showOwnAnnotation() {
     const Annotation own = m_editor.current(m_review.item.key, annotator());
+    m_annotation->setChoices(choices());
     m_annotation->setAnnotation(own);
     m_annotation->setBlindLabel(blindLabelLeft(m_review, own));
     m_actions.get(ActionId::FlagItem)->setChecked(own.flagged);
@@ -138,8 +134,8 @@ void ReviewPage::onSaved(const Annotation& annotation) {
     m_review.annotations.push_back(annotation);
     m_annotation->setSavedAt(QTime::currentTime());
     showReview();
-    announce(m_annotation, tr("Saved: %1", "a label").arg(labelGlyph(annotation).words()));
-    const bool isNewLabel = !before.label && !before.cannotJudge && (annotation.label || annotation.cannotJudge);
+    announce(m_annotation, tr("Saved: %1", "a label").arg(labelWords(personLabelOf(annotation))));
+    const bool isNewLabel = !isLabelled(before) && isLabelled(annotation);
     if (isNewLabel && m_actions.get(ActionId::AdvanceAfterLabel)->isChecked())
         m_list->step(1);
 }
@@ -195,8 +191,9 @@ void ReviewPage::bindActions() {
 }
 
 void ReviewPage::bindLabels() {
-    for (const LabelKey& key : LabelKeys)
-        m_actions.bind(key.id, this, [this, key] { label(key.label, key.step, key.cannotJudge); });
+    for (std::size_t number = 0; number < LabelActions.size(); ++number)
+        m_actions.bind(LabelActions[number], this, [this, number] { labelByKey(number); });
+    m_actions.bind(ActionId::ClearLabel, this, [this] { label({}); });
     m_actions.bind(ActionId::AddTag, this, [this] { m_annotation->focusTags(); });
     m_actions.bind(ActionId::Comment, this, [this] { m_annotation->focusComment(); });
     m_actions.bindSwitch(ActionId::FlagItem, this, [this](bool isFlagged) {
@@ -224,9 +221,8 @@ void ReviewPage::bindLabels() {
     });
     const auto showKeys = [this] {
         QStringList keys;
-        for (const LabelKey& key : LabelKeys)
-            keys << m_actions.keyText(key.id);
-        keys.removeLast();
+        for (const ActionId id : LabelActions)
+            keys << m_actions.keyText(id);
         m_list->setSearchKey(m_actions.keyText(ActionId::FindItems));
         m_annotation->setKeys(keys, m_actions.keyText(ActionId::AddTag), m_actions.keyText(ActionId::NextDisagreement),
             m_actions.keyText(ActionId::Blind));

@@ -3,6 +3,7 @@
 #include "ui/bridge/document.h"
 #include "ui/bridge/run_feed.h"
 #include "ui/bridge/run_figures.h"
+#include "ui/review/label_choices.h"
 #include "ui/review/review_state.h"
 #include <QPointer>
 #include <QTimer>
@@ -122,7 +123,10 @@ private:
     [[nodiscard]] bool isCovered() const;
     [[nodiscard]] std::string annotator() const;
     void setBlind(bool isBlind);
-    void label(std::optional<Label> label, std::optional<int> step, bool cannotJudge);
+    /// The ways to label the item on screen.
+    [[nodiscard]] std::vector<LabelChoice> choices() const;
+    void labelByKey(std::size_t number);
+    void label(PersonLabel said);
     void change(const QString& step, const std::function<void(Annotation&)>& apply, const QString& mergeKey = {});
     void scoreCriterion(int score);
     void onSaved(const Annotation& annotation);

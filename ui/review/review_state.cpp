@@ -87,7 +87,10 @@ Result<ReviewCatalogue> readCatalogue(SessionReader& reader, const std::string& 
         return tl::unexpected(versions.error());
     for (const JudgeVersion& version : *versions) {
         const ScoreBounds bounds = scoreBounds(version.definition);
-        catalogue.forms[version.key] = {version.definition.task, bounds.min, bounds.max};
+        JudgeForm form{version.definition.task, bounds.min, bounds.max, {}};
+        for (const Category& category : version.definition.categories)
+            form.categories.push_back(category.name);
+        catalogue.forms[version.key] = std::move(form);
     }
     const auto settings = reader.settings();
     if (!settings)

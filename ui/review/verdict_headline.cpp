@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/review/verdict_headline.h"
 
+#include "core/model/presentation.h"
+#include "ui/models/run_words.h"
 #include "ui/support/fonts.h"
 #include "ui/support/text.h"
 #include "ui/support/theme.h"
@@ -109,6 +111,7 @@ void VerdictHeadline::build() {
     words->addWidget(m_title);
     words->addWidget(m_subtitle);
     m_match = new Chip(Chip::Tone::Info, this);
+    m_match->setObjectName(QStringLiteral("humanMatch"));
     m_match->setFocusPolicy(Qt::NoFocus);
     m_humanGlyph = new GlyphLabel(VerdictGlyph::HeadlineSize, this);
     top->addWidget(m_glyph, 0, Qt::AlignTop);
@@ -226,13 +229,15 @@ void VerdictHeadline::showOrders(const VerdictSummary& summary, std::size_t show
     const QWidget* focusedChip = QApplication::focusWidget();
     const QString focused = isAncestorOf(focusedChip) ? focusedChip->objectName() : QString();
     clearRow(m_orders);
+    if (summary.orders.size() == 1 && lettersOf(summary.orders.front()->presentation).size() < 2)
+        return; // one answer has no order
     for (std::size_t index = 0; index < summary.orders.size(); ++index) {
         const Verdict& verdict = *summary.orders[index];
         auto* chip = new Chip(Chip::Tone::Plain, this);
         chip->setObjectName(QStringLiteral("order%1").arg(fromUtf8(verdict.presentation)));
         chip->setCheckable(summary.orders.size() > 1);
         chip->setChecked(index == shownOrder && summary.orders.size() > 1);
-        const QString first = tr("%1 first", "presentation order").arg(fromUtf8(verdict.presentation.substr(0, 1)));
+        const QString first = orderWords(verdict.presentation);
         const VerdictGlyph glyph(VerdictGlyph::Owner::Judge, verdict.judgement.label);
         const bool hasMargin = verdict.judgement.scoreMargin && !m_isCompact;
         chip->setSmall(true);

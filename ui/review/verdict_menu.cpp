@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Pickers, menu and banners of the verdict panel: which run is shown, and what other weights make of it.
 #include "ui/models/rubric_model.h"
+#include "ui/models/run_words.h"
 #include "ui/review/rubric_header.h"
 #include "ui/review/verdict_headline.h"
 #include "ui/review/verdict_panel.h"
@@ -150,7 +151,7 @@ void VerdictPanel::showProblem() {
     m_problemBanner->setVisible(failed != m_summary.orders.end());
     if (failed == m_summary.orders.end())
         return;
-    const QString order = tr("%1 first", "presentation order").arg(fromUtf8((*failed)->presentation.substr(0, 1)));
+    const QString order = orderWords((*failed)->presentation);
     m_problemBanner->setTexts(
         m_summary.orders.size() > 1 ? tr("No verdict with %1", "order").arg(order) : tr("No verdict"),
         outcomeWords((*failed)->judgement));
@@ -179,8 +180,8 @@ void VerdictPanel::showWhatIf() {
     const Judgement& judgement = m_summary.orders[m_order]->judgement;
     const WeightedScores tried = weightedScores(judgement.criteria, m_whatIf);
     const bool isTried = m_whatIf.isActive() && !judgement.criteria.empty();
-    m_headline->show(m_summary, m_order, form(), {humanLabelOf(m_review, m_annotator), humanResultOf(m_review)},
-        isTried ? m_whatIf : WhatIf());
+    m_headline->show(m_summary, m_order, form(),
+        {humanLabelOf(m_review, m_annotator), humanResultOf(m_review, m_annotator)}, isTried ? m_whatIf : WhatIf());
     m_partialBanner->setVisible(tried.leftOut > 0);
     m_partialBanner->setTexts(
         tr("%n criteria lack a score", nullptr, tried.leftOut), tr("Their weight is left out of the sums below."));

@@ -43,6 +43,8 @@ public:
 
     void setRuns(std::vector<RunSummary> runs, RowKey current);
     void setForms(JudgeForms forms) { m_forms = std::move(forms); }
+    /// How the judge on screen answers.
+    [[nodiscard]] JudgeForm form() const;
     void setReview(const ReviewItem& review, const std::string& annotator);
     /// Every attempt of the item in the current run, oldest first.
     void setHistory(const std::vector<Verdict>& attempts);
@@ -129,7 +131,6 @@ private:
     void showMessage(const QString& text, bool offersJudging);
     void retranslate();
     [[nodiscard]] const RunSummary* run() const;
-    [[nodiscard]] JudgeForm form() const;
 
     std::vector<RunSummary> m_runs;
     JudgeForms m_forms;
