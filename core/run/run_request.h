@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "core/base/sentence.h"
 #include "core/model/endpoint.h"
 #include "core/model/judge.h"
 #include "core/model/probe.h"
