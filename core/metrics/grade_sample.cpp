@@ -108,6 +108,7 @@ GradePatterns gradePatterns(const FigureRequest& request, const GradeScales& sca
             const Choices& choices = run.grades.choices[row];
             pattern.isUnanimous = choices.isUnanimous && choices.valid > 0;
             pattern.hasAllOrders = choices.valid == run.grades.planned[row];
+            pattern.isInOneOrder = choices.orders == 1;
             pattern.slots = choices.slots;
         }
         const auto [entry, isNew] = known.try_emplace(pattern, static_cast<std::uint32_t>(known.size()));
@@ -133,6 +134,10 @@ GradeMembers membersOf(const GradePopulation& population, const RunTable& run, c
         members.judged += judged ? observed[at] : 0;
         if (population.gold && !hasGold(pattern, task)) {
             members.leftOut[pattern.isSplit ? "annotators-split" : "no-gold"] += observed[at];
+            continue;
+        }
+        if (population.compared && pattern.isInOneOrder) {
+            members.leftOut["one-order"] += observed[at];
             continue;
         }
         if (!judged && !population.failures) {

@@ -24,6 +24,7 @@ struct GradePattern {
     bool isSplit = false;                  ///< gold: annotators have no plurality
     bool isUnanimous = false;              ///< of many responses, the same one in every order
     bool hasAllOrders = true;              ///< every order gave a choice
+    bool isInOneOrder = false;             ///< of many responses, which were shown in one order only
     std::vector<std::uint16_t> slots = {}; ///< how often the chosen one stood in each place
 
     auto operator<=>(const GradePattern&) const = default;
@@ -40,6 +41,7 @@ struct GradePopulation {
     bool ofMany = false;    ///< only for judges that choose among many; items with a choice in every order
     bool gold = true;       ///< only items with gold
     bool inOrders = false;  ///< only for judges that saw the responses in an order, which no jury did
+    bool compared = false;  ///< only items that were shown in several orders
 };
 
 /// One member: gold and judge as numbers (scores, or indices into classes) ordered by size.

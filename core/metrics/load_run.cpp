@@ -187,8 +187,11 @@ Result<void> readPlan(
         OrderColumn* order = orderOf(run, lettersOf(call.presentation));
         if (run.isPairwise() && order != nullptr)
             ++order->planned[row->second];
-        else if (!run.isPairwise())
-            ++run.grades.planned[row->second];
+        if (run.isPairwise())
+            return true;
+        ++run.grades.planned[row->second];
+        if (!run.grades.choices.empty() && call.sample == 1)
+            ++run.grades.choices[row->second].orders;
         return true;
     });
 }

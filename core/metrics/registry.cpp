@@ -123,7 +123,9 @@ constexpr GradePopulation Classes = {.onClasses = true};
 constexpr GradePopulation PassFail = {.passFail = true};
 
 constexpr GradePopulation OfManyAll = {.failures = true, .ofMany = true, .gold = false};
-constexpr GradePopulation InOrders = {.ofMany = true, .gold = false, .inOrders = true};
+constexpr GradePopulation BetweenOrders = {.ofMany = true, .gold = false, .inOrders = true, .compared = true};
+constexpr GradePopulation BetweenOrdersAll = {
+    .failures = true, .ofMany = true, .gold = false, .inOrders = true, .compared = true};
 constexpr GradePopulation InOrdersAll = {.failures = true, .ofMany = true, .gold = false, .inOrders = true};
 constexpr GradePopulation Chosen = {.ofMany = true};
 
@@ -159,8 +161,8 @@ constexpr auto GradeMetrics = std::to_array<GradeMetric>({
     {"mcc", Classes, matthews},
     {"select.accuracy", Chosen, selectAccuracy},
     {"select.chance", OfManyAll, selectChance},
-    {"select.consistency", InOrders, selectConsistency},
-    {"select.consistency.all", InOrdersAll, selectConsistency},
+    {"select.consistency", BetweenOrders, selectConsistency},
+    {"select.consistency.all", BetweenOrdersAll, selectConsistency},
     {"select.position", InOrdersAll, nullptr, selectPosition},
     {"prevalence.gold", PassFail, goldPrevalence},
     {"prevalence.judge", PassFail, judgePrevalence},

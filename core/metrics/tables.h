@@ -108,6 +108,7 @@ struct Choices {
     std::int32_t first = NoResult;    ///< the first choice
     bool isUnanimous = true;          ///< all choices are the same response
     std::vector<double> scores = {};  ///< of score lists: the sum per response, in item order
+    std::uint16_t orders = 0;         ///< in which they were to be shown
 };
 
 /// Verdicts about single responses: the mean of the samples' scores, and the result most of them give.

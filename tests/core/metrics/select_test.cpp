@@ -28,6 +28,18 @@ TEST(Select, AccuracyAndConsistencyAskForEveryOrder) {
     EXPECT_NEAR(*table.figure("select.chance").value, 1.0 / 3, 1e-12);
 }
 
+TEST(Select, OneOrderIsConsistentWithNothing) {
+    MadeTable table = madeResults({"A", "B"}, {"A", "A"}, Task::Select);
+    table.run.grades.choices = {{{1, 0, 0}, 1, 0, true, {}, 1}, {{0, 1, 0}, 1, 0, true, {}, 1}};
+    for (const char* key : {"select.consistency", "select.consistency.all"}) {
+        const Figure figure = table.figure(key);
+        EXPECT_FALSE(figure.value.has_value()) << key;
+        EXPECT_EQ(figure.leftOut.at("one-order"), 2) << key;
+        EXPECT_EQ(figure.reason, "one-order") << key;
+    }
+    EXPECT_EQ(table.figure("select.accuracy").value, 0.5);
+}
+
 TEST(Select, PlacesAreComparedWithChance) {
     const Figure figure = madeChoices().figure("select.position");
     ASSERT_TRUE(figure.table.has_value());
