@@ -19,7 +19,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
             std::abort();
     }
     for (const auto& [line, reason] : read.sink.problems) {
-        if (reason.isEmpty())
+        if (reason.empty())
             std::abort();
     }
     return 0;
