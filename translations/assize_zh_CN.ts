@@ -3065,6 +3065,10 @@
         <comment>Undo or Redo, name of the step</comment>
         <translation>%1 %2</translation>
     </message>
+    <message>
+        <source>Label: %1</source>
+        <translation>标注：%1</translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::AnnotationBar</name>

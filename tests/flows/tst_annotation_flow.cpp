@@ -226,6 +226,10 @@ void TestAnnotationFlow::singleAnswersAreLabelledAsTheirJudgeSpeaks() {
     QCOMPARE(m_desk->stored(QStringLiteral("one"))->result, std::string("FAIL"));
     QVERIFY(m_desk->words("itemHeader").contains(QStringLiteral("FAIL")));
     ASSIZE_WAIT_FOR(m_desk->find<Chip>("humanMatch")->text(), QStringLiteral("≠ human FAIL"));
+    QCOMPARE(m_desk->find<QAction>("labelAMuch")->text(), QStringLiteral("Label: PASS"));
+    QCOMPARE(m_desk->find<QAction>("labelA")->text(), QStringLiteral("Label: FAIL"));
+    QVERIFY(!m_desk->find<QAction>("labelTie")->isEnabled());
+    QVERIFY(m_desk->find<QAction>("labelCannotJudge")->isEnabled());
     m_desk->press(Qt::Key_3); // means nothing here
     m_desk->press(Qt::Key_1);
     ASSIZE_WAIT_FOR(m_desk->label(), QStringLiteral("labelPASS"));
@@ -237,6 +241,9 @@ void TestAnnotationFlow::singleAnswersAreLabelledAsTheirJudgeSpeaks() {
     QVERIFY(m_desk->stored(QStringLiteral("one"))->result.empty());
     m_desk->press(Qt::Key_7);
     ASSIZE_WAIT_FOR(m_desk->label(), QStringLiteral("labelCannotJudge"));
+    QVERIFY(m_desk->openSample(QStringLiteral("rail-007")));
+    QCOMPARE(m_desk->find<QAction>("labelA")->text(), QStringLiteral("Label: A Better"));
+    QVERIFY(m_desk->find<QAction>("labelTie")->isEnabled());
 }
 
 void TestAnnotationFlow::scoresOfSingleAnswersHaveTheirKeys() {

@@ -3,8 +3,10 @@
 #include "tests/support/temp_session.h"
 #include "ui/bridge/document.h"
 #include "ui/review/response_view.h"
+#include "ui/support/text.h"
 
 #include <QAction>
+#include <QDir>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
@@ -28,6 +30,7 @@ private Q_SLOTS:
     void filterThatCannotBeReadIsExplainedAndChangesNothing();
     void missingFileIsNamed();
     void fileThatIsNoSessionIsNamed();
+    void sessionIsRememberedWithItsFolder();
     void fileThatIsGoneIsToldUntilItIsBack();
     void sessionWhoseFileIsGoneIsSavedElsewhere();
     void itemWithoutVerdictIsJudgedOnTheSpot();
@@ -99,6 +102,16 @@ void TestStatesFlow::filterThatCannotBeReadIsExplainedAndChangesNothing() {
     m_desk->find<QLineEdit>("itemFilter")->setFocus();
     m_desk->press(Qt::Key_Return);
     QTRY_VERIFY(!m_desk->isSeen("itemFilterProblem"));
+}
+
+void TestStatesFlow::sessionIsRememberedWithItsFolder() {
+    QVERIFY(m_desk->openSample());
+    const QString here = QDir::currentPath();
+    QVERIFY(QDir::setCurrent(fromUtf8((m_desk->folder() / "state").string())));
+    const bool isOpen = m_desk->open("sample.assize");
+    QVERIFY(QDir::setCurrent(here));
+    QVERIFY(isOpen);
+    QCOMPARE(m_desk->settings().recentSessions(), QStringList(fromUtf8(m_desk->samplePath().string())));
 }
 
 void TestStatesFlow::missingFileIsNamed() {

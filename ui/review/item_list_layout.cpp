@@ -42,6 +42,10 @@ class ItemView final : public QListView {
 public:
     using QListView::QListView;
 
+    /// Letters and digits are keys of the window (ui.md, Keyboard), and Ctrl+F searches. Qt would jump to a title that
+    /// begins so, and ask every row for it.
+    void keyboardSearch(const QString& /*typed*/) override {}
+
 protected:
     QItemSelectionModel::SelectionFlags selectionCommand(const QModelIndex& index, const QEvent* event) const override {
         return index.isValid() ? QListView::selectionCommand(index, event) : QItemSelectionModel::NoUpdate;

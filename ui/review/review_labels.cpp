@@ -86,6 +86,17 @@ void ReviewPage::labelByKey(std::size_t number) {
         label(all[number].says);
 }
 
+/// The menu names what the keys do: sides of a pair, or the scores and classes of a single answer.
+void ReviewPage::nameLabelActions() {
+    const std::vector<LabelChoice> all = choices();
+    for (std::size_t number = 0; number + 1 < LabelActions.size(); ++number) {
+        const bool isThere = number + 1 < all.size();
+        const bool isOfPair = isThere && all[number].says.label.has_value();
+        m_actions.setLabelled(LabelActions[number], isThere && !isOfPair ? all[number].words() : QString());
+        m_actions.setPossible(LabelActions[number], isThere);
+    }
+}
+
 void ReviewPage::label(PersonLabel said) {
     if (said.label && m_isShownSwapped) {
         said.label = swapped(*said.label);
@@ -120,6 +131,7 @@ void ReviewPage::scoreCriterion(int score) {
 void ReviewPage::showOwnAnnotation() {
     const Annotation own = m_editor.current(m_review.item.key, annotator());
     m_annotation->setChoices(choices());
+    nameLabelActions();
     m_annotation->setAnnotation(own);
     m_annotation->setBlindLabel(blindLabelLeft(m_review, own));
     m_actions.get(ActionId::FlagItem)->setChecked(own.flagged);

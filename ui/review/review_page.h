@@ -126,6 +126,7 @@ private:
     /// The ways to label the item on screen.
     [[nodiscard]] std::vector<LabelChoice> choices() const;
     void labelByKey(std::size_t number);
+    void nameLabelActions();
     void label(PersonLabel said);
     void change(const QString& step, const std::function<void(Annotation&)>& apply, const QString& mergeKey = {});
     void scoreCriterion(int score);

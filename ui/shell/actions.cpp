@@ -142,6 +142,14 @@ void Actions::setStep(ActionId id, bool isPossible, const QString& step) {
     retranslate();
 }
 
+void Actions::setLabelled(ActionId id, const QString& words) {
+    QString& labelled = m_labelled[id];
+    if (labelled == words)
+        return;
+    labelled = words;
+    retranslate();
+}
+
 void Actions::applyShortcuts() {
     for (const ActionSpec& spec : actionTable()) {
         QList<QKeySequence> standard =
@@ -175,7 +183,12 @@ void Actions::retranslate() {
     for (const ActionSpec& spec : actionTable()) {
         const auto step = m_steps.find(spec.id);
         const bool hasStep = step != m_steps.end() && !step->second.isEmpty();
-        const QString text = spec.number > 0 ? translate(spec.text).arg(spec.number) : translate(spec.text);
+        const auto labelled = m_labelled.find(spec.id);
+        const QString text =
+            labelled != m_labelled.end() && !labelled->second.isEmpty()
+                ? tr("Label: %1").arg(QString(labelled->second).replace(QLatin1Char('&'), QStringLiteral("&&")))
+            : spec.number > 0 ? translate(spec.text).arg(spec.number)
+                              : translate(spec.text);
         get(spec.id)->setText(hasStep ? tr("%1 %2", "Undo or Redo, name of the step").arg(text, step->second) : text);
     }
 }

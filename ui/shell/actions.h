@@ -138,6 +138,9 @@ public:
     /// Undo and Redo say what they would do: the step's name stands after the action's.
     void setStep(ActionId id, bool isPossible, const QString& step);
 
+    /// What a label action labels where that is not what its name says: "Label: PASS". Its own name for empty words.
+    void setLabelled(ActionId id, const QString& words);
+
     /// For actions that make sense only at times within their mode and session.
     void setPossible(ActionId id, bool isPossible);
 
@@ -159,6 +162,7 @@ private:
 
     Settings& m_settings;
     std::map<ActionId, QString> m_steps;
+    std::map<ActionId, QString> m_labelled;
     std::set<ActionId> m_impossible;
     std::map<ActionId, QAction*> m_actions;
     std::map<MenuId, QMenu*> m_menus;

@@ -74,7 +74,12 @@ void MainWindow::fillRecentMenu(QMenu& menu) {
 }
 
 void MainWindow::openSession(const std::filesystem::path& path, const QString& itemId) {
-    whenRunsEnded([this, path, itemId] { openNow(path, itemId, {}); });
+    // It is remembered beyond this working directory.
+    std::error_code unknown;
+    std::filesystem::path whole = std::filesystem::absolute(path, unknown);
+    if (unknown)
+        whole = path;
+    whenRunsEnded([this, whole, itemId] { openNow(whole, itemId, {}); });
 }
 
 void MainWindow::openExisting(const QString& path) {
