@@ -107,7 +107,8 @@ std::optional<int> answerAtOnce(QCommandLineParser& parser, const Options& optio
         return 0;
     }
     if (parser.isSet(options.help)) {
-        QTextStream(stdout) << parser.helpText();
+        // Qt knows the program's name only once there is an application.
+        QTextStream(stdout) << parser.helpText().replace(QStringLiteral("<executable_name>"), QStringLiteral("assize"));
         return 0;
     }
     const QString problem = isRead ? problemOf(parser, options) : parser.errorText();

@@ -66,6 +66,7 @@ Chart positionConsistencyChart(const ChartSource& source) {
         phrase("position.first"), phrase("position.second"), phrase("column.pairs")};
     const std::vector<std::string> titles = runTitles(source);
     BarsPart part;
+    std::string reason = "one-order"; // why nothing is known of the run shown
     for (std::size_t at = source.runs.size(); at-- > 0 && !source.stop.stop_requested();) {
         const ChartRun& run = source.runs[at];
         if (!run.table->isPairwise())
@@ -73,9 +74,12 @@ Chart positionConsistencyChart(const ChartSource& source) {
         const Figures figures =
             figuresOf(source, {run, source.reference, source.isGold, source.rows, true}, PositionKeys);
         const Figure* consistency = findFigure(figures, "position.consistency");
-        if (consistency == nullptr || !consistency->value)
-            continue;
         const bool isShown = at == source.shown;
+        if (consistency == nullptr || !consistency->value) {
+            if (isShown && consistency != nullptr)
+                reason = consistency->reason;
+            continue;
+        }
         part.rows.insert(isShown ? part.rows.begin() : part.rows.end(), positionRow(source, run, titles[at], figures));
         std::vector<Phrase> row = {literal(titles[at])};
         for (const PositionKind& kind : PositionKinds)
@@ -89,10 +93,12 @@ Chart positionConsistencyChart(const ChartSource& source) {
         chart.finding = positionFinding(titles[at], figures);
     }
     if (chart.finding.isEmpty() && source.run().table->isPairwise())
-        chart.finding = phrase("position.finding.one_order", {literal(titles[source.shown])});
+        chart.finding = reason == "one-order"
+                            ? phrase("position.finding.one_order", {literal(titles[source.shown])})
+                            : phrase("position.finding.nothing", {literal(titles[source.shown]), reasonPhrase(reason)});
     if (part.rows.empty()) {
         chart.finding = {};
-        chart.empty = reasonPhrase("one-order");
+        chart.empty = reasonPhrase(reason);
         return chart;
     }
     for (const PositionKind& kind : PositionKinds)

@@ -57,7 +57,7 @@ Chart positionMatrixChart(const ChartSource& source) {
     subject.hasAllOrders = true;
     const Figure figure = figureOf(source, subject, "position.matrix");
     if (!figure.table) {
-        chart.empty = reasonPhrase(source.run().table->isPairwise() ? "one-order" : "not-pairwise");
+        chart.empty = reasonPhrase(source.run().table->isPairwise() ? figure.reason : "not-pairwise");
         return chart;
     }
     const FigureTable& table = *figure.table;

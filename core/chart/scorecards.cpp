@@ -67,6 +67,9 @@ Scorecard cardOf(const ChartSource& source, const CardKind& kind) {
     return card;
 }
 
+/// Below so many labelled items a comparison says nothing (ui.md, States).
+constexpr std::int64_t FewestLabels = 10;
+
 /// How many labels the agreement rests on, and how many more it needs.
 Scorecard labelCard(const ChartSource& source) {
     const FigureSubject subject = shownSubject(source);
@@ -77,8 +80,13 @@ Scorecard labelCard(const ChartSource& source) {
     card.key = "n_needed";
     card.title = phrase("card.labelled");
     card.value = std::to_string(labelled);
-    if (labelled < 10)
-        card.detail = phrase("card.too_few", {countPhrase(10 - labelled)});
+    const auto unlabelled = agreement.leftOut.find("no-gold");
+    const std::int64_t labels = agreement.total - (unlabelled == agreement.leftOut.end() ? 0 : unlabelled->second);
+    card.wantsLabels = labels < FewestLabels;
+    if (labelled < FewestLabels && !card.wantsLabels)
+        card.detail = phrase("card.few_verdicts", {countPhrase(labels)});
+    else if (labelled < FewestLabels)
+        card.detail = phrase("card.too_few", {countPhrase(FewestLabels - labelled)});
     else if (needed.value && *needed.value > 0)
         card.detail = phrase("card.needed", {literal(decimalText(*needed.value, 0))});
     else

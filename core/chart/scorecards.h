@@ -14,6 +14,7 @@ struct Scorecard {
     Phrase detail;     ///< "[79.4, 89.1] · n 212", or why there is no value
     Phrase meaning;
     ChartLink link;
+    bool wantsLabels = false; ///< what keeps the value low is that people labelled too few items
 };
 
 /// Agreement, kappa, position consistency, win rate of A (or what the run's task has in their place), and how many more

@@ -152,11 +152,15 @@ Chart winRateChart(const ChartSource& source) {
     }
     const FigureSubject subject = shownSubject(source);
     const Figure rate = figureOf(source, subject, "winrate.decisive");
-    chart.headline = literal(shareWithInterval(rate));
+    const Phrase share = literal(shareWithInterval(rate));
+    chart.headline = share;
     if (!rate.value) {
         chart.empty = reasonPhrase(rate.reason);
         return chart;
     }
+    // It rests on fewer items than the rate in large type above, which counts ties as half.
+    const Phrase decided = countPhrase(rate.denominator.value_or(0));
+    chart.headline = phrase("card.detail", {share, phrase("count.n", {decided})});
     const RunTable& ruled = source.run().ruled == nullptr ? *source.run().table : *source.run().ruled;
     const LabelCounts judge = countLabels(ratingsOf(ruled, policyFor({.items = *source.run().items,
                                                                          .run = ruled,
@@ -167,7 +171,7 @@ Chart winRateChart(const ChartSource& source) {
         source.rows);
     const LabelCounts people = countLabels(source.reference, source.rows);
     chart.table.columns = {phrase("column.items"), phrase("winrate.column"), phrase("column.decided")};
-    chart.table.rows.push_back({phrase("category.all"), chart.headline, countPhrase(rate.denominator.value_or(0))});
+    chart.table.rows.push_back({phrase("category.all"), share, decided});
     BarsPart bars;
     bars.rows.push_back(labelRow(source, judge, literal(runTitles(source)[source.shown]), true));
     if (people.total() > 0)

@@ -85,7 +85,7 @@ void TestInsightsFlow::theSamplesFiguresAreShown() {
     openInsights();
     QCOMPARE(card("agreement.single"), QStringLiteral("Agreement: 54.2 %, [35.1, 72.1] \u00B7 n 24"));
     QCOMPARE(card("position.consistency"), QStringLiteral("Same in both orders: 76.0 %, [56.6, 88.5] \u00B7 n 25"));
-    QCOMPARE(headline("win-rate"), QStringLiteral("50.0 % [29.0, 71.0]"));
+    QCOMPARE(headline("win-rate"), QStringLiteral("50.0 % [29.0, 71.0] · n 18"));
     const auto* table = m_desk->find<QTableView>("categoryTable");
     ASSIZE_WAIT_FOR(table->model()->rowCount(), 9); // seven categories, all items, mean
     QCOMPARE(table->model()->index(0, CategoryModel::Name).data().toString(), QStringLiteral("Chat"));

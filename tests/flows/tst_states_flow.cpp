@@ -2,6 +2,7 @@
 #include "tests/flows/desk.h"
 #include "tests/support/temp_session.h"
 #include "ui/bridge/document.h"
+#include "ui/review/response_pane.h"
 #include "ui/review/response_view.h"
 #include "ui/support/text.h"
 
@@ -41,6 +42,8 @@ private Q_SLOTS:
     void nothingIsCutOffInTheSmallestWindow();
     void listOverTheAnswersGoesOnEscape();
     void whatIsLongInComingIsSaidToBeLoading();
+    void whatIsNotReadableYetIsNotLabelled();
+    void nothingIsHiddenWhereNoJudgeHasJudged();
     void closingGoesBackToTheStartPage();
 
 private:
@@ -268,6 +271,40 @@ void TestStatesFlow::whatIsLongInComingIsSaidToBeLoading() {
     awake.set_value();
     QTRY_VERIFY(m_desk->isSeen("responseA") && !page().contains(QStringLiteral("Loading…")));
     ASSIZE_WAIT_FOR(m_desk->words("itemCount").endsWith(QStringLiteral(" of 38 items")), true);
+}
+
+void TestStatesFlow::whatIsNotReadableYetIsNotLabelled() {
+    QVERIFY(m_desk->openSample(QStringLiteral("rail-007")));
+    auto* pane = m_desk->window().findChild<ResponsePane*>();
+    QVERIFY(pane != nullptr);
+    const auto lengths = [this] { return m_desk->words("reviewPage").count(QStringLiteral(" words")); };
+    QTRY_COMPARE(lengths(), 2);
+    // As before a text that takes its time; one that was under way meanwhile ends it.
+    const auto isLoading = [pane] {
+        pane->beginLoading();
+        return QTest::qWaitFor([pane] { return pane->isLoading(); }, 1000);
+    };
+    QTRY_VERIFY(isLoading());
+    QCOMPARE(lengths(), 1);
+    QVERIFY(!m_desk->find("labelA")->isEnabled());
+    m_desk->press(Qt::Key_2);
+    m_desk->press(Qt::Key_S); // prepares both texts again
+    QTRY_VERIFY(!pane->isLoading());
+    QVERIFY(m_desk->label().isEmpty());
+    QVERIFY(m_desk->find("labelA")->isEnabled());
+    m_desk->press(Qt::Key_2);
+    ASSIZE_WAIT_FOR(m_desk->label(), QStringLiteral("labelA"));
+}
+
+void TestStatesFlow::nothingIsHiddenWhereNoJudgeHasJudged() {
+    test::TempSession session;
+    static_cast<void>(session.addPair("a", "Prompt", "one", "two"));
+    session.close();
+    QVERIFY(m_desk->open(session.path()));
+    QVERIFY(m_desk->find<QAction>("blind")->isChecked());
+    QVERIFY(m_desk->words("reviewPage").contains(QStringLiteral("No judge has judged this session yet.")));
+    QVERIFY(!m_desk->words("reviewPage").contains(QStringLiteral("Hidden until")));
+    QVERIFY(m_desk->isSeen("judgeThisItem"));
 }
 
 void TestStatesFlow::closingGoesBackToTheStartPage() {

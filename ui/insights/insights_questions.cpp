@@ -124,10 +124,8 @@ void InsightsPage::ask() {
 
 void InsightsPage::showCards(const std::vector<Scorecard>& cards) {
     m_cards->setCards(cards);
-    constexpr int FewLabels = 10;
-    const auto labelled =
-        std::find_if(cards.begin(), cards.end(), [](const Scorecard& card) { return card.key == "n_needed"; });
-    m_fewLabels->setVisible(labelled != cards.end() && fromUtf8(labelled->value).toInt() < FewLabels);
+    m_fewLabels->setVisible(
+        std::any_of(cards.begin(), cards.end(), [](const Scorecard& card) { return card.wantsLabels; }));
 }
 
 RowKey InsightsPage::shownRunKey() const {

@@ -43,6 +43,10 @@ PromptPane::PromptPane(QWidget* parent)
     column->addWidget(m_header);
     column->addWidget(m_view);
     column->addWidget(m_images);
+    constexpr int LoadingDelayMs = 150;
+    m_loadingTimer.setSingleShot(true);
+    m_loadingTimer.setInterval(LoadingDelayMs);
+    connect(&m_loadingTimer, &QTimer::timeout, this, &PromptPane::showLoading);
     connect(m_tabs, &QTabBar::currentChanged, this, &PromptPane::prepare);
     connect(m_view, &PromptView::wantedHeightChanged, this, &PromptPane::updateHeight);
     translated(this, [this] { updateTabs(); });
@@ -82,7 +86,14 @@ void PromptPane::showItem(const Item& item, std::vector<Image> images) {
     m_hasImages = !images.empty();
     m_images->setImages(std::move(images));
     updateTabs();
+    m_loadingTimer.start();
     prepare();
+}
+
+void PromptPane::showLoading() {
+    TextStyle style = currentTextStyle(TextShrink);
+    style.lineHeight = LineHeight;
+    adopt(preparePlain(tr("Loading…"), style, thread()));
 }
 
 void PromptPane::updateTabs() {
@@ -115,8 +126,10 @@ void PromptPane::prepare() {
             return prepareTurns(item.turns, style, owner);
         },
         [this, token](const PreparedText& text) {
-            if (token == m_token)
-                adopt(text);
+            if (token != m_token)
+                return;
+            m_loadingTimer.stop();
+            adopt(text);
         });
 }
 

@@ -3,6 +3,7 @@
 #include "core/model/item.h"
 #include "ui/bridge/background.h"
 #include "ui/widgets/panes.h"
+#include <QTimer>
 
 class QTabBar;
 class QToolButton;
@@ -39,6 +40,7 @@ private:
 
     void buildHeader();
     void prepare();
+    void showLoading();
     void adopt(const PreparedText& text);
     void updateTabs();
     void updateHeight();
@@ -55,6 +57,7 @@ private:
     int m_columnHeight = 800;
     bool m_isFolded = false;
     quint64 m_token = 0;
+    QTimer m_loadingTimer;   ///< until a text that is long in coming is said to be loading
     Background m_background; ///< last: its jobs end before what they answer to
 };
 

@@ -50,7 +50,11 @@ ResponsePane::ResponsePane(Label side, QWidget* parent)
     m_stack->addWidget(m_loading);
     m_loadingTimer.setSingleShot(true);
     m_loadingTimer.setInterval(LoadingDelayMs);
-    connect(&m_loadingTimer, &QTimer::timeout, this, [this] { m_stack->setCurrentWidget(m_loading); });
+    connect(&m_loadingTimer, &QTimer::timeout, this, [this] {
+        m_stack->setCurrentWidget(m_loading);
+        m_length->clear();
+        Q_EMIT loadingShown();
+    });
     translated(this, [this] { updateNames(); });
 }
 
@@ -89,6 +93,10 @@ void ResponsePane::setAnswers(const QStringList& names, int current) {
 
 void ResponsePane::beginLoading() {
     m_loadingTimer.start();
+}
+
+bool ResponsePane::isLoading() const {
+    return m_stack->currentWidget() == m_loading;
 }
 
 void ResponsePane::showText(const PreparedText& text) {

@@ -32,11 +32,14 @@ public:
     void setAnswers(const QStringList& names, int current);
     /// What is shown is about to change: after a moment, words say so.
     void beginLoading();
+    /// True while these words stand there.
+    [[nodiscard]] bool isLoading() const;
     void showText(const PreparedText& text);
     void setEvidence(std::vector<EvidenceSpan> spans);
 
 Q_SIGNALS:
     void answerChosen(int index);
+    void loadingShown();
 
 protected:
     void paintEvent(QPaintEvent* event) override;

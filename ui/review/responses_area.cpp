@@ -44,6 +44,7 @@ ResponsesArea::ResponsesArea(Actions& actions, Settings& settings, Dialogs& dial
     for (std::size_t side = 0; side < m_sides.size(); ++side) {
         ResponsePane* pane = m_sides.at(side).pane;
         m_splitter->addWidget(pane);
+        connect(pane, &ResponsePane::loadingShown, this, &ResponsesArea::loadingShown);
         connect(pane, &ResponsePane::answerChosen, this, [this, side](int answer) { chooseAnswer(side, answer); });
         connect(&pane->view(), &ResponseView::criterionClicked, this, &ResponsesArea::criterionClicked);
         connect(&pane->view(), &TextView::addressClicked, this, [this, &dialogs](const QString& url) {
@@ -101,6 +102,10 @@ void ResponsesArea::focusFirst() {
 
 bool ResponsesArea::isSecondFocused() const {
     return m_sides[1].pane->view().hasFocus();
+}
+
+bool ResponsesArea::isLoading() const {
+    return std::any_of(m_sides.begin(), m_sides.end(), [](const Side& side) { return side.pane->isLoading(); });
 }
 
 void ResponsesArea::showItem(const Item& item, const ResponsesShown& shown) {

@@ -50,6 +50,8 @@ public:
     void focusFirst();
     /// The right (or lower) answer has the focus.
     [[nodiscard]] bool isSecondFocused() const;
+    /// True while words stand where a text is to come.
+    [[nodiscard]] bool isLoading() const;
     [[nodiscard]] QSplitter& splitter() { return *m_splitter; }
 
 Q_SIGNALS:
@@ -58,6 +60,8 @@ Q_SIGNALS:
     void quotesLocated(const std::vector<bool>& isFound);
     /// Both texts of the item are on screen.
     void itemShown();
+    /// They are long in coming, and words say so in their place.
+    void loadingShown();
 
 protected:
     void changeEvent(QEvent* event) override;

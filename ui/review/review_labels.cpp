@@ -70,7 +70,8 @@ QString ReviewPage::itemName() const {
 }
 
 void ReviewPage::change(const QString& step, const std::function<void(Annotation&)>& apply, const QString& mergeKey) {
-    if (hasItem() && m_document != nullptr && !m_document->isReadOnly())
+    // What nobody can read yet nobody can have an opinion on.
+    if (hasItem() && m_document != nullptr && !m_document->isReadOnly() && !m_responses->isLoading())
         m_editor.annotate(m_review.item.key, annotator(), step, apply, mergeKey);
 }
 

@@ -147,6 +147,9 @@ void ReviewPage::connectPanes() {
     connect(m_verdict, &VerdictPanel::quotesChanged, this, [this] { m_responses->setQuotes(m_verdict->quotes()); });
     connect(m_verdict, &VerdictPanel::criterionSelected, m_responses, &ResponsesArea::setSelectedCriterion);
     connect(m_verdict, &VerdictPanel::quoteActivated, m_responses, &ResponsesArea::revealQuote);
+    connect(m_responses, &ResponsesArea::loadingShown, m_annotation, [this] { m_annotation->setReadOnly(true); });
+    connect(m_responses, &ResponsesArea::itemShown, m_annotation,
+        [this] { m_annotation->setReadOnly(m_document == nullptr || m_document->isReadOnly()); });
     connect(m_responses, &ResponsesArea::criterionClicked, m_verdict, &VerdictPanel::selectCriterion);
     connect(m_responses, &ResponsesArea::quotesLocated, m_verdict, &VerdictPanel::setQuotesFound);
     connect(&m_editor, &SessionEditor::annotationSaved, this, &ReviewPage::onSaved);

@@ -97,10 +97,10 @@ void VerdictPanel::showTab(int tab) {
     m_others->setVisible(tab == VerdictTab && !m_isShort && !m_isCovered && !m_others->isEmpty());
     if (m_review.item.key == 0)
         return showMessage(tr("No item is shown."), false);
+    if (m_runs.empty()) // there is nothing to hide
+        return showMessage(tr("No judge has judged this session yet."), true);
     if (m_isCovered)
         return showMessage(tr("Hidden until you label this item."), false);
-    if (m_runs.empty())
-        return showMessage(tr("No judge has judged this session yet."), true);
     if (m_summary.orders.empty() && tab != CompareTab) {
         const RunSummary* current = run();
         const QString name =

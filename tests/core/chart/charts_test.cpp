@@ -249,6 +249,21 @@ TEST(Charts, CardsSayHowManyLabelsAreMissing) {
     EXPECT_EQ(words(cards[4].detail), "not enough labels: 2 more");
 }
 
+TEST(Charts, ARunThatFailedIsNotCalledOneOfOneOrder) {
+    Made failed;
+    failed.table = madePairs("AABBAABBAABB", "XXXXXXXXXXXX", "XXXXXXXXXXXX");
+    failed.runs.front() = {&failed.table.items, &failed.table.run, nullptr, 7, 1, {}, 0};
+    const std::string reason = words(failed.chart("win-rate").empty);
+    EXPECT_NE(reason, "");
+    EXPECT_EQ(words(failed.chart("position").empty), reason);
+    EXPECT_EQ(words(failed.chart("position-matrix").empty), reason);
+    const std::vector<Scorecard> cards = scorecards(failed.source());
+    EXPECT_EQ(cards.back().value, "0");
+    EXPECT_EQ(words(cards.back().detail), "too few verdicts: 12 items are labelled");
+    EXPECT_FALSE(cards.back().wantsLabels) << "more labels would not help";
+    EXPECT_TRUE(scorecards(Made().source()).back().wantsLabels) << "eight are too few";
+}
+
 /// Everything a chart can say is in the text tables, whatever the data.
 TEST(Charts, EveryWordIsInTheTables) {
     Made noGold;
