@@ -5134,6 +5134,10 @@ Connect one that was found below, or add one by its address.</source>
         <source>Fold the prompt</source>
         <translation>折叠提示</translation>
     </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在加载…</translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::PromptView</name>
