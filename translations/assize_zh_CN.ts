@@ -4275,7 +4275,7 @@ Connect one that was found below, or add one by its address.</source>
     <name>assize::ui::InsightsPage</name>
     <message>
         <source>Loading…</source>
-        <translation>正在加载…</translation>
+        <translation>正在载入…</translation>
     </message>
     <message>
         <source>Reading was stopped.</source>
@@ -5136,7 +5136,7 @@ Connect one that was found below, or add one by its address.</source>
     </message>
     <message>
         <source>Loading…</source>
-        <translation>正在加载…</translation>
+        <translation>正在载入…</translation>
     </message>
 </context>
 <context>
