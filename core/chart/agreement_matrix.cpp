@@ -120,8 +120,8 @@ Chart agreementMatrixChart(const ChartSource& source) {
     });
     if (!hasValues) {
         const Figure kappa = figureOf(source, shownSubject(source), kappaKey(*source.run().table));
-        const bool hasLabels = kappa.denominator.value_or(0) > 0;
-        chart.empty = hasLabels ? reasonPhrase(kappa.reason) : phrase("matrix.empty");
+        const bool wantsLabels = kappa.reason.empty() || kappa.reason == "no-gold";
+        chart.empty = wantsLabels ? phrase("matrix.empty") : reasonPhrase(kappa.reason);
         return chart;
     }
     addPeople(source, columns, hasIntervals, part);

@@ -257,6 +257,7 @@ TEST(Charts, ARunThatFailedIsNotCalledOneOfOneOrder) {
     EXPECT_NE(reason, "");
     EXPECT_EQ(words(failed.chart("position").empty), reason);
     EXPECT_EQ(words(failed.chart("position-matrix").empty), reason);
+    EXPECT_EQ(words(failed.chart("agreement-matrix").empty), reason);
     const std::vector<Scorecard> cards = scorecards(failed.source());
     EXPECT_EQ(cards.back().value, "0");
     EXPECT_EQ(words(cards.back().detail), "too few verdicts: 12 items are labelled");
