@@ -144,7 +144,8 @@ void ItemListModel::adoptItems(std::uint64_t token, Result<FoundItems> found) {
     } else {
         Q_EMIT requestFailed(found.error());
     }
-    m_document->startLater();
+    if (m_document != nullptr) // who was told may have closed it
+        m_document->startLater();
 }
 
 void ItemListModel::replace(FoundItems found) {

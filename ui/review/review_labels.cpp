@@ -70,8 +70,7 @@ QString ReviewPage::itemName() const {
 }
 
 void ReviewPage::change(const QString& step, const std::function<void(Annotation&)>& apply, const QString& mergeKey) {
-    // What nobody can read yet nobody can have an opinion on.
-    if (hasItem() && m_document != nullptr && !m_document->isReadOnly() && !m_responses->isLoading())
+    if (hasItem() && m_document != nullptr && !m_document->isReadOnly())
         m_editor.annotate(m_review.item.key, annotator(), step, apply, mergeKey);
 }
 
@@ -99,6 +98,8 @@ void ReviewPage::nameLabelActions() {
 }
 
 void ReviewPage::label(PersonLabel said) {
+    if (m_responses->isLoading()) // what nobody can read yet nobody can have an opinion on
+        return;
     if (said.label && m_isShownSwapped) {
         said.label = swapped(*said.label);
         if (said.step)
@@ -118,7 +119,7 @@ void ReviewPage::label(PersonLabel said) {
 void ReviewPage::scoreCriterion(int score) {
     const QStringList names = m_verdict->criterionNames();
     const int criterion = m_verdict->currentCriterion();
-    if (criterion < 0 || criterion >= names.size() || isCovered())
+    if (criterion < 0 || criterion >= names.size() || isCovered() || m_responses->isLoading())
         return;
     // The answer that has the focus is scored, else the first; a blind person's sides may be exchanged.
     const bool ofB = m_responses->isSecondFocused() != m_isShownSwapped;
