@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/flows/desk.h"
+#include "tests/support/temp_session.h"
 #include "ui/models/item_list_model.h"
 #include "ui/review/item_list_pane.h"
 #include "ui/review/response_view.h"
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void sampleDoesNotStartBlind();
     void nothingOfTheJudgeIsShownOrSpoken();
     void sidesAreExchangedForSomeAndStayForOnePerson();
+    void singleAnswersHaveNoSidesToExchange();
     void labelOfAnExchangedItemIsStoredInItemOrder();
     void labelLiftsTheCoverOfItsItemOnly();
     void movingAfterTheRevealKeepsAndNamesTheBlindLabel();
@@ -127,6 +129,27 @@ void TestBlindFlow::sidesAreExchangedForSomeAndStayForOnePerson() {
     QCOMPARE(leftAnswer(), QStringLiteral("Second of %1.").arg(exchanged));
     QVERIFY(showItem(straight));
     QCOMPARE(leftAnswer(), QStringLiteral("First of %1.").arg(straight));
+}
+
+// Every other one stood there without a word.
+void TestBlindFlow::singleAnswersHaveNoSidesToExchange() {
+    test::TempSession session;
+    session.write([](SessionTransaction& transaction) -> Result<void> {
+        for (int i = 1; i <= Items; ++i) {
+            Item item;
+            item.format = "single";
+            item.sourceId = "one-" + std::to_string(i);
+            item.turns = {{"user", "Question?"}};
+            item.responses = {{"The answer of " + item.sourceId + ".", {}}};
+            static_cast<void>(test::valueOf(transaction.addItem(item, {})));
+        }
+        return {};
+    });
+    session.close();
+    QVERIFY(m_desk->open(session.path(), QStringLiteral("one-1")));
+    QVERIFY(m_desk->find<QAction>("blind")->isChecked());
+    for (int i = 1; i <= Items; ++i)
+        QVERIFY(showItem(QStringLiteral("one-%1").arg(i)));
 }
 
 void TestBlindFlow::labelOfAnExchangedItemIsStoredInItemOrder() {

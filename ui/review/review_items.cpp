@@ -160,7 +160,8 @@ void ReviewPage::jumpTo(RowKey key) {
 void ReviewPage::showReview() {
     const bool covered = isCovered();
     m_isShownCovered = covered;
-    m_isShownSwapped = covered && areSidesSwapped(m_review.item.id, annotator());
+    const bool hasSides = m_review.item.responses.size() > 1;
+    m_isShownSwapped = covered && hasSides && areSidesSwapped(m_review.item.id, annotator());
     m_header->showItem(m_review, covered);
     m_responses->showItem(m_review.item, {.sidesSwapped = m_isShownSwapped, .hidesModels = covered});
     m_annotation->setBlind(m_settings.isBlind(m_settings.annotator()));
