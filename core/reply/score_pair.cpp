@@ -130,7 +130,7 @@ ReplyReading readScorePair(std::string_view reply, const ReplyContext& context) 
     if (!scores)
         scores = readTolerantly(line, count, scoreBounds(*context.judge).max, judgement);
     if (!scores) {
-        refuse(judgement, Outcome::Unparseable, fmt::format("no-verdict: {} numbers on the first line", count));
+        refuse(judgement, Outcome::Unparseable, fmt::format("no-verdict: {} numbers wanted on the first line", count));
         return reading;
     }
     refuse(judgement, Outcome::Verdict, {});

@@ -48,7 +48,7 @@ TEST(HostileReply, AVerdictHasWhatItsTaskAsksFor) {
 
 TEST(HostileReply, NamesInProseAreNoScores) {
     const Judge judge = judgeReading("score-pair");
-    const std::string none = "unparseable no-verdict: 2 numbers on the first line";
+    const std::string none = "unparseable no-verdict: 2 numbers wanted on the first line";
     for (const std::string_view line : {"Assistant 1 is better than Assistant 2.", "Answer 2 beats answer 1", "1 of 2",
              "I give 8, or rather 3", "8 and 3", "8 3 because", "Between 7 and 8"})
         EXPECT_EQ(summary(read(judge, line)), none) << line;

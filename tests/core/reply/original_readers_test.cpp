@@ -70,8 +70,8 @@ TEST(OriginalReaders, TheTieDeltaIsComparedInBinary) {
 
 /// What they fold into ties, halves or other scores is no verdict here, or another one.
 TEST(OriginalReaders, OursDoesNotFollowThem) {
-    EXPECT_EQ(
-        summary(read(judgeReading("score-pair"), "7 8 9")), "unparseable no-verdict: 2 numbers on the first line");
+    EXPECT_EQ(summary(read(judgeReading("score-pair"), "7 8 9")),
+        "unparseable no-verdict: 2 numbers wanted on the first line");
     EXPECT_EQ(summary(read(judgeReading("label"), "It quotes [[A]] but I say [[B]]")), "unparseable ambiguous");
     EXPECT_EQ(read(judgeReading("score-pair"), "7 10").scores, (std::vector<double>{7, 10}))
         << "no last character is cut off";

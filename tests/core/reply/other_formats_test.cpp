@@ -31,12 +31,12 @@ INSTANTIATE_TEST_SUITE_P(ScorePair, ScorePairs,
         ReplyCase{"7 8 ", "verdict B>A +number-separator"}, ReplyCase{"7\t8", "verdict B>A +number-separator"},
         ReplyCase{"8/10 7/10", "verdict A>B +fraction +number-separator"},
         ReplyCase{"Assistant 1: 8, Assistant 2: 7", "verdict A>B +marker"},
-        ReplyCase{"Assistant 1: 7", "unparseable no-verdict: 2 numbers on the first line"},
-        ReplyCase{"7 8 9", "unparseable no-verdict: 2 numbers on the first line"}, ReplyCase{"7 8.\n", "verdict B>A"},
-        ReplyCase{"85 90", "invalid out-of-range: score 85, 1 to 10"},
+        ReplyCase{"Assistant 1: 7", "unparseable no-verdict: 2 numbers wanted on the first line"},
+        ReplyCase{"7 8 9", "unparseable no-verdict: 2 numbers wanted on the first line"},
+        ReplyCase{"7 8.\n", "verdict B>A"}, ReplyCase{"85 90", "invalid out-of-range: score 85, 1 to 10"},
         ReplyCase{"-1 5", "invalid out-of-range: score -1, 1 to 10"},
-        ReplyCase{"nan 5", "unparseable no-verdict: 2 numbers on the first line"},
-        ReplyCase{"inf 5", "unparseable no-verdict: 2 numbers on the first line"},
+        ReplyCase{"nan 5", "unparseable no-verdict: 2 numbers wanted on the first line"},
+        ReplyCase{"inf 5", "unparseable no-verdict: 2 numbers wanted on the first line"},
         ReplyCase{"７ ８", "verdict B>A +number-separator +full-width"}, ReplyCase{"", "unparseable empty"}));
 
 TEST(ScorePair, StrictIsWhatTheOriginalAccepts) {
