@@ -41,15 +41,17 @@ std::string stemOf(std::string_view fileName) {
     return std::filesystem::path(fileName).stem().string();
 }
 
-/// Puts the converted prompt into a judge's user message and notes what it came from.
-void takePrompt(ImportedJudge& imported, std::string_view prompt, FieldMap fields, const FieldMap& set) {
+/// Puts the converted prompt into a judge's user message and notes what it came from; `whole` is what is published,
+/// where that is more than the user message.
+void takePrompt(ImportedJudge& imported, std::string_view prompt, FieldMap fields, const FieldMap& set,
+    std::string_view whole = {}) {
     for (const auto& [field, text] : set)
         fields[field] = text;
     ConvertedPrompt converted = convertFields(prompt, fields);
     imported.judge.messages.push_back({"user", std::move(converted.text)});
     imported.judge.guardNonce = false; // a boundary would make it another prompt
-    imported.sha256 = sha256Hex(prompt);
-    imported.original = publishedPrompt(prompt);
+    imported.sha256 = sha256Hex(whole.empty() ? prompt : whole);
+    imported.original = publishedPrompt(whole.empty() ? prompt : whole);
     imported.fields = std::move(converted.unknown);
     imported.judge.notes = fmt::format("Imported, sha256 {}{}", imported.sha256,
         imported.original.empty() ? std::string() : "; byte for byte the published prompt: " + imported.original);
@@ -113,9 +115,10 @@ Result<ImportedJudge> fastchatJudge(const nlohmann::json& row, const std::string
         judge.reference = has(prompt, "{ref_answer") ? ReferencePolicy::Require : ReferencePolicy::Auto;
         judge.reply.format = "label";
         judge.reply.structured = "off";
-        if (const auto system = row.value("system_prompt", std::string()); !system.empty())
+        const auto system = row.value("system_prompt", std::string());
+        if (!system.empty())
             judge.messages.push_back({"system", convertFields(system, {}).text});
-        takePrompt(imported, prompt, fastchatFields(prompt), set);
+        takePrompt(imported, prompt, fastchatFields(prompt), set, system + prompt);
     } catch (const nlohmann::json::exception&) {
         return fail(ErrorCode::UnreadableInput, where, said("name, type and prompt_template are needed, as texts"));
     }

@@ -13,7 +13,7 @@ namespace assize {
 struct ImportedJudge {
     Judge judge;
     std::string origin;              ///< "assize", "selene", "fastchat" or "judgelm"
-    std::string sha256;              ///< of the prompt as the file has it; empty for definitions of ours
+    std::string sha256;              ///< of the prompt as the file has it, its system text first; empty for ours
     std::string original;            ///< which published prompt it is byte for byte, empty if none that is known
     std::vector<std::string> fields; ///< placeholders that items must bring as metadata
 };

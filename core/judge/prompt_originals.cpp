@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// Which published prompt a text is. JudgeLM's are known by what they give for sample texts, Selene's as they stand.
+// Which published prompt a text is. JudgeLM's are known by what they give for sample texts, Selene's as they stand,
+// FastChat's (lm-sys/FastChat at 0e6d3e4) by their system and user message in one.
 #include "core/base/hash.h"
 #include "core/judge/prompt_import.h"
 
@@ -27,6 +28,14 @@ constexpr std::array Originals = {
     Original{"Selene, classification", 980, "dd94055542683600c0145b4cada31130"},
     Original{"Selene, classification with reference", 1173, "305e27d44709febab2b407596484f2ad"},
     Original{"Selene, pairwise", 1522, "ff04067fcefde457c63883a892ea9140"},
+    Original{"FastChat, pair-v2", 1128, "5de01ccfc11506b5a47d365ab15b1c95"},
+    Original{"FastChat, pair-v2-multi-turn", 1455, "527852c4b25e2114fca61873bf87b804"},
+    Original{"FastChat, pair-math-v1", 1195, "7347e1b3637c2da6ded9bb5861fa9f64"},
+    Original{"FastChat, pair-math-v1-multi-turn", 1593, "727f28d534f47a8ff4fff73fef7d08a7"},
+    Original{"FastChat, single-v1", 669, "af99f16e3a72170582e80a0208c376ef"},
+    Original{"FastChat, single-math-v1", 795, "02dc87ce306b1a84256257bbc69a3335"},
+    Original{"FastChat, single-v1-multi-turn", 825, "3157be86ff5b9e52c211b59d5d3da935"},
+    Original{"FastChat, single-math-v1-multi-turn", 1045, "89deb10e74f2fd458b536b35c99c1a84"},
 };
 
 /// The rendering that the table's hashes are of: three answers where there may be many.

@@ -111,6 +111,7 @@ TEST(ImportJudges, ReadsTheJudgePromptsOfFastchat) {
         names.push_back(judge.judge.name);
         EXPECT_EQ(judge.origin, "fastchat");
         EXPECT_EQ(judge.judge.reply.format, "label");
+        EXPECT_EQ(judge.original, "FastChat, " + judge.judge.name);
     }
     EXPECT_THAT(names, ElementsAre("pair-v2", "pair-v2-multi-turn", "pair-math-v1", "pair-math-v1-multi-turn",
                            "single-v1", "single-math-v1", "single-v1-multi-turn", "single-math-v1-multi-turn"));
