@@ -105,7 +105,7 @@ void MainWindow::buildFrame() {
         review->setToolTip(plainToolTip(tr("Review (%1)").arg(m_actions->keyText(ActionId::ShowReview))));
     });
     buildRuns();
-    buildInsights();
+    addInsightsMode();
     connect(m_modeBar, &ModeBar::modeChosen, this, [this](int id) { showMode(static_cast<ModeId>(id)); });
 }
 
@@ -144,7 +144,8 @@ void MainWindow::adopt(std::unique_ptr<Document> document, const QString& itemId
     m_review->setDocument(m_document.get(), itemId);
     m_runControl->setDocument(m_document.get());
     m_runs->setDocument(m_document.get());
-    m_insights->setDocument(m_document.get());
+    if (m_insights != nullptr)
+        m_insights->setDocument(m_document.get());
     m_fileBanner->watch(m_document.get(), holder);
     showMode(ModeId::Review);
     Q_EMIT sessionOpened();
@@ -158,7 +159,8 @@ void MainWindow::closeSession() {
     m_runs->setDocument(nullptr);
     m_fileBanner->watch(nullptr);
     m_review->setDocument(nullptr);
-    m_insights->setDocument(nullptr);
+    if (m_insights != nullptr)
+        m_insights->setDocument(nullptr);
     m_editor->setDocument(nullptr);
     m_document.reset();
     showMode(ModeId::Start);
@@ -172,8 +174,11 @@ void MainWindow::restoreSession() {
 
 void MainWindow::showMode(ModeId mode) {
     m_mode = mode;
-    if (mode == ModeId::Insights)
+    if (mode == ModeId::Insights) {
+        if (m_insights == nullptr)
+            buildInsights();
         m_insights->setPreferredRun(m_review->shownRun());
+    }
     QWidget* const page = mode == ModeId::Start      ? static_cast<QWidget*>(m_start)
                           : mode == ModeId::Runs     ? static_cast<QWidget*>(m_runs)
                           : mode == ModeId::Insights ? static_cast<QWidget*>(m_insights)
@@ -219,7 +224,8 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     m_services.settings.setState(WindowState, saveGeometry());
     m_review->saveLayout();
     m_runs->saveLayout();
-    m_insights->saveLayout();
+    if (m_insights != nullptr)
+        m_insights->saveLayout();
     const std::string open = m_document == nullptr ? std::string() : m_document->path().string();
     m_services.settings.setState(OpenSession, QByteArray::fromStdString(open));
     QMainWindow::closeEvent(event);

@@ -93,6 +93,7 @@ private:
     void whenRunsEnded(std::function<void()> then);
     // main_window_insights.cpp: the mode of charts, and its way to items
     void buildInsights();
+    void addInsightsMode();
     void showItems(const std::string& run, const QString& filter, RowKey item);
     // main_window_files.cpp: sessions as files, and what goes into them
     void bindFileActions();
@@ -134,8 +135,8 @@ private:
     ReviewPage* m_review = nullptr;
     RunController* m_runControl;
     RunsPage* m_runs = nullptr;
-    std::function<void()> m_afterRuns; ///< what a person wants as soon as no run goes
-    InsightsPage* m_insights = nullptr;
+    std::function<void()> m_afterRuns;  ///< what a person wants as soon as no run goes
+    InsightsPage* m_insights = nullptr; ///< null until it is first looked at: its charts take a tenth of a start
     WindowStatus* m_status = nullptr;
     QPointer<ImportDialog> m_import;
     QPointer<ReportDialog> m_report;

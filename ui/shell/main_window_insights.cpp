@@ -37,6 +37,10 @@ void MainWindow::buildInsights() {
             m_status->endTask();
     });
     connect(m_status, &WindowStatus::taskCancelled, m_insights, &InsightsPage::cancel);
+    m_insights->setDocument(m_document.get());
+}
+
+void MainWindow::addInsightsMode() {
     ModeButton* insights = m_modeBar->addMode(Icon::Insights, static_cast<int>(ModeId::Insights));
     insights->setObjectName(QStringLiteral("insightsMode"));
     translated(insights, [this, insights] {
