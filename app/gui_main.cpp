@@ -187,6 +187,8 @@ int runWindow(const QCommandLineParser& parser, const Options& options) {
 
 int main(int argc, char** argv) {
     QCoreApplication::setApplicationName(QStringLiteral("Assize"));
+    // Desktops find the icon of a window by the name of its .desktop file.
+    QGuiApplication::setDesktopFileName(QStringLiteral("assize"));
     QCoreApplication::setApplicationVersion(QStringLiteral(ASSIZE_VERSION));
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
