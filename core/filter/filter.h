@@ -21,4 +21,9 @@ struct FilterScope {
 /// where it stops making sense, and lists the known names and the nearest one.
 [[nodiscard]] Result<SqlCondition> compileFilter(std::string_view text, const FilterScope& scope);
 
+/// The expression tells, by what it finds, what a judge or another person said of an item, or by what margin. Flags and
+/// labels compared with each other ("disagree", run("a").label != run("b").label) find disputed items without naming a
+/// side, and tell nothing. False for text that is no expression.
+[[nodiscard]] bool tellsVerdict(std::string_view text);
+
 } // namespace assize

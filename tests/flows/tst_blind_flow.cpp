@@ -10,7 +10,9 @@
 
 #include <QAction>
 #include <QLabel>
+#include <QMenu>
 #include <QTest>
+#include <QToolButton>
 
 using namespace assize;
 using namespace assize::ui;
@@ -42,6 +44,7 @@ private Q_SLOTS:
     void ownDataStartsBlind();
     void sampleDoesNotStartBlind();
     void nothingOfTheJudgeIsShownOrSpoken();
+    void filtersAndOrderTellNothingOfTheJudge();
     void sidesAreExchangedForSomeAndStayForOnePerson();
     void singleAnswersHaveNoSidesToExchange();
     void labelOfAnExchangedItemIsStoredInItemOrder();
@@ -119,6 +122,34 @@ void TestBlindFlow::nothingOfTheJudgeIsShownOrSpoken() {
     QVERIFY2(!spoken().contains(QStringLiteral("argin")), qPrintable(spoken()));
 }
 
+// The chip for small margins listed them, and the list could be ordered by what it hid.
+void TestBlindFlow::filtersAndOrderTellNothingOfTheJudge() {
+    QVERIFY(m_desk->openSample(QStringLiteral("rail-007")));
+    QVERIFY(m_desk->useJudge(QStringLiteral("rubric-illustration")));
+    ItemListPane& list = m_desk->window().review().list();
+    const QStringList inFile = m_desk->items();
+    list.setState({{}, {}, {}, ItemOrder::Margin});
+    QTRY_VERIFY(m_desk->items() != inFile);
+    m_desk->press(Qt::Key_B);
+    ASSIZE_WAIT_FOR(m_desk->items(), inFile);
+    QVERIFY(!m_desk->find<QToolButton>("itemOrder")->menu()->actions().at(1)->isEnabled());
+    const QString narrow = QStringLiteral("abs(margin) < 0.1");
+    list.setState({{narrow}, {}, {}, ItemOrder::File});
+    QTRY_VERIFY(m_desk->isSeen("itemListEmpty"));
+    QVERIFY(!m_desk->find("chipNarrow")->toolTip().isEmpty());
+    QVERIFY(m_desk->find("chipDisagree")->toolTip().isEmpty()); // says that labels differ, not which
+    list.setState({});
+    QVERIFY(m_desk->go(QStringLiteral("rail-007")));
+    m_desk->press(Qt::Key_3);
+    ASSIZE_WAIT_FOR(m_desk->label(), QStringLiteral("labelTie"));
+    list.setState({{}, {}, narrow, ItemOrder::File});
+    ASSIZE_WAIT_FOR(m_desk->items(), QStringList{QStringLiteral("rail-007")});
+    QVERIFY(m_desk->isSeen("itemFilterBlind"));
+    m_desk->press(Qt::Key_B);
+    QTRY_VERIFY(m_desk->items().size() > 1);
+    QVERIFY(!m_desk->isSeen("itemFilterBlind"));
+}
+
 void TestBlindFlow::sidesAreExchangedForSomeAndStayForOnePerson() {
     const QString exchanged = firstItem(true);
     const QString straight = firstItem(false);
@@ -150,6 +181,7 @@ void TestBlindFlow::singleAnswersHaveNoSidesToExchange() {
     QVERIFY(m_desk->find<QAction>("blind")->isChecked());
     for (int i = 1; i <= Items; ++i)
         QVERIFY(showItem(QStringLiteral("one-%1").arg(i)));
+    QVERIFY(m_desk->words("responsePaneA").startsWith(QStringLiteral("Response\n"))); // of no side
 }
 
 void TestBlindFlow::labelOfAnExchangedItemIsStoredInItemOrder() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/review/filter_chips.h"
 
+#include "core/filter/filter.h"
+#include "ui/support/text.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/flow_layout.h"
 
@@ -55,6 +57,7 @@ void FilterChips::addChip(const QString& expression, const char* text, const QSt
     layout()->addWidget(chip);
     layout()->addWidget(m_more);
     chip->show();
+    explain();
 }
 
 void FilterChips::addExpression(const QString& expression, const QString& text) {
@@ -121,6 +124,17 @@ void FilterChips::setCounts(const QList<qint64>& counts) {
     }
 }
 
+void FilterChips::setBlind(bool isBlind) {
+    m_isBlind = isBlind;
+    explain();
+}
+
+void FilterChips::explain() {
+    const QString only = tr("While you label blind, this finds only items that you have labelled.");
+    for (const Entry& entry : m_entries)
+        entry.chip->setToolTip(m_isBlind && tellsVerdict(toUtf8(entry.expression)) ? plainToolTip(only) : QString());
+}
+
 void FilterChips::openMenu() {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -157,6 +171,7 @@ void FilterChips::retranslate() {
         entry.chip->setText(QCoreApplication::translate("FilterChips", entry.text));
         entry.chip->setAccessibleName(QCoreApplication::translate("FilterChips", entry.text));
     }
+    explain();
     m_more->setToolTip(tr("Add a filter: tag, category or an expression"));
     m_more->setAccessibleName(tr("Add a filter"));
 }

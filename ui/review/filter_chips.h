@@ -29,6 +29,9 @@ public:
     [[nodiscard]] QStringList expressions() const;
     void setCounts(const QList<qint64>& counts);
 
+    /// Says on chips that would tell a hidden verdict what they find while blind.
+    void setBlind(bool isBlind);
+
     /// Adds a chip for a tag or category and turns it on.
     void addExpression(const QString& expression, const QString& text);
     /// Fills the menu of the last chip each time it opens.
@@ -51,9 +54,11 @@ private:
     void addChip(const QString& expression, const char* text, const QString& ownText);
     void openMenu();
     void retranslate();
+    void explain();
 
     std::vector<Entry> m_entries;
     Chip* m_more;
+    bool m_isBlind = false;
     std::function<void(QMenu&)> m_fillMenu;
 };
 

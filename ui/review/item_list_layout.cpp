@@ -77,6 +77,10 @@ void ItemListPane::build() {
     m_problem->setObjectName(QStringLiteral("itemFilterProblem"));
     m_problem->setWordWrap(true);
     m_problem->hide();
+    m_blindNote = plainLabel(this, true);
+    m_blindNote->setObjectName(QStringLiteral("itemFilterBlind"));
+    m_blindNote->setWordWrap(true);
+    m_blindNote->hide();
     m_chips = new FilterChips(this);
     m_chips->setObjectName(QStringLiteral("filterChips"));
     m_chips->setMenuFiller([this](QMenu& menu) { fillFilterMenu(menu); });
@@ -84,6 +88,7 @@ void ItemListPane::build() {
     top->addWidget(m_chips);
     top->addWidget(m_expression);
     top->addWidget(m_problem);
+    top->addWidget(m_blindNote);
     column->addLayout(top);
     column->addWidget(buildHeader());
     buildView();
@@ -169,11 +174,16 @@ void ItemListPane::showCount() {
 void ItemListPane::fillOrderMenu() {
     QMenu* menu = m_orderButton->menu();
     menu->clear();
+    menu->setToolTipsVisible(true);
     auto* group = new QActionGroup(menu);
     for (const OrderChoice& choice : OrderChoices) {
         QAction* action = menu->addAction(QCoreApplication::translate("ItemListPane", choice.text));
         action->setCheckable(true);
         action->setChecked(choice.order == m_order);
+        if (m_isBlind && choice.order == ItemOrder::Margin) {
+            action->setEnabled(false);
+            action->setToolTip(plainToolTip(tr("Margins are hidden while you label blind")));
+        }
         group->addAction(action);
         connect(action, &QAction::triggered, this, [this, order = choice.order] {
             m_order = order;
@@ -243,6 +253,7 @@ void ItemListPane::retranslate() {
     m_search->setAccessibleName(tr("Search items"));
     m_expression->setPlaceholderText(tr("Filter, such as abs(margin) < 0.1 and category == \"Code\""));
     m_expression->setAccessibleName(tr("Filter expression"));
+    m_blindNote->setText(tr("While you label blind, this finds only items that you have labelled."));
     m_clear->setText(tr("Clear filters"));
     m_orderButton->setToolTip(tr("Order of the list"));
     m_orderButton->setAccessibleName(tr("Order of the list"));

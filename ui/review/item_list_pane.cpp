@@ -19,6 +19,7 @@
 #include <QSignalBlocker>
 #include <QToolButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 namespace assize::ui {
 namespace {
@@ -38,6 +39,10 @@ Result<std::int64_t> countMatching(SessionReader& reader, const ItemListRequest&
         query.condition = std::move(*condition);
     }
     return reader.countItems(query);
+}
+
+bool tells(const QString& expression) {
+    return tellsVerdict(toUtf8(expression));
 }
 
 QString joined(const QStringList& expressions) {
@@ -114,9 +119,18 @@ void ItemListPane::setPerspective(RowKey runKey, const QString& annotator) {
 }
 
 void ItemListPane::setBlind(bool isBlind) {
+    m_isBlind = isBlind;
     m_delegate->setBlind(isBlind);
     m_model->setBlind(isBlind);
+    m_chips->setBlind(isBlind);
+    m_judgeColumn->setVisible(!isBlind);
+    m_humanColumn->setVisible(!isBlind);
     m_view->viewport()->update();
+    fillOrderMenu();
+    if (m_document != nullptr && m_model->request() != wantedRequest())
+        apply();
+    else
+        readCounts();
 }
 
 ItemListPane::State ItemListPane::state() const {
@@ -129,6 +143,7 @@ void ItemListPane::setState(const State& state) {
         m_chips->setActive(state.chips, state.names);
     }
     m_expression->setText(state.expression);
+    m_expression->setCursorPosition(0); // a long one is read from its start
     m_expression->setVisible(!state.expression.isEmpty());
     m_order = state.order;
     fillOrderMenu();
@@ -141,7 +156,18 @@ QString ItemListPane::filterText(const QString& also) const {
         parts << own;
     if (!also.isEmpty() && !parts.contains(also))
         parts << also;
+    if (m_isBlind && std::any_of(parts.cbegin(), parts.cend(), tells))
+        parts << QStringLiteral("annotated");
     return joined(parts);
+}
+
+ItemListRequest ItemListPane::wantedRequest() const {
+    const ItemOrder order = m_isBlind && m_order == ItemOrder::Margin ? ItemOrder::File : m_order;
+    return {filterText(), m_search->text().trimmed(), order, m_runKey, m_annotator};
+}
+
+void ItemListPane::showBlindNote() {
+    m_blindNote->setVisible(m_isBlind && tells(m_expression->text()));
 }
 
 void ItemListPane::apply() {
@@ -149,7 +175,8 @@ void ItemListPane::apply() {
         return;
     m_searchTimer.stop();
     m_lateTimer.start();
-    m_model->setRequest({filterText(), m_search->text().trimmed(), m_order, m_runKey, m_annotator});
+    showBlindNote();
+    m_model->setRequest(wantedRequest());
     Q_EMIT stateChanged();
 }
 

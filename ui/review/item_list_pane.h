@@ -40,6 +40,8 @@ public:
     void setDocument(Document* document);
     /// Whose verdicts and labels the rows show. Lists anew.
     void setPerspective(RowKey runKey, const QString& annotator);
+    /// While blind, filters that tell what was said of an item find only items that the annotator has labelled, and
+    /// nothing is ordered by margin.
     void setBlind(bool isBlind);
     /// Runs and criteria that filters may be about.
     void setRunNames(const QStringList& names);
@@ -81,6 +83,8 @@ private:
     void addFacets(QMenu& menu, const QString& title, const QStringList& values, const QString& expression);
     void apply();
     [[nodiscard]] QString filterText(const QString& also = {}) const;
+    [[nodiscard]] ItemListRequest wantedRequest() const;
+    void showBlindNote();
     void onAnswered();
     void onFailed(const Error& error);
     void readCounts();
@@ -95,6 +99,7 @@ private:
     SearchField* m_search = nullptr;
     QLineEdit* m_expression = nullptr;
     QLabel* m_problem = nullptr;
+    QLabel* m_blindNote = nullptr;
     FilterChips* m_chips = nullptr;
     QLabel* m_count = nullptr;
     QLabel* m_judgeColumn = nullptr;
@@ -109,6 +114,7 @@ private:
     ItemOrder m_order = ItemOrder::File;
     RowKey m_runKey = 0;
     QString m_annotator;
+    bool m_isBlind = false;
     RowKey m_wanted = 0;
     qint64 m_total = -1; ///< of the session; −1: not counted yet
     QStringList m_runNames;

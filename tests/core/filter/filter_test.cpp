@@ -318,5 +318,16 @@ TEST_F(FilterTest, EndlessExpressionsAreRefused) {
     EXPECT_EQ(found(nots + "failed", scope()), "1 2 3 5");
 }
 
+TEST(FiltersWhileBlind, TellTheVerdictOnlyWhereTheyNameIt) {
+    for (const char* telling : {"label == \"A\"", "abs(margin) < 0.1", "flipped and not margin > 0",
+             "score(\"Form\") > 0", "run(\"main\").label == \"B\"", "gold == \"tie\"", "\"A\" == human",
+             "category == \"x\" or forward == \"A\""})
+        EXPECT_TRUE(tellsVerdict(telling)) << telling;
+    for (const char* silent :
+        {"disagree", "not flipped", "run(\"main\").label != run(\"other\").label", "failed", "outcome == \"refused\"",
+            "annotation == \"A\"", "not annotated", "tag:odd and length_a > 3", "forward != backward", "margin <", ""})
+        EXPECT_FALSE(tellsVerdict(silent)) << silent;
+}
+
 } // namespace
 } // namespace assize
