@@ -63,6 +63,7 @@ Result<std::vector<ItemRow>> Reader::itemRows(std::span<const RowKey> keys, RowK
             row.sourceId = query.text(1);
             row.category = query.text(2);
             row.gold = query.label(3);
+            row.goldResult = row.gold ? std::string() : query.text(3);
             row.human = query.label(4);
             row.humanStep = query.optionalNumber(5);
             row.cannotJudge = query.flag(6);

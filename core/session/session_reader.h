@@ -26,6 +26,7 @@ struct ItemRow {
     std::string title;
     std::string category;
     std::optional<Label> gold;  ///< what it came with, else what most of its raters said (session/gold.h)
+    std::string goldResult;     ///< the same of a single answer: a class, PASS or FAIL, a score
     std::optional<Label> human; ///< the annotator's own current label
     std::optional<int> humanStep;
     std::optional<double> humanScore; ///< of a single answer; and its class, PASS or FAIL

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void itemListFollowsItsRequest();
     void theFirstRowsComeWithTheList();
     void rowsAreSpokenInSentences();
+    void rowsOfSingleAnswersShowWhatWasSaid();
 };
 
 void TestModels::rubricSharesOutTheWeightsThatAreOn() {
@@ -218,6 +219,35 @@ void TestModels::rowsAreSpokenInSentences() {
     QCOMPARE(itemSpoken(row, false), QStringLiteral("Cancelled 07:52. Judge A better. Human B better. Disagree. Margin "
                                                     "+0.11. Not flipped."));
     QCOMPARE(itemSpoken(row, true), QStringLiteral("Cancelled 07:52. Hidden until you label it."));
+}
+
+// The ring of an answer that a person had called PASS was dashed: as if nobody had said anything.
+void TestModels::rowsOfSingleAnswersShowWhatWasSaid() {
+    ItemRow row;
+    row.title = "Is it grounded?";
+    row.id = "one";
+    row.goldResult = "PASS";
+    QCOMPARE(humanGlyph(row).letters(), QStringLiteral("✓"));
+    QVERIFY(!isDisagreement(row));
+    row.judged.planned = true;
+    row.judged.outcome = Outcome::Verdict;
+    row.judged.result = "FAIL";
+    QCOMPARE(judgeGlyph(row).letters(), QStringLiteral("✕"));
+    QVERIFY(isDisagreement(row));
+    QCOMPARE(itemSpoken(row, false), QStringLiteral("Is it grounded? Judge FAIL. Human PASS. Disagree."));
+    row.humanResult = "FAIL";
+    QVERIFY(!isDisagreement(row));
+    QCOMPARE(itemDetail(row, false), QStringLiteral("one · FAIL · you: FAIL"));
+    row.humanResult.clear();
+    row.humanScore = 4;
+    QCOMPARE(humanGlyph(row).letters(), QStringLiteral("4"));
+    for (const auto& [said, letters] : {std::pair("87.25", "87"), std::pair("0.94", "0.9"), std::pair("harmless", "H"),
+             std::pair("有害", "有害"), std::pair("2.5", "2.5"), std::pair("−0.75", "−1")})
+        QCOMPARE(VerdictGlyph::answer(VerdictGlyph::Owner::Human, QString::fromUtf8(said)).letters(),
+            QString::fromUtf8(letters));
+    row.cannotJudge = true;
+    row.humanScore.reset();
+    QCOMPARE(humanGlyph(row).letters(), QStringLiteral("?"));
 }
 
 QTEST_MAIN(TestModels)

@@ -45,6 +45,17 @@ QString ownAnswer(const ItemRow& row) {
     return withVisibleControls(fromUtf8(row.humanResult));
 }
 
+/// What people say of a single answer: the annotator, else the file or most of its raters.
+QString humanAnswer(const ItemRow& row) {
+    return hasOwnLabel(row) ? ownAnswer(row) : withVisibleControls(fromUtf8(row.goldResult));
+}
+
+/// A verdict on a single answer, which names no side.
+bool isAnswerJudged(const ItemRow& row) {
+    return isJudged(row) && !row.judged.label && !row.judged.result.empty() &&
+           row.judged.agreement == OrderAgreement::Incomplete;
+}
+
 } // namespace
 
 bool hasOwnLabel(const ItemRow& row) {
@@ -56,8 +67,8 @@ std::optional<Label> humanLabel(const ItemRow& row) {
 }
 
 bool isDisagreement(const ItemRow& row) {
-    if (isJudged(row) && !row.judged.result.empty() && !ownAnswer(row).isEmpty())
-        return fromUtf8(row.judged.result).compare(ownAnswer(row), Qt::CaseInsensitive) != 0;
+    if (isJudged(row) && !row.judged.result.empty() && !humanAnswer(row).isEmpty())
+        return fromUtf8(row.judged.result).compare(humanAnswer(row), Qt::CaseInsensitive) != 0;
     const std::optional<Label> human = humanLabel(row);
     if (!human || !isJudged(row))
         return false;
@@ -68,12 +79,16 @@ bool isDisagreement(const ItemRow& row) {
 }
 
 VerdictGlyph judgeGlyph(const ItemRow& row) {
+    if (isAnswerJudged(row))
+        return VerdictGlyph::answer(VerdictGlyph::Owner::Judge, withVisibleControls(fromUtf8(row.judged.result)));
     return {VerdictGlyph::Owner::Judge, row.judged.label};
 }
 
 VerdictGlyph humanGlyph(const ItemRow& row) {
     if (row.cannotJudge && !row.human)
         return VerdictGlyph::cannotJudge();
+    if (const QString said = humanAnswer(row); !row.human && !said.isEmpty())
+        return VerdictGlyph::answer(VerdictGlyph::Owner::Human, said);
     return {VerdictGlyph::Owner::Human, humanLabel(row), row.human ? row.humanStep : std::nullopt};
 }
 
@@ -92,13 +107,12 @@ QString itemSpoken(const ItemRow& row, bool isCovered) {
         parts << ItemRowText::tr("Hidden until you label it");
     } else {
         parts << ItemRowText::tr("Judge %1", "a verdict in words").arg(judgeGlyph(row).words());
-        parts << ItemRowText::tr("Human %1", "a label in words")
-                     .arg(ownAnswer(row).isEmpty() ? humanGlyph(row).words() : ownAnswer(row));
+        parts << ItemRowText::tr("Human %1", "a label in words").arg(humanGlyph(row).words());
         if (isDisagreement(row))
             parts << ItemRowText::tr("Disagree");
         if (row.judged.margin)
             parts << ItemRowText::tr("Margin %1").arg(signedNumber(*row.judged.margin, 2));
-        if (isJudged(row))
+        if (isJudged(row) && !isAnswerJudged(row))
             parts << (row.judged.agreement == OrderAgreement::Flipped ? ItemRowText::tr("Flipped by order")
                                                                       : ItemRowText::tr("Not flipped"));
     }

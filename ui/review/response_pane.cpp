@@ -60,8 +60,8 @@ ResponsePane::ResponsePane(Label side, QWidget* parent)
 
 void ResponsePane::buildHeader() {
     m_header->setOnBase(true);
-    auto* glyph = new GlyphLabel(VerdictGlyph::RowSize, m_header);
-    glyph->setGlyph(VerdictGlyph(VerdictGlyph::Owner::Judge, m_side));
+    m_glyph = new GlyphLabel(VerdictGlyph::RowSize, m_header);
+    m_glyph->setGlyph(VerdictGlyph(VerdictGlyph::Owner::Judge, m_side));
     m_name = plainLabel(m_header);
     m_name->setFont(strongFont(TextRole::Body));
     m_model = new ElidedLabel(m_header);
@@ -73,11 +73,18 @@ void ResponsePane::buildHeader() {
     m_length = plainLabel(m_header, true);
     m_length->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
     connect(m_answers, &QComboBox::activated, this, &ResponsePane::answerChosen);
-    m_header->row()->addWidget(glyph);
+    m_header->row()->addWidget(m_glyph);
     m_header->row()->addWidget(m_name);
     m_header->row()->addWidget(m_answers);
     m_header->row()->addWidget(m_model, 1);
     m_header->row()->addWidget(m_length);
+}
+
+void ResponsePane::setAlone(bool isAlone) {
+    m_isAlone = isAlone;
+    m_glyph->setVisible(!isAlone);
+    updateNames();
+    update();
 }
 
 void ResponsePane::setModel(const QString& model) {
@@ -113,7 +120,9 @@ void ResponsePane::setEvidence(std::vector<EvidenceSpan> spans) {
 }
 
 void ResponsePane::updateNames() {
-    m_name->setText(m_side == Label::A ? tr("Response A") : tr("Response B"));
+    m_name->setText(m_isAlone            ? tr("Response", "the only one of an item")
+                    : m_side == Label::A ? tr("Response A")
+                                         : tr("Response B"));
     m_answers->setAccessibleName(m_side == Label::A ? tr("Answer shown as A") : tr("Answer shown as B"));
     m_loading->setText(tr("Loading…"));
     updateLength();
@@ -153,7 +162,8 @@ void ResponsePane::updateNotice() {
 void ResponsePane::paintEvent(QPaintEvent* event) {
     Pane::paintEvent(event);
     QPainter painter(this);
-    painter.fillRect(QRect(0, 0, width(), Edge), currentTheme().side(m_side).solid);
+    painter.fillRect(
+        QRect(0, 0, width(), Edge), m_isAlone ? currentTheme().accentLine : currentTheme().side(m_side).solid);
 }
 
 } // namespace assize::ui

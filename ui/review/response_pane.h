@@ -15,6 +15,7 @@ namespace assize::ui {
 
 class Banner;
 class ElidedLabel;
+class GlyphLabel;
 class ResponseView;
 
 /// One side: a coloured edge, a header with glyph, name, model and length, and the answer below.
@@ -26,6 +27,8 @@ public:
 
     [[nodiscard]] ResponseView& view() const { return *m_view; }
 
+    /// The only answer of its item: without a letter.
+    void setAlone(bool isAlone);
     /// The model that wrote the answer; empty hides it.
     void setModel(const QString& model);
     /// More than two answers of an item: which of them is shown here, with names to choose from.
@@ -51,7 +54,9 @@ private:
     void updateNames();
 
     Label m_side;
+    bool m_isAlone = false;
     PaneHeader* m_header;
+    GlyphLabel* m_glyph = nullptr;
     QLabel* m_name = nullptr;
     ElidedLabel* m_model = nullptr;
     QComboBox* m_answers = nullptr;

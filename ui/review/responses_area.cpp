@@ -149,6 +149,7 @@ void ResponsesArea::showNames() {
 void ResponsesArea::prepare() {
     ++m_token;
     constexpr std::size_t SingleAnswer = 1;
+    m_sides[0].pane->setAlone(m_item.responses.size() == SingleAnswer);
     m_sides[1].pane->setVisible(m_item.responses.size() != SingleAnswer);
     showNames();
     for (std::size_t side = 0; side < m_sides.size(); ++side)

@@ -2,6 +2,7 @@
 #include "ui/widgets/verdict_glyph.h"
 
 #include "ui/support/fonts.h"
+#include "ui/support/icons.h"
 #include "ui/support/text.h"
 #include "ui/support/theme.h"
 
@@ -16,10 +17,37 @@ namespace {
 constexpr double PillFactor = 1.34;
 constexpr double SquareRadius = 3;
 
-QFont letterFont(double size, bool isDouble) {
+bool isPass(const QString& said) {
+    return said == QLatin1String("PASS");
+}
+
+bool isFail(const QString& said) {
+    return said == QLatin1String("FAIL");
+}
+
+/// As much of an answer as fits a glyph: numbers are rounded, words shortened to their first letter.
+QString shortened(const QString& said) {
+    constexpr qsizetype Longest = 3;
+    if (said.size() <= Longest)
+        return said;
+    bool isNumber = false;
+    constexpr QChar Minus(0x2212);
+    const double number = QString(said).replace(Minus, QLatin1Char('-')).toDouble(&isNumber);
+    if (!isNumber)
+        return said.left(said.front().isHighSurrogate() ? 2 : 1).toUpper();
+    for (const int decimals : {1, 0}) {
+        const QString rounded = QString::number(number, 'f', decimals).replace(QLatin1Char('-'), Minus);
+        if (rounded.size() <= Longest)
+            return rounded;
+    }
+    return QStringLiteral("…");
+}
+
+QFont letterFont(double size, qsizetype letters) {
     QFont font = fontFor(TextRole::Body);
     constexpr double PointsPerPixel = 0.75;
-    font.setPointSizeF(size * (isDouble ? 0.58 : 0.64) * PointsPerPixel);
+    const double share = letters > 2 ? 0.5 : letters > 1 ? 0.58 : 0.64;
+    font.setPointSizeF(size * share * PointsPerPixel);
     font.setWeight(QFont::Bold);
     return font;
 }
@@ -44,13 +72,21 @@ VerdictGlyph VerdictGlyph::cannotJudge() {
     return glyph;
 }
 
+VerdictGlyph VerdictGlyph::answer(Owner owner, const QString& said) {
+    VerdictGlyph glyph(owner, std::nullopt);
+    glyph.m_said = said;
+    return glyph;
+}
+
 double VerdictGlyph::width(double size) const {
-    return m_isMuch ? std::round(size * PillFactor) : size;
+    return isWide() ? std::round(size * PillFactor) : size;
 }
 
 QString VerdictGlyph::letters() const {
     if (m_isUndecided)
         return QStringLiteral("?");
+    if (!m_said.isEmpty())
+        return isPass(m_said) ? QStringLiteral("✓") : isFail(m_said) ? QStringLiteral("✕") : shortened(m_said);
     if (!m_label)
         return QStringLiteral("–");
     switch (*m_label) {
@@ -89,14 +125,18 @@ void VerdictGlyph::paint(QPainter& painter, const QPointF& topLeft, double size)
     const double inset = isFilled ? 0 : painter.pen().widthF() / 2;
     const double radius = isRing ? size / 2 - inset : SquareRadius * (size >= HeadlineSize ? 1.34 : 1);
     painter.drawRoundedRect(bounds.adjusted(inset, inset, -inset, -inset), radius, radius);
-    if (m_label == Label::BothBad) {
-        paintCross(painter, bounds.center(), size, ink);
-    } else {
-        painter.setFont(letterFont(size, m_isMuch));
-        painter.setPen(ink);
-        painter.drawText(bounds, Qt::AlignCenter | Qt::TextDontClip, letters());
-    }
+    paintInside(painter, bounds, size, ink);
     painter.restore();
+}
+
+void VerdictGlyph::paintInside(QPainter& painter, const QRectF& bounds, double size, const QColor& ink) const {
+    if (m_label == Label::BothBad || isFail(m_said))
+        return paintCross(painter, bounds.center(), size, ink);
+    if (isPass(m_said))
+        return paintIcon(painter, bounds, Icon::Check, ink, std::round(size * 0.7));
+    painter.setFont(letterFont(size, letters().size()));
+    painter.setPen(ink);
+    painter.drawText(bounds, Qt::AlignCenter | Qt::TextDontClip, letters());
 }
 
 void VerdictGlyph::paint(QPainter& painter, const QRectF& area, double size) const {
@@ -108,6 +148,8 @@ void VerdictGlyph::paint(QPainter& painter, const QRectF& area, double size) con
 QString VerdictGlyph::words() const {
     if (m_isUndecided)
         return tr("cannot judge");
+    if (!m_said.isEmpty())
+        return m_said;
     if (!m_label)
         return m_owner == Owner::Judge ? tr("no verdict") : tr("no label");
     switch (*m_label) {

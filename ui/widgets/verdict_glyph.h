@@ -24,6 +24,9 @@ public:
     VerdictGlyph(Owner owner, std::optional<Label> label, std::optional<int> step = {});
     /// A person who could not judge: a grey ring with a question mark.
     [[nodiscard]] static VerdictGlyph cannotJudge();
+    /// Of a single answer: a check mark for PASS, a cross for FAIL, a number or short class as it is, of a longer one
+    /// its first letter. Grey, since there is no side.
+    [[nodiscard]] static VerdictGlyph answer(Owner owner, const QString& said);
 
     [[nodiscard]] double width(double size) const;
     void paint(QPainter& painter, const QPointF& topLeft, double size) const;
@@ -39,10 +42,13 @@ public:
     bool operator==(const VerdictGlyph&) const = default;
 
 private:
-    [[nodiscard]] bool isDashed() const { return !m_label && !m_isUndecided; }
+    [[nodiscard]] bool isDashed() const { return !m_label && !m_isUndecided && m_said.isEmpty(); }
+    [[nodiscard]] bool isWide() const { return m_isMuch || letters().size() > 1; }
+    void paintInside(QPainter& painter, const QRectF& bounds, double size, const QColor& ink) const;
 
     Owner m_owner = Owner::Judge;
     std::optional<Label> m_label;
+    QString m_said; ///< of a single answer
     bool m_isMuch = false;
     bool m_isUndecided = false;
 };
