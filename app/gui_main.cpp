@@ -172,7 +172,6 @@ int runWindow(const QCommandLineParser& parser, const Options& options) {
         QObject::connect(
             &window, &MainWindow::sessionOpened, &window, [&window, mode] { window.showMode(*mode); },
             Qt::SingleShotConnection);
-    window.show();
     const QStringList sessions = parser.positionalArguments();
     if (parser.isSet(options.sample))
         window.openSample(parser.value(options.item));
@@ -180,6 +179,7 @@ int runWindow(const QCommandLineParser& parser, const Options& options) {
         window.restoreSession();
     else
         window.openSession(toUtf8(sessions.first()), parser.value(options.item));
+    window.show();
     return QApplication::exec();
 }
 

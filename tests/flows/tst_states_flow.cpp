@@ -26,6 +26,7 @@ private Q_SLOTS:
     void init() { m_desk = std::make_unique<test::Desk>(); }
     void cleanup() { m_desk.reset(); }
     void nothingOpenShowsTheStartPage();
+    void startPageDoesNotFlashBeforeASession();
     void newSessionIsEmptyAndOffersImport();
     void filtersWithoutAMatchCanBeCleared();
     void filterThatCannotBeReadIsExplainedAndChangesNothing();
@@ -67,6 +68,22 @@ void TestStatesFlow::nothingOpenShowsTheStartPage() {
     QCOMPARE(m_desk->words("sessionName"), QStringLiteral("No session open"));
     for (const char* name : {"saveAs", "closeSession", "undo", "redo", "labelA", "blind", "findItems"})
         QVERIFY2(!m_desk->find<QAction>(name)->isEnabled(), name);
+}
+
+void TestStatesFlow::startPageDoesNotFlashBeforeASession() {
+    const auto path = test::makeSession(m_desk->folder() / "own.assize", test::townPairs(3));
+    MainWindow& window = m_desk->window();
+    window.hide();
+    window.openSession(m_desk->folder() / "no such folder" / "none.assize");
+    window.show();
+    QVERIFY(!m_desk->isSeen("startPage"));
+    QTRY_VERIFY(m_desk->isSeen("startPage")); // with the reason, see missingFileIsNamed
+    window.hide();
+    window.openSession(path);
+    window.show();
+    QVERIFY(m_desk->isSeen("loadingPage"));
+    QVERIFY(!m_desk->isSeen("startPage"));
+    QTRY_VERIFY(m_desk->isSeen("reviewPage"));
 }
 
 void TestStatesFlow::newSessionIsEmptyAndOffersImport() {

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void arrowsGoFromOneWayToTheNext();
     void recentSessionOpensOnClick();
     void recentSessionSaysWhatItHolds();
+    void recentSessionCountsWhereJudgeAndPeopleDiffer();
     void missingFileSaysSoAndCanBeRemoved();
     void clearListForgetsAll();
     void timesAreSaidAsPeopleSayThem();
@@ -120,6 +121,27 @@ void TestStartPage::recentSessionSaysWhatItHolds() {
     QCOMPARE(RecentSessions::contentText({1, 0}), QStringLiteral("1 item(s), all labelled"));
     QCOMPARE(RecentSessions::contentText({12, 12}), QStringLiteral("12 item(s)"));
     QCOMPARE(RecentSessions::contentText({0, 0}), QStringLiteral("0 item(s)"));
+    QCOMPARE(RecentSessions::contentText({9, 4, 2}), QStringLiteral("9 item(s), 2 disagreement(s) open"));
+}
+
+void TestStartPage::recentSessionCountsWhereJudgeAndPeopleDiffer() {
+    assize::test::TempSession session;
+    const auto first = session.addPair("1", "Who?", "I", "You");
+    const auto second = session.addPair("2", "Where?", "Here", "There");
+    session.addPair("3", "When?", "Now", "Then");
+    const auto run = session.addRun("main", "strict");
+    session.addVerdict(run, first, "AB", assize::Label::A, 0.5);
+    session.addVerdict(run, second, "AB", assize::Label::A, 0.5);
+    session.write([&](assize::SessionTransaction& transaction) -> assize::Result<void> {
+        return transaction.addLabel({first, "", assize::Label::B, {}, {}, ""}).and_then([&](auto) {
+            return transaction.addLabel({second, "", assize::Label::A, {}, {}, ""}).map([](auto) {});
+        });
+    });
+    session.close();
+    m_settings->addRecentSession(QString::fromStdString(session.path().string()));
+    QTRY_COMPARE(rows().size(), 1);
+    QTRY_VERIFY2(rows().front()->accessibleName().endsWith(QStringLiteral(", 3 item(s), 1 disagreement(s) open")),
+        qPrintable(rows().front()->accessibleName()));
 }
 
 void TestStartPage::missingFileSaysSoAndCanBeRemoved() {

@@ -143,17 +143,34 @@ void FoundServers::refill() {
         parts.line->addWidget(button);
         m_rows->addRow(parts.row);
     }
-    if (m_finder.found().empty())
-        addNothingRow();
+    addSilentRow();
 }
 
-void FoundServers::addNothingRow() {
-    const RowParts parts = makeRow(m_finder.isLooking() ? Lamp::Waiting : Lamp::Off, m_rows);
-    parts.name->setText(m_finder.isLooking() ? tr("Looking…") : tr("None answers"));
+/// Where nothing answers, in one row, however many lines it takes.
+void FoundServers::addSilentRow() {
+    const auto& found = m_finder.found();
     QStringList places;
-    for (const DetectCandidate& candidate : m_finder.candidates())
-        places += QStringLiteral("%1 :%2").arg(fromUtf8(candidate.product)).arg(candidate.port);
-    parts.detail->setText(places.join(QStringLiteral(" · ")));
+    for (const DetectCandidate& candidate : m_finder.candidates()) {
+        const bool answers = std::any_of(found.begin(), found.end(),
+            [&](const DetectedServer& server) { return QUrl(fromUtf8(server.endpoint.url)).port() == candidate.port; });
+        constexpr QChar NoBreak(QChar::Nbsp);
+        if (!answers)
+            places += QStringLiteral("%1 :%2")
+                          .arg(fromUtf8(candidate.product))
+                          .arg(candidate.port)
+                          .replace(QLatin1Char(' '), NoBreak);
+    }
+    if (places.empty() && !found.empty())
+        return;
+    const RowParts parts = makeRow(m_finder.isLooking() ? Lamp::Waiting : Lamp::Off, m_rows);
+    parts.name->setText(m_finder.isLooking() ? tr("Looking…") : found.empty() ? tr("None answers") : tr("No answer"));
+    QLabel* where = plainLabel(parts.row);
+    where->setFont(fontFor(TextRole::Small));
+    where->setWordWrap(true);
+    where->setText(places.join(QStringLiteral(" · ")));
+    delete parts.line->replaceWidget(parts.detail, where);
+    delete parts.detail;
+    parts.line->setStretchFactor(where, 1);
     auto* button = new QPushButton(tr("Start one…"), parts.row);
     button->setObjectName(QStringLiteral("startServer"));
     button->setAutoDefault(false);

@@ -27,7 +27,7 @@ Q_SIGNALS:
 
 private:
     void refill();
-    void addNothingRow();
+    void addSilentRow();
 
     ServerFinder& m_finder;
     EndpointBook& m_book;

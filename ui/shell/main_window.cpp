@@ -21,6 +21,7 @@
 #include "ui/support/text.h"
 #include "ui/support/translated.h"
 #include "ui/widgets/mode_bar.h"
+#include "ui/widgets/panes.h"
 
 #include <QCloseEvent>
 #include <QFileInfo>
@@ -73,6 +74,10 @@ void MainWindow::buildFrame() {
     m_start = new StartPage(*m_actions, m_services.settings, *m_background, m_stack);
     m_stack->addWidget(m_start);
     connect(m_start, &StartPage::openRequested, this, &MainWindow::openExisting);
+    m_loading = plainLabel(m_stack, true);
+    m_loading->setObjectName(QStringLiteral("loadingPage"));
+    m_loading->setAlignment(Qt::AlignCenter);
+    m_stack->addWidget(m_loading);
     m_review = new ReviewPage(*m_actions, m_services.settings, m_services.dialogs, *m_editor, m_stack);
     m_stack->addWidget(m_review);
     connect(m_review, &ReviewPage::itemShown, this, &MainWindow::updateActions);
@@ -134,7 +139,7 @@ void MainWindow::bindActions() {
 }
 
 void MainWindow::adopt(std::unique_ptr<Document> document, const QString& itemId, const QString& holder) {
-    closeSession();
+    leaveSession();
     m_document = std::move(document);
     m_document->readNowFirst();
     m_services.settings.addRecentSession(fromUtf8(m_document->path().string()));
@@ -152,6 +157,11 @@ void MainWindow::adopt(std::unique_ptr<Document> document, const QString& itemId
 }
 
 void MainWindow::closeSession() {
+    leaveSession();
+    showMode(ModeId::Start);
+}
+
+void MainWindow::leaveSession() {
     if (m_document != nullptr)
         delete m_import; // its thread uses the session
     delete m_report;     // and so does its
@@ -163,7 +173,6 @@ void MainWindow::closeSession() {
         m_insights->setDocument(nullptr);
     m_editor->setDocument(nullptr);
     m_document.reset();
-    showMode(ModeId::Start);
 }
 
 void MainWindow::restoreSession() {

@@ -10,6 +10,7 @@
 #include <functional>
 #include <memory>
 
+class QLabel;
 class QMenu;
 class QStackedWidget;
 
@@ -86,6 +87,7 @@ private:
     void bindActions();
     void adopt(std::unique_ptr<Document> document, const QString& itemId, const QString& holder);
     void closeSession();
+    void leaveSession();
     void updateState();
     void updateActions();
     // main_window_runs.cpp: runs that go, and what has to wait for their end
@@ -100,6 +102,9 @@ private:
     /// To read only if there is a holder, to name them.
     void openNow(const std::filesystem::path& path, const QString& itemId, const QString& holder);
     void cancelOpening();
+    void failToOpen(const Error& error);
+    /// In place of the start page while the window comes up with a session.
+    void showLoading();
     void openExisting(const QString& path);
     void reload();
     void newSession();
@@ -131,6 +136,7 @@ private:
     ModeBar* m_modeBar = nullptr;
     QStackedWidget* m_stack = nullptr;
     StartPage* m_start = nullptr;
+    QLabel* m_loading = nullptr;
     FileBanner* m_fileBanner = nullptr;
     ReviewPage* m_review = nullptr;
     RunController* m_runControl;

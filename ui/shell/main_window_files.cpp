@@ -18,9 +18,12 @@
 #include <QDateTime>
 #include <QDragEnterEvent>
 #include <QFileInfo>
+#include <QLabel>
 #include <QLocale>
 #include <QMenu>
 #include <QMimeData>
+#include <QStackedWidget>
+#include <QTimer>
 #include <QUrl>
 
 namespace assize::ui {
@@ -93,6 +96,7 @@ void MainWindow::openNow(const std::filesystem::path& path, const QString& itemI
     const auto access = holder.isEmpty() ? Session::Access::ReadWrite : Session::Access::ReadOnly;
     m_status->beginTask(tr("Opening %1…").arg(fileNameOf(path)), true);
     m_opening = std::make_unique<QObject>();
+    showLoading();
     const auto adoptOpened = [this, path, itemId, holder](Result<std::unique_ptr<Document>> opened) {
         m_status->endTask();
         m_opening.reset();
@@ -102,7 +106,7 @@ void MainWindow::openNow(const std::filesystem::path& path, const QString& itemI
         if (opened)
             adopt(std::move(*opened), itemId, holder);
         else
-            m_services.dialogs.showError(this, opened.error());
+            failToOpen(opened.error());
         if (m_import != nullptr)
             m_import->setDocument(opened ? m_document.get() : nullptr);
     };
@@ -114,8 +118,24 @@ void MainWindow::cancelOpening() {
         return;
     m_opening.reset();
     m_status->endTask();
+    if (m_document == nullptr)
+        showMode(ModeId::Start);
     if (m_import != nullptr)
         m_import->setDocument(nullptr);
+}
+
+void MainWindow::failToOpen(const Error& error) {
+    if (m_document == nullptr)
+        showMode(ModeId::Start);
+    m_services.dialogs.showError(this, error);
+}
+
+void MainWindow::showLoading() {
+    constexpr int LateAfter = 150; // ms
+    if (isVisible())
+        return; // what is there stays until the session comes
+    m_stack->setCurrentWidget(m_loading);
+    QTimer::singleShot(LateAfter, m_loading, [this] { m_loading->setText(tr("Loading…")); });
 }
 
 void MainWindow::reload() {
@@ -136,6 +156,7 @@ void MainWindow::openSample(const QString& itemId) {
         openSession(path, itemId);
         return;
     }
+    showLoading();
     m_status->beginTask(tr("Making the sample session…"), false);
     m_background->run<Result<>>(
         "sample", this, [make = m_services.makeSample, path] { return make(path); },
@@ -144,7 +165,7 @@ void MainWindow::openSample(const QString& itemId) {
             if (made)
                 openSession(path, itemId);
             else
-                m_services.dialogs.showError(this, made.error());
+                failToOpen(made.error());
         });
 }
 

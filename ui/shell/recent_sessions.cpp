@@ -6,6 +6,7 @@
 #include "core/session/session_reader.h"
 #include "ui/bridge/background.h"
 #include "ui/bridge/settings.h"
+#include "ui/review/review_state.h"
 #include "ui/shell/recent_row.h"
 #include "ui/support/app_style.h"
 #include "ui/support/fonts.h"
@@ -36,21 +37,32 @@ std::vector<RecentFile> lookAt(const QStringList& paths) {
 std::optional<RecentContent> contentOf(const QString& path, const QString& annotator) {
     const auto session = Session::open(toUtf8(path), Session::Access::ReadOnly);
     const auto reader = session ? (*session)->reader() : tl::unexpected(session.error());
-    const auto unlabelled =
-        reader ? compileFilter("not annotated", {0, toUtf8(annotator), reader->get()}) : tl::unexpected(reader.error());
-    if (!unlabelled)
+    const auto catalogue = reader ? readCatalogue(**reader, {}) : tl::unexpected(reader.error());
+    if (!catalogue)
         return std::nullopt;
-    ItemQuery query;
-    query.condition = *unlabelled;
+    const RowKey run = preferredRun(*catalogue);
+    const auto count = [&](const char* filter) {
+        ItemQuery query;
+        query.runKey = run;
+        query.annotator = toUtf8(annotator);
+        return compileFilter(filter, {run, query.annotator, reader->get()}).and_then([&](SqlCondition condition) {
+            query.condition = std::move(condition);
+            return (*reader)->countItems(query);
+        });
+    };
     const auto all = (*reader)->itemCount();
-    const auto left = (*reader)->countItems(query);
-    return all && left ? std::optional<RecentContent>({*all, *left}) : std::nullopt;
+    const auto left = count("not annotated");
+    const auto differing = run == 0 ? Result<std::int64_t>(0) : count("disagree");
+    return all && left && differing ? std::optional<RecentContent>({*all, *left, *differing}) : std::nullopt;
 }
 
 } // namespace
 
 QString RecentSessions::contentText(const RecentContent& content) {
     const QString items = tr("%n item(s)", "in a session", static_cast<int>(content.items));
+    if (content.disagreements > 0)
+        return tr("%1, %2", "72 items, 41 unlabelled")
+            .arg(items, tr("%n disagreement(s) open", "of judge and people", static_cast<int>(content.disagreements)));
     if (content.items == 0 || content.unlabelled == content.items)
         return items;
     return content.unlabelled == 0

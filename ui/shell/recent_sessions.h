@@ -24,10 +24,12 @@ struct RecentFile {
     QDateTime changed; ///< not valid for a file that is not there
 };
 
-/// How much a session holds, and how much of it the annotator has still to label.
+/// How much a session holds, how much of it the annotator has still to label, and on how many items the judge shown
+/// last and people differ.
 struct RecentContent {
     qint64 items = 0;
     qint64 unlabelled = 0;
+    qint64 disagreements = 0;
 
     bool operator==(const RecentContent&) const = default;
 };
@@ -40,7 +42,7 @@ class RecentSessions final : public QFrame {
 public:
     RecentSessions(Settings& settings, Background& background, QWidget* parent = nullptr);
 
-    /// "74 items, 41 unlabelled", in the language of the window, as what follows.
+    /// "260 items, 32 disagreements open" or "74 items, 41 unlabelled", in the language of the window, as what follows.
     [[nodiscard]] static QString contentText(const RecentContent& content);
     /// "today, 14:02", "12 June", "28 May 2025".
     [[nodiscard]] static QString timeText(const QDateTime& changed, const QDateTime& now);
