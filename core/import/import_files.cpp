@@ -61,7 +61,9 @@ public:
         , m_most(most) {}
 
     Result<void> record(ImportRecord record, std::string_view) override {
-        if (!record.isEnd)
+        if (record.isPartOfOthers)
+            ++m_preview.partsOfOthers;
+        else if (!record.isEnd)
             m_preview.records.push_back(std::move(record));
         return goOn();
     }
@@ -78,10 +80,14 @@ public:
         return goOn();
     }
     void progress(std::int64_t, std::int64_t) override {}
+    [[nodiscard]] bool isFull() const {
+        const auto parts = static_cast<std::size_t>(m_preview.partsOfOthers);
+        return m_preview.records.size() + m_preview.skipped.size() + parts >= m_most;
+    }
 
 private:
     [[nodiscard]] Result<void> goOn() const {
-        if (m_preview.records.size() + m_preview.skipped.size() < m_most)
+        if (!isFull())
             return {};
         return fail(ErrorCode::Cancelled, m_file);
     }
@@ -93,11 +99,14 @@ private:
 
 } // namespace
 
-ImportOptions importOptionsFor(const std::string& path, const ImportJobOptions& options) {
+ImportOptions importOptionsFor(
+    const std::string& path, const ImportJobOptions& options, const std::vector<std::string>& paths) {
     ImportOptions made;
     for (const auto& [field, place] : options.fieldMap)
         made.fieldMap.emplace(plainName(field), place);
     made.path = path;
+    std::copy_if(paths.begin(), paths.end(), std::back_inserter(made.beside),
+        [&](const std::string& other) { return !other.empty() && other != path; });
     made.limit = options.limit;
     made.stop = options.stop;
     return made;
@@ -115,7 +124,8 @@ Result<std::vector<ImportFile>> openImportFiles(
     return files;
 }
 
-Result<ImportPreview> previewFile(const std::string& path, const ImportJobOptions& options, std::size_t recordCount) {
+Result<ImportPreview> previewFile(const std::string& path, const std::vector<std::string>& paths,
+    const ImportJobOptions& options, std::size_t recordCount) {
     auto file = openImportFile(path, options);
     if (!file)
         return tl::unexpected(file.error());
@@ -124,9 +134,8 @@ Result<ImportPreview> previewFile(const std::string& path, const ImportJobOption
     preview.isGuessed = file->isGuessed;
     preview.reason = file->reason;
     PreviewSink sink(preview, file->source.name(), recordCount);
-    const Result<void> read = file->importer->read(file->source, importOptionsFor(file->path, options), sink);
-    const bool isFull = preview.records.size() + preview.skipped.size() >= recordCount;
-    if (!read && !isFull)
+    const Result<void> read = file->importer->read(file->source, importOptionsFor(file->path, options, paths), sink);
+    if (!read && !sink.isFull())
         return tl::unexpected(read.error());
     return preview;
 }

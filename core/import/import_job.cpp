@@ -278,10 +278,8 @@ private:
                 return sent;
             },
             m_summary, m_observer);
-        ImportOptions reading = importOptionsFor(file.path, m_options);
-        std::copy_if(m_paths.begin(), m_paths.end(), std::back_inserter(reading.beside),
-            [&](const std::string& path) { return !path.empty() && path != file.path; });
-        const Result<void> read = file.importer->read(file.source, reading, sink);
+        const Result<void> read =
+            file.importer->read(file.source, importOptionsFor(file.path, m_options, m_paths), sink);
         const Result<void> stored = sink.finish();
         const std::set<std::string> runNames = writer.runNames();
         for (const std::string& name : runNames) {

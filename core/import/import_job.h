@@ -39,8 +39,9 @@ struct ImportFile {
 [[nodiscard]] Result<std::vector<ImportFile>> openImportFiles(
     const std::vector<std::string>& paths, const ImportJobOptions& options);
 
-/// What the importer of one file is told.
-[[nodiscard]] ImportOptions importOptionsFor(const std::string& path, const ImportJobOptions& options);
+/// What the importer of one file is told. paths: of all files of the call; empty for standard input.
+[[nodiscard]] ImportOptions importOptionsFor(
+    const std::string& path, const ImportJobOptions& options, const std::vector<std::string>& paths = {});
 
 struct ImportSummary {
     std::string format; ///< of the first file
@@ -77,8 +78,10 @@ struct ImportPreview {
     Sentence reason;
     std::vector<ImportRecord> records;
     std::vector<SkippedRow> skipped;
+    std::int64_t partsOfOthers = 0; ///< rows that were read with those of another file
 };
-[[nodiscard]] Result<ImportPreview> previewFile(
-    const std::string& path, const ImportJobOptions& options, std::size_t recordCount);
+/// paths: of all files of the call, this one among them or not.
+[[nodiscard]] Result<ImportPreview> previewFile(const std::string& path, const std::vector<std::string>& paths,
+    const ImportJobOptions& options, std::size_t recordCount);
 
 } // namespace assize

@@ -23,6 +23,13 @@ constexpr const char* BrokenPairs = R"({"id":"p-1","prompt":"Name a prime.","res
 {"id":"p-2","prompt":"Name an even number.","response_A":
 )";
 
+constexpr const char* BatchRequests =
+    R"({"custom_id":"q-1","method":"POST","url":"/v1/chat/completions","body":{"model":"oak-1","messages":[{"role":"user","content":"Name a prime."}]}}
+)";
+constexpr const char* BatchReplies =
+    R"({"id":"r-1","custom_id":"q-1","response":{"status_code":200,"body":{"model":"oak-1","choices":[{"message":{"role":"assistant","content":"Seven."}}]}},"error":null}
+)";
+
 } // namespace
 
 /// Importing as a person does it: look, go on, be told what cannot be used.
@@ -38,6 +45,7 @@ private Q_SLOTS:
     void restIsImportedWhenAskedFor();
     void sessionIsAskedForWhereNoneIsOpen();
     void unreadableFileCannotBeImported();
+    void repliesOfABatchAreSeenWithTheirRequests();
 
 private:
     void open(const char* content, bool hasSession = true);
@@ -144,6 +152,23 @@ void TestImportDialog::unreadableFileCannotBeImported() {
     open("just some words\n");
     QTRY_VERIFY(!child<QLabel>("importPreviewProblem")->text().isEmpty());
     QVERIFY(!next()->isEnabled());
+}
+
+// Each was looked at alone: replies without requests cannot be used.
+void TestImportDialog::repliesOfABatchAreSeenWithTheirRequests() {
+    const QString requests = fromUtf8(m_folder->write("requests.jsonl", BatchRequests).string());
+    const QString replies = fromUtf8(m_folder->write("replies.jsonl", BatchReplies).string());
+    m_dialog = new ImportDialog({requests, replies}, m_document.get(), nullptr);
+    m_dialog->show();
+    const auto reason = [this] { return child<QLabel>("importReason")->text(); };
+    QTRY_VERIFY2(reason().endsWith(QStringLiteral("1 row(s) of this sample are read together with another file's.")),
+        qPrintable(reason()));
+    child<QComboBox>("importFile")->setCurrentIndex(1);
+    QTRY_COMPARE(child<QTableView>("importPreview")->model()->rowCount(), 1);
+    QVERIFY(!child<QLabel>("importPreviewProblem")->isVisible());
+    QTest::mouseClick(next(), Qt::LeftButton);
+    QTRY_COMPARE(title(), QStringLiteral("Imported."));
+    QCOMPARE(itemCount(), 1);
 }
 
 QTEST_MAIN(TestImportDialog)

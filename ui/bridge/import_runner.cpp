@@ -35,15 +35,16 @@ ImportRunner::~ImportRunner() {
     stop();
 }
 
-void ImportRunner::preview(const std::string& path, const ImportJobOptions& options, Previewed previewed) {
+void ImportRunner::preview(const std::string& path, const std::vector<std::string>& paths,
+    const ImportJobOptions& options, Previewed previewed) {
     constexpr std::size_t RecordsShown = 50;
     stop();
     m_stop = std::stop_source();
     ImportJobOptions asked = options;
     asked.stop = m_stop.get_token();
     m_thread.post(
-        [this, path, asked, previewed = std::move(previewed)] {
-            auto preview = std::make_shared<Result<ImportPreview>>(previewFile(path, asked, RecordsShown));
+        [this, path, paths, asked, previewed = std::move(previewed)] {
+            auto preview = std::make_shared<Result<ImportPreview>>(previewFile(path, paths, asked, RecordsShown));
             if (asked.stop.stop_requested())
                 return;
             QMetaObject::invokeMethod(

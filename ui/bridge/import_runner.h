@@ -32,8 +32,10 @@ public:
     using Previewed = std::function<void(const Result<ImportPreview>&)>;
     using Finished = std::function<void(const Result<ImportSummary>&)>;
 
-    /// The first records of a file. A preview that is asked for while another runs takes its place.
-    void preview(const std::string& path, const ImportJobOptions& options, Previewed previewed);
+    /// The first records of a file that is imported together with these others. A preview that is asked for while
+    /// another runs takes its place.
+    void preview(const std::string& path, const std::vector<std::string>& paths, const ImportJobOptions& options,
+        Previewed previewed);
 
     /// Reads the files into the session, or with dryRun only counts what would come of it.
     void import(

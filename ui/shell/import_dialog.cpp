@@ -47,7 +47,7 @@ ImportDialog::ImportDialog(const QStringList& paths, Document* document, QWidget
     const auto look = [this] {
         m_isReadable = false;
         m_setup->showLoading();
-        m_runner.preview(m_setup->previewPath(), m_setup->options(),
+        m_runner.preview(m_setup->previewPath(), pathsOf(m_paths), m_setup->options(),
             [this](const Result<ImportPreview>& preview) { onPreviewed(preview); });
         updateTexts();
     };

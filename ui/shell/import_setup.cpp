@@ -143,9 +143,15 @@ QString ImportSetup::formatSentence() const {
     if (!*m_preview)
         return {};
     const ImportPreview& preview = **m_preview;
-    if (!preview.isGuessed)
-        return tr("As chosen.", "the format of a file");
-    return tr("Recognised as %1: %2.", "format name, reason").arg(fromUtf8(preview.format), worded(preview.reason));
+    const QString format =
+        preview.isGuessed
+            ? tr("Recognised as %1: %2.", "format name, reason").arg(fromUtf8(preview.format), worded(preview.reason))
+            : tr("As chosen.", "the format of a file");
+    if (preview.partsOfOthers == 0)
+        return format;
+    const auto parts = static_cast<int>(preview.partsOfOthers);
+    return format + QLatin1Char(' ') +
+           tr("%n row(s) of this sample are read together with another file's.", nullptr, parts);
 }
 
 QString ImportSetup::problemSentence() const {
