@@ -14,6 +14,7 @@
 #include <QFormLayout>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QShortcut>
 #include <QSpinBox>
 #include <QTabWidget>
 #include <cmath>
@@ -52,6 +53,13 @@ SettingsDialog::SettingsDialog(Settings& settings, Actions& actions, Dialogs& di
     auto* column = new QVBoxLayout(this);
     column->addWidget(m_tabs, 1);
     column->addWidget(buttons);
+    const auto addTurn = [this](const QKeySequence& keys, int step) {
+        connect(new QShortcut(keys, this), &QShortcut::activated, this, [this, step] {
+            m_tabs->setCurrentIndex((m_tabs->currentIndex() + step + m_tabs->count()) % m_tabs->count());
+        });
+    };
+    addTurn(QStringLiteral("Ctrl+Tab"), 1); // wherever the focus is, also beside the pages
+    addTurn(QStringLiteral("Ctrl+Shift+Tab"), -1);
     translated(this, [this] {
         setWindowTitle(tr("Settings"));
         m_tabs->setTabText(static_cast<int>(Page::General), tr("General"));
