@@ -12,7 +12,10 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTimer>
 #include <QUrl>
+#include <QWindow>
+#include <chrono>
 
 namespace assize::ui {
 namespace {
@@ -60,6 +63,16 @@ QMessageBox* messageBox(QWidget* parent, Icon icon, const QColor& color, const Q
     box->setInformativeText(detail);
     showPlainTextOnly(box);
     return box;
+}
+
+/// Qt centres a box on its window, which has its place on the screen only once it is seen there.
+void openWhenPlaced(QMessageBox* box) {
+    using namespace std::chrono_literals;
+    const QWindow* window = box->parentWidget() == nullptr ? nullptr : box->parentWidget()->window()->windowHandle();
+    if (window == nullptr || window->isExposed())
+        box->open();
+    else
+        QTimer::singleShot(20ms, box, [box] { openWhenPlaced(box); });
 }
 
 } // namespace
@@ -147,12 +160,12 @@ void DesktopDialogs::confirm(QWidget* parent, const QString& question, const QSt
             if (button == yes)
                 accepted();
         });
-    box->open();
+    openWhenPlaced(box);
 }
 
 void DesktopDialogs::showError(QWidget* parent, const Error& error) {
     const ErrorSentences sentences = errorSentences(error);
-    messageBox(parent, Icon::Warning, currentTheme().alertText, sentences.what, sentences.advice)->open();
+    openWhenPlaced(messageBox(parent, Icon::Warning, currentTheme().alertText, sentences.what, sentences.advice));
 }
 
 void DesktopDialogs::openAddress(const QString& url) {
