@@ -168,6 +168,13 @@
             <numerusform>%n rows of this sample cannot be used.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) of this sample are read together with another file&apos;s.</source>
+        <translation>
+            <numerusform>%n row of this sample is read together with another file&apos;s.</numerusform>
+            <numerusform>%n rows of this sample are read together with another file&apos;s.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::InsightsStrip</name>
@@ -205,6 +212,14 @@
         <translation>
             <numerusform>%n unlabelled</numerusform>
             <numerusform>%n unlabelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disagreement(s) open</source>
+        <comment>of judge and people</comment>
+        <translation>
+            <numerusform>%n disagreement open</numerusform>
+            <numerusform>%n disagreements open</numerusform>
         </translation>
     </message>
 </context>

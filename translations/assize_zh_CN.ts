@@ -293,7 +293,7 @@
     </message>
     <message>
         <source>Your &amp;Score of the Criterion</source>
-        <translation>你对准则的评分(&amp;S)</translation>
+        <translation>您对准则的评分(&amp;S)</translation>
     </message>
     <message>
         <source>Score the Selected Criterion: %1</source>
@@ -2358,7 +2358,7 @@
     <message>
         <source>you: %1</source>
         <comment>the annotator&apos;s own class or score</comment>
-        <translation>你：%1</translation>
+        <translation>您：%1</translation>
     </message>
 </context>
 <context>
@@ -3518,7 +3518,7 @@
     </message>
     <message>
         <source>Your scores: A %1, B %2</source>
-        <translation>你的评分：A %1，B %2</translation>
+        <translation>您的评分：A %1，B %2</translation>
     </message>
     <message>
         <source>Overall.</source>
@@ -3973,6 +3973,10 @@ Connect one that was found below, or add one by its address.</source>
         <source>Add a filter</source>
         <translation>添加筛选</translation>
     </message>
+    <message>
+        <source>While you label blind, this finds only items that you have labelled.</source>
+        <translation>盲评时只能找到您已标注的条目。</translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::FindBar</name>
@@ -4049,6 +4053,10 @@ Connect one that was found below, or add one by its address.</source>
     <message>
         <source>Start one…</source>
         <translation>启动一个…</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>没有应答</translation>
     </message>
 </context>
 <context>
@@ -4270,6 +4278,12 @@ Connect one that was found below, or add one by its address.</source>
         <source>The first records of the file</source>
         <translation>文件的前几条记录</translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s) of this sample are read together with another file&apos;s.</source>
+        <translation>
+            <numerusform>这部分样本中有 %n 行将与另一文件的行一起读取。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::InsightsPage</name>
@@ -4445,7 +4459,7 @@ Connect one that was found below, or add one by its address.</source>
     </message>
     <message>
         <source>Gold</source>
-        <translation>人工标签</translation>
+        <translation>自带</translation>
     </message>
     <message>
         <source>+%1</source>
@@ -4556,6 +4570,14 @@ Connect one that was found below, or add one by its address.</source>
         <translation>
             <numerusform>%Ln 项</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Margins are hidden while you label blind</source>
+        <translation>盲评时不显示分差</translation>
+    </message>
+    <message>
+        <source>While you label blind, this finds only items that you have labelled.</source>
+        <translation>盲评时只能找到您已标注的条目。</translation>
     </message>
 </context>
 <context>
@@ -5043,6 +5065,10 @@ Connect one that was found below, or add one by its address.</source>
         <source>Insights (%1)</source>
         <translation>洞察（%1）</translation>
     </message>
+    <message>
+        <source>Loading…</source>
+        <translation>正在载入…</translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::NetworkDialog</name>
@@ -5235,6 +5261,13 @@ Connect one that was found below, or add one by its address.</source>
         <comment>items of a session</comment>
         <translation>
             <numerusform>%n 项未标注</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n disagreement(s) open</source>
+        <comment>of judge and people</comment>
+        <translation>
+            <numerusform>%n 处分歧待处理</numerusform>
         </translation>
     </message>
 </context>
@@ -5471,6 +5504,11 @@ Connect one that was found below, or add one by its address.</source>
     <message>
         <source>Plain text</source>
         <translation>纯文本</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <comment>the only one of an item</comment>
+        <translation>回答</translation>
     </message>
 </context>
 <context>
@@ -6555,7 +6593,7 @@ Connect one that was found below, or add one by its address.</source>
     <message>
         <source>your weights</source>
         <comment>legend of the bars</comment>
-        <translation>你的权重</translation>
+        <translation>您的权重</translation>
     </message>
     <message>
         <source>≠ human %1</source>
@@ -6705,7 +6743,7 @@ Connect one that was found below, or add one by its address.</source>
     </message>
     <message>
         <source>Agrees with people on %1, κ %2; %3 items with both. A person&apos;s label is yours, else gold.</source>
-        <translation>与人工一致 %1，κ %2；%3 项两者皆有。人工标注取你的标注，没有则取金标准。</translation>
+        <translation>与人工一致 %1，κ %2；%3 项两者皆有。人工标注取您的标注，没有则取人工标签。</translation>
     </message>
     <message>
         <source>Copy the verdict</source>
@@ -6749,7 +6787,7 @@ Connect one that was found below, or add one by its address.</source>
     </message>
     <message>
         <source>With your weights</source>
-        <translation>按你的权重</translation>
+        <translation>按您的权重</translation>
     </message>
     <message>
         <source>Margin</source>

@@ -4,6 +4,8 @@
 #include <QFile>
 #include <algorithm>
 #include <array>
+#include <pwd.h>
+#include <unistd.h>
 
 namespace assize::ui {
 namespace {
@@ -76,7 +78,10 @@ QString Settings::annotator() const {
     if (!name.isEmpty())
         return name;
     const QString user = qEnvironmentVariable("USER").trimmed();
-    return user.isEmpty() ? QStringLiteral("me") : user;
+    if (!user.isEmpty())
+        return user;
+    const passwd* entry = getpwuid(getuid());
+    return entry == nullptr ? QStringLiteral("me") : QString::fromLocal8Bit(entry->pw_name);
 }
 
 void Settings::setAnnotator(const QString& name) {
