@@ -91,6 +91,14 @@ void TestAnnotationFlow::tagIsAddedByKeyAndTakenAway() {
     m_desk->press(Qt::Key_Delete);
     QTRY_VERIFY(stored()->tags.empty());
     QTRY_VERIFY(chipOf(QStringLiteral("misses the sum")) == nullptr);
+    m_desk->press(Qt::Key_T);
+    m_desk->type(QStringLiteral("short"));
+    m_desk->press(Qt::Key_Return);
+    QTRY_VERIFY(chipOf(QStringLiteral("short")) != nullptr);
+    const auto isOver = [&] {
+        return chipOf(QStringLiteral("short"))->geometry().intersects(m_desk->find("addTag")->geometry());
+    };
+    QTRY_VERIFY(!isOver());
 }
 
 void TestAnnotationFlow::commentIsSavedAndIsOneStep() {

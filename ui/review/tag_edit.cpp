@@ -137,8 +137,8 @@ CommentEdit::CommentEdit(QWidget* parent)
     : QPlainTextEdit(parent) {
     setObjectName(QStringLiteral("comment"));
     setTabChangesFocus(true);
-    setViewportMargins(IconColumn, 0, 2, 0);
-    document()->setDocumentMargin(3);
+    setViewportMargins(IconColumn, 2, 2, 2); // inside the outline of the focus
+    document()->setDocumentMargin(2);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_pause.setSingleShot(true);
     m_pause.setInterval(TypingPause);
@@ -169,8 +169,9 @@ void CommentEdit::tell() {
 
 void CommentEdit::updateHeight() {
     const int lines = hasFocus() ? LinesWhileFocused : 1;
-    setFixedHeight(std::max(28, fontMetrics().lineSpacing() * lines + 10));
+    setFixedHeight(std::max(28, fontMetrics().lineSpacing() * lines + 12));
     setVerticalScrollBarPolicy(hasFocus() ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    update(); // the frame, which shows the focus
 }
 
 bool CommentEdit::event(QEvent* event) {
