@@ -38,6 +38,8 @@ ItemHeader::ItemHeader(Actions& actions, QWidget* parent)
     m_id->setObjectName(QStringLiteral("itemId"));
     m_id->setFont(strongFont(TextRole::Body));
     m_id->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    constexpr int WidestCategory = 240; // the id has more of a right to be read
+    m_category->setMaximumWidth(WidestCategory);
     auto* people = new QHBoxLayout(m_people);
     people->setContentsMargins(0, 0, 0, 0);
     people->setSpacing(6);

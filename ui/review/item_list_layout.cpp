@@ -17,6 +17,7 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -114,16 +115,22 @@ QWidget* ItemListPane::buildHeader() {
     m_humanColumn = plainLabel(header, true);
     m_humanColumn->setFixedWidth(20);
     m_humanColumn->setAlignment(Qt::AlignCenter);
-    QHBoxLayout* row = header->row();
-    row->setSpacing(0);
-    row->setContentsMargins(12, 0, 31, 0);
-    row->addWidget(m_count, 1);
-    row->addWidget(m_orderButton);
-    row->addSpacing(6);
-    row->addWidget(m_judgeColumn);
-    row->addSpacing(20);
-    row->addWidget(m_humanColumn);
+    m_headerRow = header->row();
+    m_headerRow->setSpacing(0);
+    m_headerRow->addWidget(m_count, 1);
+    m_headerRow->addWidget(m_orderButton);
+    m_headerRow->addSpacing(6);
+    m_headerRow->addWidget(m_judgeColumn);
+    m_headerRow->addSpacing(20);
+    m_headerRow->addWidget(m_humanColumn);
     return header;
+}
+
+/// A list that scrolls leaves its rows less room.
+void ItemListPane::alignHeader() {
+    const QScrollBar* bar = m_view->verticalScrollBar();
+    const int barWidth = bar->maximum() > bar->minimum() ? bar->sizeHint().width() : 0;
+    m_headerRow->setContentsMargins(12, 0, 31 + barWidth, 0);
 }
 
 void ItemListPane::buildView() {
@@ -136,6 +143,8 @@ void ItemListPane::buildView() {
     m_view->setMouseTracking(true);
     m_view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_view->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(m_view->verticalScrollBar(), &QScrollBar::rangeChanged, this, &ItemListPane::alignHeader);
+    alignHeader();
     m_empty = new QWidget(this);
     m_empty->setObjectName(QStringLiteral("itemListEmpty"));
     auto* column = new QVBoxLayout(m_empty);

@@ -7,6 +7,7 @@
 #include <QPointer>
 #include <QStringList>
 
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QListView;
@@ -76,6 +77,7 @@ Q_SIGNALS:
 private:
     void build();
     QWidget* buildHeader();
+    void alignHeader();
     void buildView();
     void fillFilterMenu(QMenu& menu);
     void fillOrderMenu();
@@ -101,6 +103,7 @@ private:
     QLabel* m_problem = nullptr;
     QLabel* m_blindNote = nullptr;
     FilterChips* m_chips = nullptr;
+    QHBoxLayout* m_headerRow = nullptr;
     QLabel* m_count = nullptr;
     QLabel* m_judgeColumn = nullptr;
     QLabel* m_humanColumn = nullptr;

@@ -28,9 +28,18 @@ constexpr int RowHeight = 26;
 constexpr int MostRows = 5; ///< shown at the end of the panel; more are scrolled
 constexpr int GlyphWidth = 72;
 constexpr int RunRole = Qt::UserRole + 1;
-constexpr int LabelRole = Qt::UserRole + 2;   ///< Label as int, −1: none
+constexpr int GlyphRole = Qt::UserRole + 2;   ///< VerdictGlyph
 constexpr int FlipRole = Qt::UserRole + 3;    ///< the orders disagree
 constexpr int VersionRole = Qt::UserRole + 4; ///< after the name, in the colour of units
+
+/// Of a single answer what was said of it.
+VerdictGlyph glyphOf(const VerdictSummary& summary) {
+    const Judgement& judgement = summary.orders.front()->judgement;
+    const bool isSideless = !summary.label && summary.reconciled.agreement == OrderAgreement::Incomplete;
+    if (isSideless && judgement.outcome == Outcome::Verdict && !judgement.result.empty())
+        return VerdictGlyph::answer(VerdictGlyph::Owner::Judge, withVisibleControls(fromUtf8(judgement.result)));
+    return {VerdictGlyph::Owner::Judge, summary.label};
+}
 
 /// A row of the table: name and version, result in the fixed font, glyph and flip mark.
 class JudgeDelegate final : public QStyledItemDelegate {
@@ -86,9 +95,7 @@ private:
     }
 
     static void paintMarks(QPainter& painter, const QStyleOptionViewItem& option, const QModelIndex& index) {
-        const int label = index.data(LabelRole).toInt();
-        const VerdictGlyph glyph(
-            VerdictGlyph::Owner::Judge, label < 0 ? std::nullopt : std::optional(static_cast<Label>(label)));
+        const auto glyph = index.data(GlyphRole).value<VerdictGlyph>();
         const QRectF area = option.rect;
         glyph.paint(painter, QRectF(area.left() + 4, area.top(), 30, area.height()), VerdictGlyph::RowSize);
         if (index.data(FlipRole).toBool())
@@ -166,14 +173,14 @@ void OtherJudges::show(const ReviewItem& review, const std::vector<RunSummary>& 
             continue;
         const bool isFlipped = summary.reconciled.agreement == OrderAgreement::Flipped;
         const QString version = tr("v%1", "version of a judge").arg(run.judgeNumber);
-        const VerdictGlyph glyph(VerdictGlyph::Owner::Judge, summary.label);
+        const VerdictGlyph glyph = glyphOf(summary);
         auto* row = new QTreeWidgetItem(m_list);
         row->setText(NameColumn, withVisibleControls(fromUtf8(run.judgeName)));
         row->setData(NameColumn, VersionRole, version);
         row->setData(NameColumn, RunRole, QVariant::fromValue<qint64>(run.run.key));
         row->setToolTip(NameColumn, plainToolTip(tr("Run %1").arg(withVisibleControls(fromUtf8(run.run.name)))));
         row->setText(ResultColumn, nativeResult(summary));
-        row->setData(GlyphColumn, LabelRole, summary.label ? static_cast<int>(*summary.label) : -1);
+        row->setData(GlyphColumn, GlyphRole, QVariant::fromValue(glyph));
         row->setData(GlyphColumn, FlipRole, isFlipped);
         row->setData(GlyphColumn, Qt::AccessibleTextRole,
             isFlipped ? tr("%1, flipped by order", "verdict").arg(glyph.words()) : glyph.words());

@@ -125,6 +125,7 @@ void ResponsePane::updateNames() {
                                          : tr("Response B"));
     m_answers->setAccessibleName(m_side == Label::A ? tr("Answer shown as A") : tr("Answer shown as B"));
     m_loading->setText(tr("Loading…"));
+    m_view->setPlaceholderText(tr("This answer is empty."));
     updateLength();
     updateNotice();
 }
@@ -132,8 +133,8 @@ void ResponsePane::updateNames() {
 void ResponsePane::updateLength() {
     const bool countsCharacters = locale().language() == QLocale::Chinese;
     const auto count = static_cast<int>(countsCharacters ? m_text.characters : m_text.words);
-    const QString length = countsCharacters ? tr("%n characters", "length of a response", count)
-                                            : tr("%n words", "length of a response", count);
+    const QString length = countsCharacters ? tr("%Ln characters", "length of a response", count)
+                                            : tr("%Ln words", "length of a response", count);
     m_length->setText(m_text.document == nullptr ? QString() : length);
     const auto spans = static_cast<int>(m_view->evidence().size());
     m_view->setAccessibleName(

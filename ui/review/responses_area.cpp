@@ -149,8 +149,10 @@ void ResponsesArea::showNames() {
 void ResponsesArea::prepare() {
     ++m_token;
     constexpr std::size_t SingleAnswer = 1;
-    m_sides[0].pane->setAlone(m_item.responses.size() == SingleAnswer);
-    m_sides[1].pane->setVisible(m_item.responses.size() != SingleAnswer);
+    const bool isAlone = m_item.responses.size() == SingleAnswer;
+    m_tools->setAlone(isAlone);
+    m_sides[0].pane->setAlone(isAlone);
+    m_sides[1].pane->setVisible(!isAlone);
     showNames();
     for (std::size_t side = 0; side < m_sides.size(); ++side)
         prepareSide(side);

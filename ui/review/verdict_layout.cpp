@@ -82,9 +82,8 @@ QWidget* VerdictPanel::buildHeader() {
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setMenu(new QMenu(m_more));
     setLook(m_more, ButtonLook::Flat);
-    header->row()->addWidget(m_judges, 7);
+    header->row()->addWidget(m_judges, 8);
     header->row()->addWidget(m_versions, 5);
-    header->row()->addStretch(1);
     header->row()->addWidget(m_judgeAgain);
     header->row()->addWidget(m_more);
     return header;

@@ -28,7 +28,7 @@ ViewTools::ViewTools(Actions& actions, QWidget* parent)
     row()->setSpacing(Gap);
     row()->addStretch();
     addChoice(actions.get(ActionId::SourceText), QStringLiteral("rendering"));
-    addChoice(actions.get(ActionId::Stacked), QStringLiteral("arrangement"));
+    m_comparing = {m_tools[1], m_tools[2], addChoice(actions.get(ActionId::Stacked), QStringLiteral("arrangement"))};
     connect(&actions, &Actions::shortcutsApplied, this, &ViewTools::retranslate);
     translated(this, [this] { retranslate(); });
 }
@@ -70,6 +70,20 @@ void ViewTools::setCompact(bool isCompact) {
     fit();
 }
 
+void ViewTools::setAlone(bool isAlone) {
+    for (QWidget* control : std::as_const(m_comparing))
+        control->setVisible(!isAlone);
+    measure();
+}
+
+void ViewTools::measure() {
+    row()->invalidate();
+    m_iconsWidth = widthWith(Qt::ToolButtonIconOnly);
+    m_namesWidth = widthWith(Qt::ToolButtonTextBesideIcon);
+    fit();
+    updateGeometry();
+}
+
 int ViewTools::widthWith(Qt::ToolButtonStyle style) {
     for (QToolButton* tool : std::as_const(m_tools))
         tool->setToolButtonStyle(style);
@@ -102,10 +116,7 @@ void ViewTools::retranslate() {
         m_segments[static_cast<qsizetype>(i)]->setText(segments.at(i));
         m_segments[static_cast<qsizetype>(i)]->setAccessibleName(segments.at(i));
     }
-    m_iconsWidth = widthWith(Qt::ToolButtonIconOnly);
-    m_namesWidth = widthWith(Qt::ToolButtonTextBesideIcon);
-    fit();
-    updateGeometry();
+    measure();
 }
 
 } // namespace assize::ui

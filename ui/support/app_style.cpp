@@ -31,6 +31,15 @@ const Option& as(const QStyleOption* option) {
     return *qstyleoption_cast<const Option*>(option);
 }
 
+/// A choice without room for its name ends in dots, not in half a letter.
+QStyleOptionComboBox elided(const QStyleOptionComboBox& option, const QStyle& style, const QWidget* widget) {
+    constexpr int Inset = 4;
+    QStyleOptionComboBox copy = option;
+    const QRect field = style.subControlRect(QStyle::CC_ComboBox, &option, QStyle::SC_ComboBoxEditField, widget);
+    copy.currentText = option.fontMetrics.elidedText(option.currentText, Qt::ElideRight, field.width() - Inset);
+    return copy;
+}
+
 /// Selected rows keep their own text colour on the light selection colour.
 QStyleOptionViewItem readable(const QStyleOptionViewItem& option, const Theme& theme) {
     QStyleOptionViewItem copy = option;
@@ -297,6 +306,10 @@ void AppStyle::drawControl(
         if (qobject_cast<const QPlainTextEdit*>(widget) != nullptr || qobject_cast<const QTextEdit*>(widget) != nullptr)
             return paintField(*painter, *option, m_theme);
         return paintBox(*painter, option->rect, m_theme.base, m_theme.line2, 4);
+    case CE_ComboBoxLabel: {
+        const QStyleOptionComboBox box = elided(as<QStyleOptionComboBox>(option), *this, widget);
+        return QProxyStyle::drawControl(element, &box, painter, widget);
+    }
     case CE_MenuBarEmptyArea:
         painter->fillRect(option->rect, m_theme.chrome);
         return;
