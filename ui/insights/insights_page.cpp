@@ -274,6 +274,7 @@ void InsightsPage::stepPane(int direction) {
     const auto inside = panes[next]->findChildren<QWidget*>();
     for (QWidget* widget : inside) {
         if (widget->isVisible() && widget->isEnabled() && (widget->focusPolicy() & Qt::TabFocus) != 0) {
+            window()->setAttribute(Qt::WA_KeyboardFocusChange); // shows where it is, as Tab does
             widget->setFocus(Qt::TabFocusReason);
             return;
         }

@@ -183,6 +183,7 @@ void ReviewPage::stepPane(int direction) {
         const auto children = pane->findChildren<QWidget*>();
         for (QWidget* child : children) {
             if (child->isVisible() && child->isEnabled() && (child->focusPolicy() & Qt::TabFocus) != 0) {
+                window()->setAttribute(Qt::WA_KeyboardFocusChange); // shows where it is, as Tab does
                 child->setFocus(Qt::TabFocusReason);
                 return;
             }
