@@ -20,6 +20,7 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QScreen>
 #include <QTextStream>
 
 namespace {
@@ -154,6 +155,13 @@ int printReportOnly(const QCommandLineParser& parser, const Options& options) {
     return written ? 0 : failed(written.error());
 }
 
+/// Its lower edge would lie outside the screen.
+bool isTooLarge(const QWidget& window) {
+    constexpr int TitleBar = 32;
+    const QSize room = window.screen()->availableSize();
+    return window.width() > room.width() || window.height() + TitleBar > room.height();
+}
+
 int runWindow(const QCommandLineParser& parser, const Options& options) {
     const Places places = standardPlaces(toUtf8(parser.value(options.configFolder)));
     startLog(places.state, logLevelFrom(toUtf8(parser.value(options.logLevel))));
@@ -179,6 +187,8 @@ int runWindow(const QCommandLineParser& parser, const Options& options) {
         window.restoreSession();
     else
         window.openSession(toUtf8(sessions.first()), parser.value(options.item));
+    if (isTooLarge(window))
+        window.setWindowState(Qt::WindowMaximized);
     window.show();
     return QApplication::exec();
 }

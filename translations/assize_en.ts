@@ -199,46 +199,46 @@
 <context>
     <name>assize::ui::RecentSessions</name>
     <message numerus="yes">
-        <source>%n item(s)</source>
+        <source>%Ln item(s)</source>
         <comment>in a session</comment>
         <translation>
-            <numerusform>%n item</numerusform>
-            <numerusform>%n items</numerusform>
+            <numerusform>%Ln item</numerusform>
+            <numerusform>%Ln items</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n unlabelled</source>
+        <source>%Ln unlabelled</source>
         <comment>items of a session</comment>
         <translation>
-            <numerusform>%n unlabelled</numerusform>
-            <numerusform>%n unlabelled</numerusform>
+            <numerusform>%Ln unlabelled</numerusform>
+            <numerusform>%Ln unlabelled</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n disagreement(s) open</source>
+        <source>%Ln disagreement(s) open</source>
         <comment>of judge and people</comment>
         <translation>
-            <numerusform>%n disagreement open</numerusform>
-            <numerusform>%n disagreements open</numerusform>
+            <numerusform>%Ln disagreement open</numerusform>
+            <numerusform>%Ln disagreements open</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>assize::ui::ResponsePane</name>
     <message numerus="yes">
-        <source>%n characters</source>
+        <source>%Ln characters</source>
         <comment>length of a response</comment>
         <translation>
-            <numerusform>%n character</numerusform>
-            <numerusform>%n characters</numerusform>
+            <numerusform>%Ln character</numerusform>
+            <numerusform>%Ln characters</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n words</source>
+        <source>%Ln words</source>
         <comment>length of a response</comment>
         <translation>
-            <numerusform>%n word</numerusform>
-            <numerusform>%n words</numerusform>
+            <numerusform>%Ln word</numerusform>
+            <numerusform>%Ln words</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -5240,10 +5240,10 @@ Connect one that was found below, or add one by its address.</source>
         <translation>打开过的会话会列在这里。</translation>
     </message>
     <message numerus="yes">
-        <source>%n item(s)</source>
+        <source>%Ln item(s)</source>
         <comment>in a session</comment>
         <translation>
-            <numerusform>%n 项</numerusform>
+            <numerusform>%Ln 项</numerusform>
         </translation>
     </message>
     <message>
@@ -5257,17 +5257,17 @@ Connect one that was found below, or add one by its address.</source>
         <translation>%1，%2</translation>
     </message>
     <message numerus="yes">
-        <source>%n unlabelled</source>
+        <source>%Ln unlabelled</source>
         <comment>items of a session</comment>
         <translation>
-            <numerusform>%n 项未标注</numerusform>
+            <numerusform>%Ln 项未标注</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n disagreement(s) open</source>
+        <source>%Ln disagreement(s) open</source>
         <comment>of judge and people</comment>
         <translation>
-            <numerusform>%n 处分歧待处理</numerusform>
+            <numerusform>%Ln 处分歧待处理</numerusform>
         </translation>
     </message>
 </context>
@@ -5469,17 +5469,17 @@ Connect one that was found below, or add one by its address.</source>
         <translation>正在载入…</translation>
     </message>
     <message numerus="yes">
-        <source>%n characters</source>
+        <source>%Ln characters</source>
         <comment>length of a response</comment>
         <translation>
-            <numerusform>%n 字</numerusform>
+            <numerusform>%Ln 字</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n words</source>
+        <source>%Ln words</source>
         <comment>length of a response</comment>
         <translation>
-            <numerusform>%n 词</numerusform>
+            <numerusform>%Ln 词</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -5509,6 +5509,10 @@ Connect one that was found below, or add one by its address.</source>
         <source>Response</source>
         <comment>the only one of an item</comment>
         <translation>回答</translation>
+    </message>
+    <message>
+        <source>This answer is empty.</source>
+        <translation>此回答为空。</translation>
     </message>
 </context>
 <context>

@@ -63,6 +63,7 @@ void TestStatesFlow::filter(const QString& expression) {
 
 void TestStatesFlow::nothingOpenShowsTheStartPage() {
     QVERIFY(m_desk->isSeen("startPage"));
+    QVERIFY(m_desk->find("startSample")->hasFocus());
     QVERIFY(!m_desk->isSeen("reviewPage"));
     QVERIFY(!m_desk->find("reviewMode")->isEnabled());
     QCOMPARE(m_desk->words("sessionName"), QStringLiteral("No session open"));

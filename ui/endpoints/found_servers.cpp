@@ -167,7 +167,7 @@ void FoundServers::addSilentRow() {
     QLabel* where = plainLabel(parts.row);
     where->setFont(fontFor(TextRole::Small));
     where->setWordWrap(true);
-    where->setText(places.join(QStringLiteral(" · ")));
+    where->setText(places.join(QStringLiteral("\u00a0· ")));
     delete parts.line->replaceWidget(parts.detail, where);
     delete parts.detail;
     parts.line->setStretchFactor(where, 1);

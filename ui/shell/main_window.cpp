@@ -56,6 +56,7 @@ MainWindow::MainWindow(WindowServices services)
     buildFrame();
     bindActions();
     restoreGeometry(m_services.settings.state(WindowState));
+    m_start->focusFirst();
     translated(this, [this] { updateState(); });
 }
 
@@ -193,6 +194,8 @@ void MainWindow::showMode(ModeId mode) {
                           : mode == ModeId::Insights ? static_cast<QWidget*>(m_insights)
                                                      : m_review;
     m_stack->setCurrentWidget(page);
+    if (mode == ModeId::Start)
+        m_start->focusFirst(); // Enter opens the sample
     m_modeBar->setCurrent(static_cast<int>(mode));
     updateActions();
     updateState();

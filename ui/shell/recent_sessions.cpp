@@ -59,16 +59,16 @@ std::optional<RecentContent> contentOf(const QString& path, const QString& annot
 } // namespace
 
 QString RecentSessions::contentText(const RecentContent& content) {
-    const QString items = tr("%n item(s)", "in a session", static_cast<int>(content.items));
+    const QString items = tr("%Ln item(s)", "in a session", static_cast<int>(content.items));
     if (content.disagreements > 0)
         return tr("%1, %2", "72 items, 41 unlabelled")
-            .arg(items, tr("%n disagreement(s) open", "of judge and people", static_cast<int>(content.disagreements)));
+            .arg(items, tr("%Ln disagreement(s) open", "of judge and people", static_cast<int>(content.disagreements)));
     if (content.items == 0 || content.unlabelled == content.items)
         return items;
     return content.unlabelled == 0
                ? tr("%1, all labelled", "72 items").arg(items)
                : tr("%1, %2", "72 items, 41 unlabelled")
-                     .arg(items, tr("%n unlabelled", "items of a session", static_cast<int>(content.unlabelled)));
+                     .arg(items, tr("%Ln unlabelled", "items of a session", static_cast<int>(content.unlabelled)));
 }
 
 QString RecentSessions::timeText(const QDateTime& changed, const QDateTime& now) {
