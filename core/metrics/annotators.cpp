@@ -22,6 +22,7 @@ struct RatedItems {
     std::vector<double> values; ///< of the classes, ascending
     std::vector<std::uint32_t> patternOf;
     bool isNumeric = false; ///< classes are scores
+    bool hasRaters = false;
 };
 
 enum class What { Labels, Results, Scores };
@@ -65,6 +66,7 @@ RatedItems ratedItems(const RaterTable& raters, std::span<const std::uint32_t> r
     const What what = whatIsRated(raters);
     RatedItems rated;
     rated.isNumeric = what == What::Scores;
+    rated.hasRaters = !raters.names.empty();
     rated.values = distinctNumbers(raters, rows, what, four);
     std::map<Row, std::uint32_t> known;
     for (const std::uint32_t row : rows) {
@@ -105,7 +107,7 @@ public:
     template <typename IsMember>
     void add(std::string key, Compute compute, std::string_view leftOutFor, IsMember isMember) {
         Coverage coverage;
-        coverage.reasonIfNobody = "no-items";
+        coverage.reasonIfNobody = m_rated.hasRaters ? "no-items" : "no-annotators";
         for (std::size_t at = 0; at < m_rated.patterns.size(); ++at) {
             const Row ratings = present(m_rated.patterns[at]);
             if (ratings.empty())

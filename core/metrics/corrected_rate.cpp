@@ -175,7 +175,7 @@ Figure rateFigure(const FigureRequest& request, const MetricSettings& settings, 
     const BothSets sets = bothSets(request);
     constexpr std::string_view Ties = "class";
     if (sets.labelled.rows.empty())
-        return noFigure(sets.unlabelled, Ties, "no-gold");
+        return noFigure(sets.unlabelled, Ties, sets.unlabelled.judged == 0 ? "no-verdicts" : "no-gold");
     if (sets.unlabelled.rows.empty())
         return noFigure(sets.unlabelled, Ties, "no-unlabelled-items");
     const Estimate estimate = method.combine(method.labelled(sets, sets.labelled.resampler(request.items).observed()),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The familiar alternative to Bradley-Terry. Its ratings depend on the order of the items, which it says.
+#include "core/metrics/bradley_terry.h"
 #include "core/metrics/contests.h"
 #include "core/metrics/item_metrics.h"
 
@@ -37,6 +38,9 @@ std::optional<Figure> elo(const FigureRequest& request, const Policy& policy, co
     const ContestSample contests = contestsOf(request);
     if (!contests.hasWriters)
         return noFigure(contests.sample, ties, "no-models");
+    // Ratings of models that never met, not even through others, say nothing of each other.
+    if (!fitSmoothedBradleyTerry(winTable(contests, contests.sample.resampler(request.items).observed())))
+        return noFigure(contests.sample, ties, "not-connected");
     Figure figure = noFigure(contests.sample, ties, "");
     figure.notes = {"order-dependent", "k-4", "start-1000"};
     const std::vector<double> ratings = eloRatings(contests);

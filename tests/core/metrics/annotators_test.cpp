@@ -55,6 +55,14 @@ TEST(Annotators, MatchTheReference) {
     EXPECT_EQ(result.pairs[1].b, "rater3");
 }
 
+TEST(Annotators, NobodyLabelledAnything) {
+    const People nobody{madePairs("AB", "AB"), {}};
+    for (const NamedFigure& named : agreementOf(nobody).figures) {
+        EXPECT_EQ(named.figure.value, std::nullopt) << named.key;
+        EXPECT_EQ(named.figure.reason, "no-annotators") << named.key;
+    }
+}
+
 TEST(Annotators, OnePersonHasNobodyToAgreeWith) {
     const RaterAgreement result = agreementOf(people({"ABA"}));
     EXPECT_TRUE(result.pairs.empty());

@@ -118,6 +118,12 @@ TEST(CorrectedRate, RefusesAJudgeNoBetterThanChance) {
     EXPECT_TRUE(table.figure("ppi_rate").value);
 }
 
+// People labelled all of it; the judge read none.
+TEST(CorrectedRate, WithoutAVerdictItIsNotGoldThatIsMissing) {
+    EXPECT_EQ(madePairs("ABAB", "XXXX").figure("ppi_rate").reason, "no-verdicts");
+    EXPECT_EQ(madePairs("----", "ABAB").figure("ppi_rate").reason, "no-gold");
+}
+
 TEST(CorrectedRate, ClipsAndSaysSo) {
     MadeTable table = madeResults({"PASS", "PASS", "PASS", "FAIL", "PASS", "PASS"},
         {"PASS", "PASS", "FAIL", "FAIL", "PASS", "PASS"}, Task::PassFail);

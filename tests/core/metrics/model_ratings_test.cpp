@@ -93,6 +93,19 @@ TEST(ModelRatings, ANewOneThatOnlyWinsIsNotConnected) {
     EXPECT_EQ(smoothed.notes, std::vector<std::string>{"half-a-pseudo-win-each-way"});
 }
 
+// Two that played each other and two others that did: nothing says which of the four is best.
+TEST(ModelRatings, ModelsThatNeverMetHaveNoRatings) {
+    const MadeTable table = withWriters("----", "ABAB", "", {{0, 1}, {0, 1}, {2, 3}, {2, 3}});
+    for (const std::string_view key : {"bradley_terry", "bradley_terry.smoothed", "elo"}) {
+        const Figure figure = table.figure(key);
+        EXPECT_FALSE(figure.table) << key;
+        EXPECT_EQ(figure.reason, "not-connected") << key;
+    }
+    const Figure matrix = table.figure("win_matrix");
+    EXPECT_EQ(cell(matrix, "m0", "m1"), 0.5);
+    EXPECT_EQ(matrix.table->cells[0][2], std::nullopt);
+}
+
 TEST(ModelRatings, FlipsAndTiesAreHalfAWinEach) {
     const MadeTable table = withWriters("--", "AT", "BT", {{0, 1}, {0, 1}});
     const Figure figure = table.figure("bradley_terry");
