@@ -3,6 +3,7 @@
 #include "app/cli/commands.h"
 #include "app/cli/figure_session.h"
 #include "app/cli/window_program.h"
+#include "core/chart/registry.h"
 #include "core/endpoint/endpoint_file.h"
 #include "core/session/session.h"
 #include "core/session/session_reader.h"
@@ -149,6 +150,9 @@ Command reportCommand() {
         std::string names;
         for (const ReportSectionName& section : reportSections())
             names += (names.empty() ? "" : ",") + std::string(section.name);
+        names += "; of the charts only some: ";
+        for (const ChartKind* chart : reportCharts())
+            names += (chart == reportCharts().front() ? "charts." : ",charts.") + std::string(chart->id);
         return "Only these parts, with commas between: " + names;
     }();
     return {"report", "Write a report to read, print or send: one HTML file, or a PDF", {{"SESSION", "The session"}},

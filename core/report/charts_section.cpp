@@ -7,6 +7,7 @@
 #include "core/report/number_text.h"
 #include "core/report/section_parts.h"
 
+#include <algorithm>
 #include <array>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -68,6 +69,10 @@ std::vector<ChartRun> chartRuns(const SectionInput& input) {
         chartRun.versionNumber = input.data.judges[run.judge].version.number;
         chartRun.number = run.summary.run.number;
         chartRun.parentHash = input.data.judges[run.judge].version.parentHash;
+        const auto verdicts = run.table.outcomes.find(Outcome::Verdict);
+        if (verdicts != run.table.outcomes.end() && verdicts->second > 0)
+            chartRun.tokens = static_cast<double>(run.summary.inputTokens + run.summary.outputTokens) /
+                              static_cast<double>(verdicts->second);
         runs.push_back(std::move(chartRun));
     }
     return runs;
@@ -112,6 +117,33 @@ std::string sharedModel(const ItemTable& items, std::size_t side) {
     return side == 0 ? pair.substr(0, at) : pair.substr(at + Between.size());
 }
 
+/// One version or one run by itself compares nothing.
+bool isWorthShowing(const Chart& chart) {
+    return !chart.parts.empty() &&
+           (chart.table.rows.size() > 1 || std::holds_alternative<BarsPart>(chart.parts.front()));
+}
+
+/// Those asked for; else those of the page, and the others that have something to show and were not shown before: what
+/// charts say of all runs together is the same for each.
+std::vector<Chart> chartsOf(const SectionInput& input, const ChartSource& source, std::vector<Chart>& shared) {
+    std::vector<Chart> charts;
+    for (const ChartKind* kind : namedCharts(input.options))
+        charts.push_back(buildChart(*kind, source));
+    if (!charts.empty())
+        return charts;
+    for (const ChartKind* kind : reportCharts()) {
+        Chart chart = buildChart(*kind, source);
+        const bool isRepeated = std::any_of(shared.begin(), shared.end(),
+            [&](const Chart& other) { return other.id == chart.id && other.table.rows == chart.table.rows; });
+        if (!kind->isOnPage && (!isWorthShowing(chart) || isRepeated))
+            continue;
+        if (!kind->isOnPage)
+            shared.push_back(chart);
+        charts.push_back(std::move(chart));
+    }
+    return charts;
+}
+
 } // namespace
 
 Result<json> chartsSection(const SectionInput& input) {
@@ -119,6 +151,7 @@ Result<json> chartsSection(const SectionInput& input) {
     const std::vector<ChartRun> runs = chartRuns(input);
     const std::vector<std::uint32_t> rows = allRows(data.loaded.items);
     json content = json::array();
+    std::vector<Chart> shared;
     for (std::size_t shown = 0; shown < runs.size(); ++shown) {
         const ReportRun& run = data.runs[shown];
         ChartSource source{.items = data.loaded.items,
@@ -130,15 +163,14 @@ Result<json> chartsSection(const SectionInput& input) {
             .rows = rows,
             .settings = data.settings,
             .scores = run.scores ? &*run.scores : nullptr,
+            .probed = run.twins.probed,
             .people = data.loaded.items.gold,
             .nameA = sharedModel(data.loaded.items, 0),
             .nameB = sharedModel(data.loaded.items, 1),
             .stop = input.options.stop};
         json charts = json::array();
-        for (const ChartKind& kind : chartKinds()) {
-            if (kind.isOnPage)
-                charts.push_back(chartContent(input, buildChart(kind, source)));
-        }
+        for (const Chart& chart : chartsOf(input, source, shared))
+            charts.push_back(chartContent(input, chart));
         content.push_back(
             {{"run", run.summary.run.name}, {"judge", judgeTitle(data, run)}, {"charts", std::move(charts)}});
         if (input.options.stop.stop_requested())

@@ -3,7 +3,7 @@
 #include "core/metrics/settings.h"
 #include "core/metrics/slices.h"
 #include "core/report/call_facts.h"
-#include "core/report/report_data.h"
+#include "core/report/section.h"
 #include "core/run/spending.h"
 
 #include <algorithm>
@@ -13,11 +13,6 @@ namespace {
 
 constexpr std::size_t MostPairwiseRuns = 5; // ten comparisons
 constexpr std::size_t MostComparisons = 12;
-
-bool wantsSection(const ReportOptions& options, std::string_view name) {
-    return options.sections.empty() ||
-           std::find(options.sections.begin(), options.sections.end(), name) != options.sections.end();
-}
 
 tl::unexpected<Error> reportStopped() {
     return fail(ErrorCode::Cancelled, "report", said("it was stopped"));
@@ -155,7 +150,7 @@ Result<ReportRun> gatherRun(
     run.calls = std::move(*calls);
     const bool hasCriteria = data.judges[run.judge].version.definition.rubricPolicy != RubricPolicy::None ||
                              data.judges[run.judge].version.source == "imported";
-    if (wantsSection(options, "charts") && run.table.isPairwise() && hasCriteria) {
+    if (isWantedSection(options, "charts") && run.table.isPairwise() && hasCriteria) {
         auto scores = loadScores(reader, summary.run.key, data.loaded.items);
         if (!scores)
             return tl::unexpected(scores.error());
@@ -266,7 +261,7 @@ Result<ReportData> gatherReport(SessionReader& reader, const ReportOptions& opti
     }
     tellProgress(options, step, wanted->size(), {});
     data.people = raterAgreement(data.loaded.items, data.loaded.raters, allRows(data.loaded.items), data.settings);
-    if (wantsSection(options, "comparisons"))
+    if (isWantedSection(options, "comparisons"))
         compareAll(data);
     if (const auto newest = findNewest(reader, data); !newest)
         return tl::unexpected(newest.error());

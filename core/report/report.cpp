@@ -2,6 +2,7 @@
 #include "core/report/report.h"
 
 #include "core/base/text.h"
+#include "core/chart/registry.h"
 #include "core/metrics/settings.h"
 #include "core/report/number_text.h"
 #include "core/report/page.h"
@@ -27,6 +28,8 @@ Result<void> setSections(ReportOptions& options, std::string_view value) {
     std::vector<std::string> known;
     for (const ReportSectionName& section : reportSections())
         known.emplace_back(section.name);
+    for (const ChartKind* chart : reportCharts())
+        known.push_back("charts." + std::string(chart->id));
     options.sections.clear();
     while (!value.empty()) {
         const std::size_t comma = std::min(value.find(','), value.size());
@@ -50,11 +53,6 @@ Result<void> setMostDisagreements(ReportOptions& options, std::string_view value
         return notAnOption("disagreements", value, fmt::format("a number from 0 to {}", MostDisagreementsAllowed));
     options.mostDisagreements = count;
     return {};
-}
-
-bool isWantedSection(const ReportOptions& options, std::string_view name) {
-    return options.sections.empty() ||
-           std::find(options.sections.begin(), options.sections.end(), name) != options.sections.end();
 }
 
 std::string titleOf(const ReportOptions& options) {

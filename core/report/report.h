@@ -14,6 +14,7 @@
 namespace assize {
 
 class SessionReader;
+struct ChartKind;
 
 /// What a report is made for: a page for browsers with pictures in it, or a document whose pictures stand apart, for a
 /// printer that draws them itself.
@@ -31,7 +32,7 @@ struct ReportOptions {
     std::string title;                           ///< empty: the session's name
     std::string sessionName = "session.assize";  ///< as commands name it
     std::string language = "en";                 ///< a name of reportLanguages()
-    std::vector<std::string> sections;           ///< names of reportSections(); empty: all
+    std::vector<std::string> sections;           ///< of reportSections(), or "charts.ID"; empty: all
     std::vector<std::string> runs;               ///< names, ULIDs or numbers; empty: all
     std::map<std::string, std::string> settings; ///< metric settings that replace the session's, by name
     SliceBy by = SliceBy::Category;              ///< what the main figures of each run are broken down by
@@ -53,6 +54,10 @@ struct ReportSectionName {
     std::string_view titleKey; ///< its heading in the text tables
 };
 [[nodiscard]] std::span<const ReportSectionName> reportSections();
+
+/// The charts that a report can hold. "charts" brings those of the page and others that have something to compare;
+/// "charts.ID" brings one, even if all it says is why it is empty.
+[[nodiscard]] std::vector<const ChartKind*> reportCharts();
 
 /// "en", "zh_CN".
 [[nodiscard]] std::vector<std::string_view> reportLanguages();

@@ -25,6 +25,10 @@ struct ReportSection {
     Result<nlohmann::json> (*build)(const SectionInput& input);
 };
 [[nodiscard]] std::span<const ReportSection> sectionTable();
+/// True for "charts" also where only some charts are wanted.
+[[nodiscard]] bool isWantedSection(const ReportOptions& options, std::string_view name);
+/// The charts that were asked for by name; none: those that "charts" brings.
+[[nodiscard]] std::vector<const ChartKind*> namedCharts(const ReportOptions& options);
 
 [[nodiscard]] nlohmann::json summaryContent(const SectionInput& input);
 [[nodiscard]] Result<nlohmann::json> judgedSection(const SectionInput& input);

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void refusesTheSessionItself();
     void saysWhyNothingWasWritten();
     void needsASectionAndAFile();
+    void holdsTheChartsChosen();
     void opensWhatWasWritten();
 
 private:
@@ -170,6 +171,23 @@ void TestReportDialog::needsASectionAndAFile() {
     const QByteArray html = bytesOf(target(QStringLiteral("r.html")));
     QVERIFY(html.contains("<section id=\"judged\">"));
     QVERIFY(!html.contains("<section id=\"cost\">"));
+}
+
+void TestReportDialog::holdsTheChartsChosen() {
+    auto* charts = child<QListWidget>("reportCharts");
+    QCOMPARE(charts->count(), 13);
+    for (int row = 0; row < charts->count(); ++row) {
+        const bool isWanted = charts->item(row)->text() == QLatin1String("Margins") ||
+                              charts->item(row)->text() == QLatin1String("Ranking of models");
+        charts->item(row)->setCheckState(isWanted ? Qt::Checked : Qt::Unchecked);
+    }
+    write(target(QStringLiteral("r.html")));
+    QTRY_VERIFY(isDone());
+    const QByteArray html = bytesOf(target(QStringLiteral("r.html")));
+    QCOMPARE(html.count("<figure class=\"chart\">"), 2);
+    QVERIFY(html.contains("<h4>Margins"));
+    QVERIFY(html.contains("<h4>Ranking of models"));
+    QVERIFY(html.contains("<section id=\"cost\">"));
 }
 
 void TestReportDialog::opensWhatWasWritten() {

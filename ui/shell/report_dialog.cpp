@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/report_dialog.h"
 
+#include "core/chart/registry.h"
 #include "core/report/report_texts.h"
 #include "core/session/session_reader.h"
 #include "ui/bridge/document.h"
+#include "ui/models/chart_words.h"
 #include "ui/shell/language.h"
 #include "ui/support/dialogs.h"
 #include "ui/support/error_text.h"
@@ -24,12 +26,14 @@
 #include <QSpinBox>
 #include <QStackedWidget>
 #include <QUrl>
+#include <algorithm>
 
 namespace assize::ui {
 namespace {
 
 constexpr QSize ReportDialogSize(760, 560);
 constexpr int MostDisagreements = 500;
+constexpr const char* ChartsSection = "charts";
 const QString HtmlEnding = QStringLiteral(".html");
 const QString PdfEnding = QStringLiteral(".pdf");
 
@@ -92,6 +96,7 @@ ReportDialog::ReportDialog(
     });
     connect(m_file, &QLineEdit::textChanged, this, &ReportDialog::updateButtons);
     connect(m_sections, &QListWidget::itemChanged, this, &ReportDialog::updateButtons);
+    connect(m_charts, &QListWidget::itemChanged, this, &ReportDialog::updateButtons);
     connect(m_runs, &QListWidget::itemChanged, this, &ReportDialog::updateButtons);
     connect(m_openFile, &QPushButton::clicked, this,
         [this] { m_dialogs.openAddress(QUrl::fromLocalFile(m_file->text()).toString(QUrl::FullyEncoded)); });
@@ -140,6 +145,8 @@ QWidget* ReportDialog::buildSetup() {
     m_pdf->setObjectName(QStringLiteral("reportPdf"));
     m_sections = new QListWidget(page);
     m_sections->setObjectName(QStringLiteral("reportSections"));
+    m_charts = new QListWidget(page);
+    m_charts->setObjectName(QStringLiteral("reportCharts"));
     m_runs = new QListWidget(page);
     m_runs->setObjectName(QStringLiteral("reportRuns"));
     m_by = new QComboBox(page);
@@ -175,6 +182,7 @@ QWidget* ReportDialog::buildSetup() {
     auto* lists = new QHBoxLayout;
     lists->setSpacing(16);
     lists->addLayout(labelled(m_sectionsLabel = label(), m_sections), 1);
+    lists->addLayout(labelled(m_chartsLabel = label(), m_charts), 1);
     lists->addLayout(labelled(m_runsLabel = label(), m_runs), 1);
     auto* last = new QHBoxLayout;
     last->setSpacing(16);
@@ -239,6 +247,18 @@ void ReportDialog::fillSections() {
         m_sections->item(row)->setText(fromUtf8(texts.text(reportSections()[static_cast<std::size_t>(row)].titleKey)));
 }
 
+/// As the menu of Insights calls them.
+void ReportDialog::fillCharts() {
+    const QSignalBlocker quiet(m_charts);
+    const std::vector<const ChartKind*> charts = reportCharts();
+    for (std::size_t at = 0; at < charts.size(); ++at) {
+        const int row = static_cast<int>(at);
+        if (m_charts->count() == row)
+            addChecked(m_charts, {}, QStringLiteral("charts.") + fromUtf8(charts[at]->id));
+        m_charts->item(row)->setText(worded(phrase(charts[at]->titleKey)));
+    }
+}
+
 /// What the main figures may be broken down by, as the report heads such tables.
 void ReportDialog::fillBreakdowns() {
     const ReportTexts& texts = ReportTexts::in(toUtf8(QLocale().name()));
@@ -280,9 +300,7 @@ ReportOptions ReportDialog::chosen() const {
     options.title = toUtf8(m_title->text().trimmed());
     options.sessionName = m_document.path().filename().string();
     options.language = toUtf8(m_language->currentData().toString());
-    options.sections = checkedNames(*m_sections);
-    if (options.sections.size() == static_cast<std::size_t>(m_sections->count()))
-        options.sections.clear(); // all of them, also those that will be added
+    options.sections = chosenSections();
     options.runs = checkedNames(*m_runs);
     if (options.runs.size() == static_cast<std::size_t>(m_runs->count()))
         options.runs.clear();
@@ -290,6 +308,21 @@ ReportOptions ReportDialog::chosen() const {
     options.mostDisagreements = m_count->value();
     options.prices = m_prices;
     return options;
+}
+
+/// Charts one by one only where some are not wanted: together they leave out those that say nothing.
+std::vector<std::string> ReportDialog::chosenSections() const {
+    std::vector<std::string> sections = checkedNames(*m_sections);
+    const std::vector<std::string> charts = checkedNames(*m_charts);
+    const bool hasAllCharts = charts.size() == static_cast<std::size_t>(m_charts->count());
+    const auto section = std::find(sections.begin(), sections.end(), ChartsSection);
+    if (section != sections.end() && !hasAllCharts) {
+        const auto place = sections.erase(section);
+        sections.insert(place, charts.begin(), charts.end());
+    } else if (sections.size() == static_cast<std::size_t>(m_sections->count())) {
+        sections.clear(); // all of them, also those that will be added
+    }
+    return sections;
 }
 
 void ReportDialog::write() {
@@ -361,6 +394,7 @@ void ReportDialog::updateTexts() {
     m_html->setText(tr("Web page"));
     m_pdf->setText(tr("PDF", "file format"));
     m_sectionsLabel->setText(tr("&Sections"));
+    m_chartsLabel->setText(tr("&Charts"));
     m_runsLabel->setText(tr("&Runs"));
     m_byLabel->setText(tr("&Main figures"));
     m_countLabel->setText(tr("&Disagreements shown"));
@@ -369,9 +403,12 @@ void ReportDialog::updateTexts() {
     m_openFile->setText(tr("Open the report"));
     m_openFolder->setText(tr("Open its folder"));
     m_sections->setAccessibleName(tr("Sections of the report"));
+    m_charts->setAccessibleName(tr("Charts of the report"));
+    m_charts->setToolTip(tr("Charts that have nothing to compare are left out unless you choose among them."));
     m_runs->setAccessibleName(tr("Runs the report is about"));
     m_count->setAccessibleName(tr("Disagreements shown for each run"));
     fillSections();
+    fillCharts();
     fillBreakdowns();
     updateButtons();
 }
@@ -382,7 +419,11 @@ void ReportDialog::updateButtons() {
     m_cancel->setEnabled(true);
     m_cancel->setVisible(m_stage != Stage::Done);
     const bool hasRun = m_runs->count() == 0 || !checkedNames(*m_runs).empty();
-    const bool isReady = !m_file->text().trimmed().isEmpty() && !checkedNames(*m_sections).empty() && hasRun;
+    const std::vector<std::string> sections = checkedNames(*m_sections);
+    m_charts->setEnabled(std::find(sections.begin(), sections.end(), ChartsSection) != sections.end());
+    const bool hasPart = sections.size() > 1 || (!sections.empty() && !m_charts->isEnabled()) ||
+                         (!sections.empty() && !checkedNames(*m_charts).empty());
+    const bool isReady = !m_file->text().trimmed().isEmpty() && hasPart && hasRun;
     m_next->setEnabled(m_stage == Stage::Done || (m_stage == Stage::Setup && isReady));
 }
 

@@ -40,6 +40,7 @@ private:
     [[nodiscard]] QWidget* buildDone();
     void build();
     void fillSections();
+    void fillCharts();
     void fillBreakdowns();
     void fillRuns();
     void followFormat();
@@ -48,6 +49,7 @@ private:
     void onAdvanced(const ReportProgress& progress);
     void onFinished(const Result<void>& written);
     [[nodiscard]] ReportOptions chosen() const;
+    [[nodiscard]] std::vector<std::string> chosenSections() const;
     void updateTexts();
     void updateButtons();
 
@@ -65,6 +67,8 @@ private:
     QRadioButton* m_pdf = nullptr;
     QLabel* m_sectionsLabel = nullptr;
     QListWidget* m_sections = nullptr;
+    QLabel* m_chartsLabel = nullptr;
+    QListWidget* m_charts = nullptr;
     QLabel* m_runsLabel = nullptr;
     QListWidget* m_runs = nullptr;
     QLabel* m_byLabel = nullptr;

@@ -11,6 +11,7 @@
 namespace assize::test {
 namespace {
 
+using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -77,6 +78,48 @@ TEST(Report, LeavesOutWhatIsNotWanted) {
     EXPECT_THAT(html, HasSubstr("<section id=\"summary\""));
     EXPECT_THAT(html, Not(HasSubstr("<section id=\"judged\">")));
     EXPECT_EQ(occurrences(html, "<li><a href="), 2U);
+}
+
+/// The titles of the charts of a report, in its order.
+std::vector<std::string> chartTitles(const std::string& html) {
+    constexpr std::string_view Begin = "<figure class=\"chart\">\n<h4>";
+    std::vector<std::string> titles;
+    for (std::size_t at = html.find(Begin); at != std::string::npos; at = html.find(Begin, at + 1)) {
+        const std::size_t from = at + Begin.size();
+        titles.push_back(html.substr(from, html.find_first_of("<", from) - from));
+        titles.back().resize(titles.back().find_last_not_of(' ') + 1);
+    }
+    return titles;
+}
+
+// One run in both orders: nothing changed between runs, no price is known, no model has a name.
+TEST(Report, HoldsOtherChartsWhereTheyHaveSomethingToCompare) {
+    ReportSession session;
+    EXPECT_THAT(chartTitles(session.html(only("charts"))),
+        ElementsAre("Win rate of A", "Agreement, judges and humans", "Calibration", "Position consistency",
+            "Length bias", "Scores by criterion", "Verdicts in both orders", "Margins"));
+}
+
+TEST(Report, HoldsTheChartsThatAreNamed) {
+    ReportSession session;
+    const std::string html = session.html(only("judged, charts.drift, charts.margins"));
+    EXPECT_THAT(chartTitles(html), ElementsAre("Margins", "Change between runs"));
+    EXPECT_THAT(html, HasSubstr("<p class=\"empty\">It takes two runs on the same labelled items.</p>"));
+    EXPECT_THAT(html, HasSubstr("<section id=\"judged\">"));
+    EXPECT_THAT(html, Not(HasSubstr("<section id=\"figures\">")));
+    EXPECT_EQ(xmlProblem(html), "");
+}
+
+// What charts say of all runs together stands once.
+TEST(Report, ShowsEachRunsOwnChartsAndSharedOnesOnce) {
+    ReportSession session;
+    Usage usage;
+    usage.inputTokens = 100;
+    session.addServerRun("one", "{}", Label::A, usage);
+    session.addServerRun("two", "{}", Label::B, usage);
+    const std::string html = session.html(only("charts"));
+    EXPECT_EQ(occurrences(html, "<h4>Cost against agreement"), 1U);
+    EXPECT_EQ(occurrences(html, "<h4>Win rate of A"), 3U);
 }
 
 TEST(Report, CutsLongTextsAndSaysSo) {
