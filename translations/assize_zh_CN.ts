@@ -3977,6 +3977,18 @@ Connect one that was found below, or add one by its address.</source>
         <source>While you label blind, this finds only items that you have labelled.</source>
         <translation>盲评时只能找到您已标注的条目。</translation>
     </message>
+    <message>
+        <source>your weights</source>
+        <translation>您的权重</translation>
+    </message>
+    <message>
+        <source>Filters speak of the verdicts with your weights</source>
+        <translation>筛选针对按您的权重得出的结论</translation>
+    </message>
+    <message>
+        <source>On: filters and order speak of the verdicts with your weights. Off: of what the judge said.</source>
+        <translation>开：筛选和排序针对按您的权重得出的结论。关：针对裁判自己所说的。</translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::FindBar</name>
@@ -4320,10 +4332,6 @@ Connect one that was found below, or add one by its address.</source>
         <translation>按假设权重</translation>
     </message>
     <message>
-        <source>The charts show what the weights tried in Review make of this run, not what the judge said.</source>
-        <translation>图表显示的是审阅中的假设权重得出的结果，而不是裁判的原结论。</translation>
-    </message>
-    <message>
         <source>Charts</source>
         <translation>图表</translation>
     </message>
@@ -4350,6 +4358,10 @@ Connect one that was found below, or add one by its address.</source>
     <message>
         <source>Stopped. Pale charts show what was asked before.</source>
         <translation>已停止。颜色变淡的图表显示的是先前的内容。</translation>
+    </message>
+    <message>
+        <source>Figures and charts show what the weights tried in Review make of this run, not what the judge said, and so do the items that they lead to.</source>
+        <translation>数字和图表显示的是按在审阅中试用的权重得出的结果，而不是裁判自己所说的；点击它们所打开的条目也是如此。</translation>
     </message>
 </context>
 <context>
@@ -5413,6 +5425,18 @@ Connect one that was found below, or add one by its address.</source>
     <message>
         <source>&amp;Main figures</source>
         <translation>主要数字(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Charts</source>
+        <translation>图表(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Charts of the report</source>
+        <translation>报告中的图表</translation>
+    </message>
+    <message>
+        <source>Charts that have nothing to compare are left out unless you choose among them.</source>
+        <translation>没有可比较内容的图表不会写入报告，除非您在其中逐个选择。</translation>
     </message>
 </context>
 <context>

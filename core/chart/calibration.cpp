@@ -51,8 +51,7 @@ PointsPart::Point bucketPoint(const ChartSource& source, const Bucket& bucket) {
     point.mark = {countTip(phrase("calibration.bucket",
                                {literal(decimalText(bucket.of("low"))), literal(decimalText(bucket.of("high")))}),
                       bucket.of("right"), bucket.of("n")),
-        linkToVerdicts(source, source.run(), hasFilter ? filter : std::string()),
-        static_cast<std::int64_t>(bucket.of("n"))};
+        linkToItems(source.run(), hasFilter ? filter : std::string()), static_cast<std::int64_t>(bucket.of("n"))};
     return point;
 }
 

@@ -47,15 +47,14 @@ Figure sliceFigure(const ChartSource& source, CategoryFigure wanted, std::span<c
     return {};
 }
 
-/// The items of a category that its figure rests on; all of them where it has no value, or where filters, which speak
-/// of verdicts as they are stored, cannot say which.
+/// The items of a category that its figure rests on; all of them where it has no value.
 std::string restingOn(const ChartSource& source, CategoryFigure wanted, const Figure& figure, std::string category) {
     const bool isByMargin = wanted == CategoryFigure::Margin;
     const std::string counted = wanted == CategoryFigure::Agreement ? comparedFilter(source)
                                 : isByMargin                        ? "abs(margin) >= 0"
                                                                     : "(consistent or flipped or mixed)";
     const bool isPairwise = source.run().table->isPairwise();
-    if (!figure.value || source.isTried || counted.empty() || !isPairwise)
+    if (!figure.value || counted.empty() || !isPairwise)
         return category;
     return category.empty() ? counted : "(" + category + ") and " + counted;
 }

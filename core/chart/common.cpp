@@ -240,19 +240,13 @@ std::string bothScoredFilter(const ChartSource& source) {
 
 Mark comparedMark(const ChartSource& source, const ChartRun& run, Phrase tip, const Figure& figure) {
     std::string filter = run.table->task == Task::Direct ? bothScoredFilter(source) : comparedFilter(source);
-    return {std::move(tip), linkToVerdicts(source, run, std::move(filter)), figure.denominator.value_or(0)};
+    return {std::move(tip), linkToItems(run, std::move(filter)), figure.denominator.value_or(0)};
 }
 
 std::string marginName(const ChartSource& source) {
     return source.rule == VerdictRule::Forward    ? "margin_forward"
            : source.rule == VerdictRule::Backward ? "margin_backward"
                                                   : "margin";
-}
-
-ChartLink linkToVerdicts(const ChartSource& source, const ChartRun& run, std::string filter) {
-    if (source.isTried && &run == &source.run())
-        return {};
-    return {run.table->id, std::move(filter), 0};
 }
 
 ChartLink linkToItems(const ChartRun& run, std::string filter) {

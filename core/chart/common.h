@@ -63,10 +63,8 @@ struct RunName {
 
 /// A text as the filter language quotes it.
 [[nodiscard]] std::string quotedInFilter(std::string_view text);
-/// Leads to items by what a run says of them. Nowhere while other weights are tried on that run: filters speak of the
-/// verdicts as they are stored.
-[[nodiscard]] ChartLink linkToVerdicts(const ChartSource& source, const ChartRun& run, std::string filter);
-/// Leads to items by what they are.
+/// Leads to items by what they are, or by what a run says of them. Of the run shown the filter speaks as the source
+/// does: of tried weights while there are some.
 [[nodiscard]] ChartLink linkToItems(const ChartRun& run, std::string filter);
 
 /// Filters of a run's labels as the page looks at them: by one order, or by both together; and of the reference's.

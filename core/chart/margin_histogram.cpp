@@ -97,7 +97,7 @@ ColumnsPart::Column marginColumn(const ChartSource& source, const MarginCounts& 
         const MarginKind& shown = MarginKinds.at(kind);
         column.segments.push_back({count, shown.tone, {},
             {phrase("tip.of", {range, countTip(phrase(shown.name), count, counts.items)}),
-                linkToVerdicts(source, source.run(), hasFilter ? filters.at(kind) : std::string()),
+                linkToItems(source.run(), hasFilter ? filters.at(kind) : std::string()),
                 static_cast<std::int64_t>(count)}});
     }
     return column;

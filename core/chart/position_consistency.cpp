@@ -38,7 +38,7 @@ BarsPart::Row positionRow(
         const double count = numeratorOf(figures, kind.key);
         row.segments.push_back({pairs > 0 ? count / pairs : 0, kind.tone, {},
             {phrase("tip.of", {row.name, countTip(phrase(kind.name), count, pairs)}),
-                linkToVerdicts(source, run, std::string(kind.filter)), static_cast<std::int64_t>(count)}});
+                linkToItems(run, std::string(kind.filter)), static_cast<std::int64_t>(count)}});
     }
     row.value = literal(percentText(*consistency.value));
     row.note = literal(decimalText(numeratorOf(figures, "position.first_bias"), 0) + ", " +

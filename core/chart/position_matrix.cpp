@@ -39,9 +39,8 @@ GridPart::Cell pairCell(
     const Phrase name =
         phrase("position_matrix.cell", {cellPhrase(table.rows[row]), cellPhrase(table.columns[column])});
     cell.mark = {countTip(name, count, total),
-        linkToVerdicts(source, source.run(),
-            labelFilter("forward", table.rows[row], isFour) + " and " +
-                labelFilter("backward", table.columns[column], isFour)),
+        linkToItems(source.run(), labelFilter("forward", table.rows[row], isFour) + " and " +
+                                      labelFilter("backward", table.columns[column], isFour)),
         static_cast<std::int64_t>(count)};
     return cell;
 }

@@ -40,7 +40,7 @@ IntervalsPart::Row probeRow(const ChartSource& source, Probe probe, const Figure
     row.value = figure.value ? literal(percentText(*figure.value)) : literal("\u2013");
     row.mark.tip = shareTip(name, figure);
     if (figure.value) {
-        row.mark.link = linkToVerdicts(source, source.run(), flippedFilter(source, probe));
+        row.mark.link = linkToItems(source.run(), flippedFilter(source, probe));
         row.mark.items = static_cast<std::int64_t>(figure.numerator.value_or(0));
     }
     return row;

@@ -31,8 +31,8 @@ std::string labelOf(const ChartRun& run, const Comparison& comparison) {
 BarsPart::Row changeRow(const ChartSource& source, const RunChange& change) {
     const Comparison& comparison = change.comparison;
     const auto common = static_cast<double>(comparison.common);
-    // Filters know what a run said, not what other weights make of it.
-    const bool isTried = source.isTried && (change.before == &source.run() || change.after == &source.run());
+    // Only where the run shown is shown do filters know what other weights make of it.
+    const bool isTried = source.isTried && change.before == &source.run();
     BarsPart::Row row{change.name, false, {}, {}, {}};
     const std::string before = labelOf(*change.before, comparison);
     const std::string after = labelOf(*change.after, comparison);
@@ -46,7 +46,7 @@ BarsPart::Row changeRow(const ChartSource& source, const RunChange& change) {
         const double share = common > 0 ? static_cast<double>(count) / common : 0;
         row.segments.push_back({share, tone, {},
             {phrase("tip.of", {change.name, countTip(phrase(key), static_cast<double>(count), common)}),
-                isTried ? ChartLink() : linkToItems(*change.after, filter + counted), count}});
+                linkToItems(isTried ? *change.before : *change.after, filter + counted), count}});
     };
     add(comparison.unchanged, Tone::Neutral, "drift.unchanged",
         "(" + rightBefore + " and " + rightAfter + " or " + wrongBefore + " and " + wrongAfter + ")");

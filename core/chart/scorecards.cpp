@@ -63,7 +63,7 @@ Scorecard cardOf(const ChartSource& source, const CardKind& kind) {
     card.value = !figure.value ? "\u2013" : kind.isShare ? percentText(*figure.value) : decimalText(*figure.value);
     card.detail = detailOf(figure, kind.isShare);
     card.meaning = phrase("meaning." + std::string(kind.key));
-    card.link = linkToVerdicts(source, source.run(), kind.filter(source));
+    card.link = linkToItems(source.run(), kind.filter(source));
     return card;
 }
 

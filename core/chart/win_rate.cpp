@@ -62,7 +62,7 @@ BarsPart::Row labelRow(const ChartSource& source, const LabelCounts& counts, con
         const Phrase label = isDecisive(kind.cell)
                                  ? phrase("winrate.segment", {phrase(kind.name), literal(percentText(share))})
                                  : Phrase();
-        ChartLink link = isJudge ? linkToVerdicts(source, source.run(), judgedAs(source, kind.label))
+        ChartLink link = isJudge ? linkToItems(source.run(), judgedAs(source, kind.label))
                                  : linkToItems(source.run(), referenceAs(source, kind.label));
         row.segments.push_back({share, kind.tone, label,
             {phrase("tip.of", {name, countTip(phrase(kind.name), count, counts.total())}), std::move(link),
@@ -123,7 +123,7 @@ IntervalsPart sectionPart(const ChartSource& source, const Sections& sections, C
         const Figure rate = figureOf(source, subject, "winrate.decisive");
         const Phrase name = slice.name == "none" ? phrase("category.none") : literal(slice.name);
         part.rows.push_back({name, false, spreadOf(rate), literal(rate.value ? percentText(*rate.value, 0) : "\u2013"),
-            {shareTip(name, rate), linkToVerdicts(source, source.run(), "(" + filter + ") and " + decided),
+            {shareTip(name, rate), linkToItems(source.run(), "(" + filter + ") and " + decided),
                 rate.denominator.value_or(0)}});
         chart.table.rows.push_back({name, literal(shareWithInterval(rate)), countPhrase(rate.denominator.value_or(0))});
     }

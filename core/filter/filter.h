@@ -15,6 +15,7 @@ struct FilterScope {
     RowKey runKey = 0;
     std::string annotator;
     SessionReader* reader = nullptr;
+    bool isTried = false; ///< the condition is for a query with tried verdicts of runKey
 };
 
 /// Turns an expression of the filter language (interfaces.md, FILTER) into a condition on items. InvalidArgument says

@@ -23,11 +23,15 @@ constexpr const char* LabelOrFlip =
     "CASE WHEN j.agreement = 'flipped' THEN 'flip' ELSE coalesce(j.label, nullif(j.result, '')) END";
 
 /// The mean margin of the run's current verdicts in one order.
-void addOrderMargin(SqlText& sql, const char* presentation, RowKey run) {
+void addOrderMargin(SqlText& sql, bool isForward, RowKey run, const FilterScope& scope) {
+    if (scope.isTried && run == scope.runKey) {
+        sql.add(isForward ? "j.margin_forward" : "j.margin_backward");
+        return;
+    }
     sql.add("(SELECT avg(v.score_margin) FROM run_plan p JOIN verdicts v ON v.key = p.verdict_key WHERE p.run_key = ")
         .bind(run)
         .add(" AND p.item_key = i.key AND p.presentation = ")
-        .bind(std::string(presentation))
+        .bind(std::string(isForward ? "AB" : "BA"))
         .add(" AND p.outcome = 'verdict')");
 }
 
@@ -79,7 +83,7 @@ void addRunValue(SqlText& sql, const FilterValue& value, RowKey run, const Filte
     else if (value.text == "margin")
         addRunColumn(sql, "j.margin", run, scope);
     else if (value.text == "margin_forward" || value.text == "margin_backward")
-        addOrderMargin(sql, value.text == "margin_forward" ? "AB" : "BA", run);
+        addOrderMargin(sql, value.text == "margin_forward", run, scope);
     else if (value.text == "outcome")
         addRunColumn(sql, "j.outcome", run, scope);
     else

@@ -48,6 +48,8 @@ struct OrderSums {
         b += scoreB;
     }
 
+    [[nodiscard]] double meanMargin() const { return count == 0 ? NoNumber : margin / count; }
+
     [[nodiscard]] Cell label() const {
         if (count == 0)
             return Cell::NotPlanned;
@@ -60,6 +62,8 @@ struct OrderSums {
 
 void resize(WhatIfResult& result, std::size_t size) {
     result.margin.assign(size, NoNumber);
+    result.forwardMargin.assign(size, NoNumber);
+    result.backwardMargin.assign(size, NoNumber);
     result.weightedA.assign(size, NoNumber);
     result.weightedB.assign(size, NoNumber);
     result.forward.assign(size, Cell::NotPlanned);
@@ -78,6 +82,8 @@ void finish(WhatIfResult& result, std::uint32_t row, const std::array<OrderSums,
         return (ofForward + ofBackward) / orders;
     };
     result.margin[row] = meanOf(&OrderSums::margin);
+    result.forwardMargin[row] = forward.meanMargin();
+    result.backwardMargin[row] = backward.meanMargin();
     result.weightedA[row] = meanOf(&OrderSums::a);
     result.weightedB[row] = meanOf(&OrderSums::b);
     result.forward[row] = forward.label();
@@ -88,7 +94,6 @@ void finish(WhatIfResult& result, std::uint32_t row, const std::array<OrderSums,
     result.label[row] = labelIn(View::Single, pattern, policy);
 }
 
-/// Both orders get the margin of the item, so that their mean is it.
 void fill(
     OrderColumn& column, std::span<const Cell> cells, std::span<const double> margins, const OrderColumn& original) {
     column.resize(cells.size());
@@ -224,8 +229,8 @@ RunTable runFrom(const WhatIfResult& result, const RunTable& original) {
     run.usage = original.usage;
     run.spending = original.spending;
     run.resize(result.label.size());
-    fill(run.forward, result.forward, result.margin, original.forward);
-    fill(run.backward, result.backward, result.margin, original.backward);
+    fill(run.forward, result.forward, result.forwardMargin, original.forward);
+    fill(run.backward, result.backward, result.backwardMargin, original.backward);
     return run;
 }
 

@@ -4,6 +4,7 @@
 #include "core/metrics/policy.h"
 #include "core/metrics/tables.h"
 #include "core/model/verdict.h"
+#include "core/session/tried_verdicts.h"
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -26,7 +27,9 @@ struct WhatIfWeights {
 /// What other weights make of each item, by row of the item table the columns were filled for.
 struct WhatIfResult {
     std::vector<double> margin; ///< mean of the orders' margins, A − B; NoNumber without scores
-    std::vector<Cell> forward;  ///< the label of each order: the vote of its samples' margins
+    std::vector<double> forwardMargin;
+    std::vector<double> backwardMargin;
+    std::vector<Cell> forward; ///< the label of each order: the vote of its samples' margins
     std::vector<Cell> backward;
     std::vector<Cell> label;       ///< both orders together; NotPlanned where the run has no scores for the item
     std::vector<double> weightedA; ///< mean weighted score over the item's verdicts, 0..1
@@ -97,5 +100,8 @@ struct WhatIfAgreement {
 
 /// The what-if labels as a run, for figures with intervals. name and identity are those of the original.
 [[nodiscard]] RunTable runFrom(const WhatIfResult& result, const RunTable& original);
+
+/// Such a run item by item, for queries to read in place of what is stored.
+[[nodiscard]] TriedVerdicts triedVerdicts(const RunTable& tried, const ItemTable& items);
 
 } // namespace assize

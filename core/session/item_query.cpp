@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Which items, in what order. Conditions may name: i, the items row; j, the query's run_items row (NULLs if there is
-// none).
+// none), or what tried weights make of it.
 #include "core/session/reader.h"
 #include "core/session/search.h"
+#include "core/session/tried_verdicts.h"
 
 #include <algorithm>
 #include <fmt/format.h>
@@ -104,7 +105,27 @@ Ordering orderingOf(ItemOrder order) {
     return {"i.key", "i.key", asTheyCome};
 }
 
+/// The tried verdicts of a query, for as long as it reads.
+class TriedUse {
+public:
+    TriedUse(TriedSlot& slot, const ItemQuery& query)
+        : m_slot(slot) {
+        slot = query.tried.get();
+    }
+    ~TriedUse() { m_slot = nullptr; }
+    TriedUse(const TriedUse&) = delete;
+    TriedUse& operator=(const TriedUse&) = delete;
+
+private:
+    TriedSlot& m_slot;
+};
+
 } // namespace
+
+Reader::Reader(std::unique_ptr<Connection> connection)
+    : m_connection(std::move(connection)) {
+    addTriedFunction(m_connection->database().getHandle(), m_tried);
+}
 
 bool Reader::hasHiddenBatches() {
     Query query(*m_connection, "SELECT EXISTS (SELECT 1 FROM batches WHERE hidden)");
@@ -120,13 +141,18 @@ std::string Reader::selectItems(const ItemQuery& query, const char* what, SqlCon
     if (!query.search.empty())
         append(values, searchEverywhere(query.search));
     std::string sql =
-        fmt::format("SELECT {} FROM items i LEFT JOIN run_items j ON j.run_key = ? AND j.item_key = i.key", what);
+        query.tried == nullptr
+            ? fmt::format("SELECT {} FROM items i LEFT JOIN run_items j ON j.run_key = ? AND "
+                          "j.item_key = i.key",
+                  what)
+            : fmt::format("SELECT {} FROM items i LEFT JOIN {} j ON j.item_key = i.key", what, TriedRunItems);
     if (!values.sql.empty())
         sql += " WHERE " + values.sql;
     return sql;
 }
 
 std::vector<RowKey> Reader::queriedKeys(const ItemQuery& query) {
+    const TriedUse use(m_tried, query);
     SqlCondition values;
     const Ordering ordering = orderingOf(query.order);
     const std::string sql = selectItems(query, ordering.columns, values) + " ORDER BY " + ordering.clause;
@@ -141,6 +167,7 @@ Result<std::vector<RowKey>> Reader::itemKeys(const ItemQuery& query) {
 
 Result<std::int64_t> Reader::countItems(const ItemQuery& query) {
     return guarded(*m_connection, [&]() -> Result<std::int64_t> {
+        const TriedUse use(m_tried, query);
         SqlCondition values;
         const std::string sql = selectItems(query, "count(*)", values);
         Query count(*m_connection, sql);

@@ -4,12 +4,15 @@
 #include "core/model/reconcile.h"
 #include "core/model/verdict.h"
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <variant>
 #include <vector>
 
 namespace assize {
+
+class TriedVerdicts;
 
 /// A condition on items, as SQL over the query's tables (session/item_query.cpp lists them) with its bound values.
 struct SqlCondition {
@@ -25,7 +28,8 @@ struct ItemQuery {
     std::string search; ///< full text over prompt, responses, tags, comments and ids; empty: no search
     ItemOrder order = ItemOrder::File;
     RowKey runKey = 0;
-    std::string annotator; ///< whose labels "human" means
+    std::string annotator;                      ///< whose labels "human" means
+    std::shared_ptr<const TriedVerdicts> tried; ///< of that run: stand in place of the stored verdicts; null: none
 };
 
 /// What one run says of one item, kept up to date by the writer so that lists and filters need no arithmetic.

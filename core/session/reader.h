@@ -2,6 +2,7 @@
 #pragma once
 #include "core/session/query_statement.h"
 #include "core/session/session_reader.h"
+#include "core/session/tried_verdicts.h"
 
 namespace assize {
 
@@ -9,8 +10,7 @@ namespace assize {
 /// run_reader.cpp and verdict_reader.cpp.
 class Reader final : public SessionReader {
 public:
-    explicit Reader(std::unique_ptr<Connection> connection)
-        : m_connection(std::move(connection)) {}
+    explicit Reader(std::unique_ptr<Connection> connection);
 
     [[nodiscard]] Result<std::int64_t> itemCount() override;
     [[nodiscard]] Result<std::vector<RowKey>> itemKeys(const ItemQuery& query) override;
@@ -65,6 +65,7 @@ private:
     [[nodiscard]] std::vector<Facet> facets(const char* sql);
     [[nodiscard]] Result<std::vector<std::string>> texts(const char* sql);
 
+    TriedSlot m_tried = nullptr;
     std::unique_ptr<Connection> m_connection;
 };
 

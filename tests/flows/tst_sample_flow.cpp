@@ -146,7 +146,11 @@ void TestSampleFlow::everythingIsThereAfterARestart() {
     m_desk->press(Qt::Key_6);
     ASSIZE_WAIT_FOR(m_desk->label(), QStringLiteral("labelBMuch"));
     switchOff(QStringLiteral("Concise"));
-    ASSIZE_WAIT_FOR(m_desk->isSeen("whatIfBanner"), true);
+    // With these weights the judge agrees on rail-007; as it judged, it does not.
+    ASSIZE_WAIT_FOR(m_desk->items().contains(QStringLiteral("rail-007")), false);
+    const QStringList tried = m_desk->items();
+    m_desk->click("chipTried");
+    ASSIZE_WAIT_FOR(m_desk->items().contains(QStringLiteral("rail-007")), true);
     const QStringList listed = m_desk->items();
     QVERIFY(m_desk->go(QStringLiteral("plan-176")));
     QVERIFY(m_desk->restart());
@@ -157,6 +161,14 @@ void TestSampleFlow::everythingIsThereAfterARestart() {
     QVERIFY(m_desk->go(QStringLiteral("rail-007")));
     QCOMPARE(m_desk->label(), QStringLiteral("labelBMuch"));
     QVERIFY(!m_desk->find<QAction>("undo")->isEnabled());
+    m_desk->click("chipTried");
+    ASSIZE_WAIT_FOR(m_desk->items(), tried);
+    const QString last = tried.last();
+    QVERIFY(m_desk->go(last));
+    QVERIFY(m_desk->restart());
+    QVERIFY(m_desk->shows(last));
+    ASSIZE_WAIT_FOR(m_desk->items(), tried);
+    QCOMPARE(m_desk->shownItem(), last);
 }
 
 QTEST_MAIN(TestSampleFlow)

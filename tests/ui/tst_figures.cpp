@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/endpoint/builtin_lexical.h"
+#include "core/judge/library.h"
 #include "tests/support/temp_session.h"
 #include "ui/bridge/insights_tables.h"
+#include "ui/bridge/run_order.h"
+#include "ui/models/item_list_model.h"
 #include "ui/widgets/shared_row.h"
 
 #include <QTest>
@@ -25,6 +29,7 @@ private Q_SLOTS:
     void flipAgreesWithNobody();
     void otherWeightsTurnALabel();
     void itemsWithoutScoresKeepTheirVerdict();
+    void aRunOfThoseListedJudgesWhatTheListShows();
     void narrowRowsTakeFromTheWidest();
 
 private:
@@ -216,11 +221,11 @@ void TestFigures::otherWeightsTurnALabel() {
     WhatIf whatIf;
     whatIf.setOff("Ticket amount", true);
     const TriedRun tried = tryWeights(known, shown, scores, known->human, whatIf);
-    const auto verdict = tried.of(item);
-    QVERIFY(verdict.has_value());
+    const TriedVerdict* verdict = tried.verdicts->of(item);
+    QVERIFY(verdict != nullptr);
     QCOMPARE(verdict->label, std::optional(Label::B));
     QCOMPARE(verdict->margin, std::optional(-0.25));
-    QVERIFY(!verdict->isFlipped);
+    QVERIFY(verdict->agreement != OrderAgreement::Flipped);
     QCOMPARE(tried.changed, 1);
     QCOMPARE(tried.agreement, std::optional(1.0));
 }
@@ -234,9 +239,38 @@ void TestFigures::itemsWithoutScoresKeepTheirVerdict() {
     const FigureRun shown = run(known);
     const TriedScores scores = valueOf(readTriedScores(m_session->reader(), m_run, *known, shown.table));
     const TriedRun tried = tryWeights(known, shown, scores, known->human, {});
-    QVERIFY(tried.of(item).has_value());
-    QVERIFY(!tried.of(other).has_value());
+    QVERIFY(tried.verdicts->of(item)->outcome == Outcome::Verdict);
+    ItemRow row;
+    row.key = other;
+    row.judged.label = Label::A;
+    QVERIFY(asTried(row, tried.verdicts.get()).judged.label == Label::A);
     QCOMPARE(tried.changed, 0);
+}
+
+/// Another judge is asked about the items on which the run that is looked at has flipped, not on which its own has; and
+/// with tried weights about those that flip by them.
+void TestFigures::aRunOfThoseListedJudgesWhatTheListShows() {
+    const RowKey flips = addItem("flips", Label::A);
+    const RowKey stays = addItem("stays", Label::A);
+    judge(flips, "AB", Label::A);
+    judge(flips, "BA", Label::B);
+    judge(stays, "AB", Label::A);
+    judge(stays, "BA", Label::A);
+    const auto& judges = presetJudges();
+    RunOrder order;
+    order.request.judge = judges.front();
+    order.request.endpoint = builtinEndpoint();
+    order.filter = "flipped";
+    order.filterRun = m_run;
+    const auto listed = [&] {
+        return valueOf(m_session->reader().itemKeys(valueOf(completeRequest(m_session->reader(), order)).items));
+    };
+    QCOMPARE(listed(), std::vector<RowKey>{flips});
+    TriedVerdict tried;
+    tried.itemKey = stays;
+    tried.agreement = OrderAgreement::Flipped;
+    order.tried = std::make_shared<const TriedVerdicts>(std::vector{tried});
+    QCOMPARE(listed(), std::vector<RowKey>{stays});
 }
 
 void TestFigures::narrowRowsTakeFromTheWidest() {

@@ -31,18 +31,6 @@ void countRows(RunAgreement& counts, const FigureRun& run, const std::vector<Rat
 
 } // namespace
 
-std::optional<TriedVerdict> TriedRun::of(RowKey item) const {
-    const auto found = items->items.rowOf.find(item);
-    if (found == items->items.rowOf.end() || result.label[found->second] == Cell::NotPlanned)
-        return std::nullopt;
-    TriedVerdict verdict;
-    verdict.label = labelOf(result.label[found->second]);
-    verdict.isFlipped = result.label[found->second] == Cell::Flip;
-    if (const double margin = result.margin[found->second]; !std::isnan(margin))
-        verdict.margin = margin;
-    return verdict;
-}
-
 std::optional<Rating> ratingOf(const Annotation& annotation, const NameList& results) {
     if (!annotation.label && !annotation.score && annotation.result.empty())
         return std::nullopt;
@@ -133,12 +121,12 @@ WhatIfWeights weightsFor(const WhatIf& whatIf, const CriterionGroups& groups) {
 
 TriedRun tryWeights(const std::shared_ptr<const FigureItems>& items, const FigureRun& run, const TriedScores& scores,
     const std::vector<Rating>& human, const WhatIf& whatIf) {
+    const WhatIfResult result =
+        scores.columns.recompute(weightsFor(whatIf, scores.columns.groups()), items->settings.tieBand, scores.policy);
+    const FigureRun other{run.items, runFrom(result, run.table)};
     TriedRun tried;
-    tried.items = items;
-    scores.columns.recompute(
-        weightsFor(whatIf, scores.columns.groups()), items->settings.tieBand, scores.policy, tried.result);
-    tried.changed = whatIfAgreement(tried.result, scores.judged, human, scores.policy).changed;
-    const FigureRun other{run.items, runFrom(tried.result, run.table)};
+    tried.verdicts = std::make_shared<const TriedVerdicts>(triedVerdicts(other.table, *other.items));
+    tried.changed = whatIfAgreement(result, scores.judged, human, scores.policy).changed;
     const std::vector<std::uint32_t> rows = allRows(*other.items);
     tried.agreement = headlineFigures(requestFor(other, human, rows), items->settings).agreement.value;
     return tried;

@@ -42,22 +42,11 @@ struct TriedScores {
     WhatIfResult judged; ///< with the judge's own weights
 };
 
-/// What other weights make of one item.
-struct TriedVerdict {
-    std::optional<Label> label;
-    std::optional<double> margin;
-    bool isFlipped = false;
-};
-
 /// What other weights make of a run. Not changed once it is made.
 struct TriedRun {
-    std::shared_ptr<const FigureItems> items;
-    WhatIfResult result;
+    std::shared_ptr<const TriedVerdicts> verdicts;
     std::optional<double> agreement;
     std::int64_t changed = 0; ///< items whose label is not the one that the judge's own weights give
-
-    /// Nothing for an item without criterion scores.
-    [[nodiscard]] std::optional<TriedVerdict> of(RowKey item) const;
 };
 
 // Reading takes time in proportion to the session; call these on a reading thread.

@@ -9,12 +9,12 @@
 namespace assize::ui {
 namespace {
 
-Result<std::vector<RowKey>> keysMatching(
-    SessionReader& reader, const std::string& filter, RowKey runKey, const std::string& annotator) {
-    ItemQuery query;
-    query.runKey = runKey;
-    query.annotator = annotator;
-    auto condition = compileFilter(filter, {runKey, annotator, &reader});
+/// The filter speaks of what is shown: of tried weights where there are some.
+Result<std::vector<RowKey>> keysMatching(SessionReader& reader, const InsightsSession& session,
+    const ScoreColumns& scores, const InsightsRequest& request, ItemQuery query) {
+    if (const auto tried = triedRun(session, scores, request.question))
+        query.tried = std::make_shared<const TriedVerdicts>(triedVerdicts(*tried, session.items()));
+    auto condition = compileFilter(request.filter, {query.runKey, query.annotator, &reader, query.tried != nullptr});
     if (!condition)
         return tl::unexpected(condition.error());
     query.condition = std::move(*condition);
@@ -45,6 +45,7 @@ void InsightsFigures::setDocument(Document* document, const std::string& annotat
     m_annotator = annotator;
     m_session.reset();
     m_scores.reset();
+    m_tried.reset();
     m_source.reset();
 }
 
@@ -88,10 +89,7 @@ void InsightsFigures::ask(InsightsRequest request) {
     if (m_session == nullptr || m_session->runs.empty() || m_document == nullptr)
         return;
     begin();
-    if (m_request.filter.empty())
-        readScores();
-    else
-        readKeys();
+    readScores();
 }
 
 void InsightsFigures::cancel() {
@@ -119,10 +117,17 @@ void InsightsFigures::end(std::size_t count) {
 }
 
 void InsightsFigures::readKeys() {
+    if (m_request.filter.empty()) {
+        compute();
+        return;
+    }
+    ItemQuery query;
+    query.runKey = keyOf(*m_session, m_request.question.run);
+    query.annotator = m_annotator;
     m_document->read<std::vector<RowKey>>(
         Document::Lane::Figures, "insights items", this,
-        [filter = m_request.filter, run = keyOf(*m_session, m_request.question.run), annotator = m_annotator](
-            SessionReader& reader) { return keysMatching(reader, filter, run, annotator); },
+        [session = m_session, scores = m_scores, request = m_request, query](
+            SessionReader& reader) { return keysMatching(reader, *session, *scores, request, query); },
         [this, token = m_token](Result<std::vector<RowKey>> keys) {
             if (token != m_token)
                 return;
@@ -133,14 +138,14 @@ void InsightsFigures::readKeys() {
             }
             m_request.question.keys = std::move(*keys);
             m_request.question.isFiltered = true;
-            readScores();
+            compute();
         });
 }
 
 void InsightsFigures::readScores() {
     const std::string& run = m_request.question.run;
     if (m_scores != nullptr && m_scoredRun == run) {
-        compute();
+        readKeys();
         return;
     }
     m_document->read<ScoreColumns>(
@@ -157,7 +162,7 @@ void InsightsFigures::readScores() {
             }
             m_scores = std::make_shared<const ScoreColumns>(std::move(*scores));
             m_scoredRun = run;
-            compute();
+            readKeys();
         });
 }
 
@@ -180,17 +185,18 @@ void InsightsFigures::computePart(std::string key, std::function<T(const Insight
 
 void InsightsFigures::compute() {
     m_source = std::make_shared<std::shared_ptr<const InsightsSource>>();
-    m_background.run<std::size_t>(
+    m_background.run<std::shared_ptr<const InsightsSource>>(
         "source", this,
         [place = m_source, session = m_session, scores = m_scores, request = m_request] {
             *place = std::make_shared<const InsightsSource>(
                 session, scores, request.question, request.peopleName, request.goldName);
-            return (*place)->rowCount();
+            return *place;
         },
-        [this, token = m_token](std::size_t rows) {
+        [this, token = m_token](const std::shared_ptr<const InsightsSource>& source) {
             if (token != m_token)
                 return;
-            Q_EMIT counted(static_cast<qint64>(rows));
+            m_tried = source->tried();
+            Q_EMIT counted(static_cast<qint64>(source->rowCount()));
             end();
         });
     computePart<std::vector<Scorecard>>(

@@ -46,6 +46,9 @@ public:
     /// Of the run that was asked about last; null before that.
     [[nodiscard]] const std::shared_ptr<const ScoreColumns>& scores() const { return m_scores; }
 
+    /// What tried weights make of the run that was asked about last; null where none are tried.
+    [[nodiscard]] const std::shared_ptr<const TriedVerdicts>& tried() const { return m_tried; }
+
     /// Computes; needs a loaded session.
     void ask(InsightsRequest request);
     /// Ends what is under way; what was told stays.
@@ -80,6 +83,7 @@ private:
     std::shared_ptr<const InsightsSession> m_session;
     std::shared_ptr<const ScoreColumns> m_scores;
     std::string m_scoredRun; ///< whose scores those are
+    std::shared_ptr<const TriedVerdicts> m_tried;
     InsightsRequest m_request;
     std::stop_source m_stop;
     quint64 m_token = 0;     ///< of the newest request

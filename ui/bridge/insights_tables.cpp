@@ -131,6 +131,20 @@ Result<InsightsSession> readInsightsSession(
     return session;
 }
 
+std::optional<RunTable> triedRun(
+    const InsightsSession& session, const ScoreColumns& scores, const InsightsQuestion& question) {
+    const auto run = std::find_if(
+        session.runs.begin(), session.runs.end(), [&](const InsightsRun& other) { return other.id() == question.run; });
+    if (run == session.runs.end() || !question.whatIf.isActive() || scores.verdictCount() == 0)
+        return std::nullopt;
+    const std::vector<std::uint32_t> rows = allRows(session.items());
+    const FigureRequest request{
+        .items = *run->figures.items, .run = run->figures.table, .reference = session.base->human, .rows = rows};
+    return runFrom(scores.recompute(weightsFor(question.whatIf, scores.groups()), session.base->settings.tieBand,
+                       policyFor(request, session.base->settings)),
+        run->figures.table);
+}
+
 InsightsSource::InsightsSource(std::shared_ptr<const InsightsSession> session,
     std::shared_ptr<const ScoreColumns> scores, const InsightsQuestion& question, const std::string& peopleName,
     const std::string& goldName)
@@ -152,8 +166,12 @@ InsightsSource::InsightsSource(std::shared_ptr<const InsightsSession> session,
         m_rows = allRows(m_session->items());
     }
     setReference(question, peopleName, goldName);
-    if (question.whatIf.isActive() && m_scores != nullptr)
-        tryWeights(question.whatIf);
+    if (m_scores != nullptr)
+        m_tried = triedRun(*m_session, *m_scores, question);
+    if (m_tried) {
+        m_runs[m_shown].table = &*m_tried;
+        m_triedVerdicts = std::make_shared<const TriedVerdicts>(triedVerdicts(*m_tried, m_session->items()));
+    }
     if (m_rule == VerdictRule::BothOrders)
         return;
     for (const ChartRun& run : m_runs)
@@ -194,17 +212,6 @@ void InsightsSource::setReference(
         m_compared = static_cast<std::size_t>(run - m_session->runs.begin());
         m_isGold = false;
     }
-}
-
-void InsightsSource::tryWeights(const WhatIf& whatIf) {
-    ChartRun& shown = m_runs[m_shown];
-    const FigureRequest request{
-        .items = *shown.items, .run = *shown.table, .reference = m_reference, .isGold = m_isGold, .rows = m_rows};
-    const Policy policy = policyFor(request, m_session->base->settings);
-    m_tried =
-        runFrom(m_scores->recompute(weightsFor(whatIf, m_scores->groups()), m_session->base->settings.tieBand, policy),
-            *shown.table);
-    shown.table = &*m_tried;
 }
 
 ChartSource InsightsSource::chartSource(std::stop_token stop) const {

@@ -38,19 +38,21 @@ Result<void> takeJudge(SessionReader& reader, RunRequest& request) {
     return {};
 }
 
-Result<void> addCondition(SessionReader& reader, RunRequest& request, const std::string& filter) {
+Result<void> addCondition(SessionReader& reader, RunRequest& request, const RunOrder& order) {
     const auto started = identifyRun(reader, request);
     if (!started)
         return tl::unexpected(started.error());
     FilterScope scope;
-    scope.runKey = started->run.key;
+    scope.runKey = order.filterRun != 0 ? order.filterRun : started->run.key;
     scope.annotator = request.items.annotator;
     scope.reader = &reader;
-    auto condition = compileFilter(filter, scope);
+    scope.isTried = order.tried != nullptr;
+    auto condition = compileFilter(order.filter, scope);
     if (!condition)
         return tl::unexpected(condition.error());
     request.items.condition = std::move(*condition);
     request.items.runKey = scope.runKey;
+    request.items.tried = order.tried;
     return {};
 }
 
@@ -109,7 +111,7 @@ Result<RunRequest> completeRequest(SessionReader& reader, const RunOrder& order)
         if (auto taken = takeJudge(reader, request); !taken)
             return tl::unexpected(taken.error());
     } else if (!order.filter.empty()) {
-        if (auto added = addCondition(reader, request, order.filter); !added)
+        if (auto added = addCondition(reader, request, order); !added)
             return tl::unexpected(added.error());
     }
     return request;

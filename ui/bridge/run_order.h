@@ -4,6 +4,7 @@
 #include "core/model/probe.h"
 #include "core/run/run_engine.h"
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
@@ -21,8 +22,10 @@ namespace assize::ui {
 struct RunOrder {
     /// Without a condition on items. A continuation names its run and the run's endpoint; the judge is the run's own.
     RunRequest request;
-    std::string filter;          ///< which items, in the filter language; empty: all
-    std::filesystem::path reuse; ///< a session whose verdicts answer equal requests; empty: none
+    std::string filter;                         ///< which items, in the filter language; empty: all
+    RowKey filterRun = 0;                       ///< whose verdicts the filter means; 0: those of the run itself
+    std::shared_ptr<const TriedVerdicts> tried; ///< of that run, if the filter means those
+    std::filesystem::path reuse;                ///< a session whose verdicts answer equal requests; empty: none
 };
 
 /// What a run is made with beside the session; what is pointed to outlives it.

@@ -126,7 +126,7 @@ void InsightsPage::build() {
     connect(m_categories, &CategoryPane::openRequested, this, &InsightsPage::openCategory);
     connect(m_categories, &CategoryPane::categoryChosen, this, &InsightsPage::readDisagreements);
     connect(m_categories, &CategoryPane::itemActivated, this,
-        [this](RowKey key) { Q_EMIT itemsRequested(m_strip->run(), {}, key); });
+        [this](RowKey key) { Q_EMIT itemsRequested(m_strip->run(), {}, key, m_figures.tried()); });
 }
 
 QWidget* InsightsPage::buildMessage() {

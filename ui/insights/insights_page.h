@@ -46,8 +46,9 @@ public:
     void saveLayout();
 
 Q_SIGNALS:
-    /// Somebody wants to see the items behind a figure.
-    void itemsRequested(const std::string& run, const QString& filter, assize::RowKey item);
+    /// Somebody wants to see the items behind a figure. Where it is about tried weights, so is the filter.
+    void itemsRequested(const std::string& run, const QString& filter, assize::RowKey item,
+        const std::shared_ptr<const assize::TriedVerdicts>& tried);
     void reviewRequested();
     void reportRequested();
     void busyChanged(bool isBusy);

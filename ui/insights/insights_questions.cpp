@@ -10,6 +10,7 @@
 #include "ui/insights/figures_pane.h"
 #include "ui/insights/insights_page.h"
 #include "ui/insights/insights_strip.h"
+#include "ui/models/item_list_model.h"
 #include "ui/support/error_text.h"
 #include "ui/support/text.h"
 #include "ui/widgets/banner.h"
@@ -31,12 +32,8 @@ struct DifferingItems {
     qint64 total = 0;
 };
 
-Result<DifferingItems> readDiffering(
-    SessionReader& reader, const std::string& filter, RowKey run, const std::string& annotator) {
-    ItemQuery query;
-    query.runKey = run;
-    query.annotator = annotator;
-    auto condition = compileFilter(filter, {run, annotator, &reader});
+Result<DifferingItems> readDiffering(SessionReader& reader, const std::string& filter, ItemQuery query) {
+    auto condition = compileFilter(filter, {query.runKey, query.annotator, &reader, query.tried != nullptr});
     if (!condition)
         return tl::unexpected(condition.error());
     query.condition = std::move(*condition);
@@ -46,10 +43,11 @@ Result<DifferingItems> readDiffering(
     DifferingItems items;
     items.total = static_cast<qint64>(keys->size());
     keys->resize(std::min(keys->size(), MostDifferingRows));
-    auto rows = reader.itemRows(*keys, run, annotator);
+    auto rows = reader.itemRows(*keys, query.runKey, query.annotator);
     if (!rows)
         return tl::unexpected(rows.error());
-    items.rows = std::move(*rows);
+    for (const ItemRow& row : *rows)
+        items.rows.push_back(asTried(row, query.tried.get()));
     return items;
 }
 
@@ -143,24 +141,29 @@ QString InsightsPage::andFilter(const QString& filter) const {
 }
 
 void InsightsPage::follow(const ChartLink& link) {
+    // Weights are tried on the run shown; of other runs marks count what their judges said.
+    const auto tried = link.run == m_strip->run() ? m_figures.tried() : nullptr;
     if (link.item != 0)
-        Q_EMIT itemsRequested(link.run, {}, link.item);
+        Q_EMIT itemsRequested(link.run, {}, link.item, tried);
     else
-        Q_EMIT itemsRequested(link.run, andFilter(fromUtf8(link.filter)), 0);
+        Q_EMIT itemsRequested(link.run, andFilter(fromUtf8(link.filter)), 0, tried);
 }
 
 void InsightsPage::openCategory(const QString& filter) {
-    Q_EMIT itemsRequested(m_strip->run(), andFilter(filter), 0);
+    Q_EMIT itemsRequested(m_strip->run(), andFilter(filter), 0, m_figures.tried());
 }
 
 void InsightsPage::readDisagreements(const QString& filter) {
     if (filter.isEmpty() || m_document == nullptr || m_figures.session() == nullptr)
         return;
     const QString wanted = inBrackets(andFilter(filter)) + QStringLiteral(" and disagree");
+    ItemQuery query;
+    query.runKey = shownRunKey();
+    query.annotator = toUtf8(m_settings.annotator());
+    query.tried = m_figures.tried();
     m_document->read<DifferingItems>(
         Document::Lane::Later, "insights disagreements", this,
-        [wanted = toUtf8(wanted), run = shownRunKey(), annotator = toUtf8(m_settings.annotator())](
-            SessionReader& reader) { return readDiffering(reader, wanted, run, annotator); },
+        [wanted = toUtf8(wanted), query](SessionReader& reader) { return readDiffering(reader, wanted, query); },
         [this, filter](const Result<DifferingItems>& items) {
             if (items && filter == m_categories->chosenFilter())
                 m_categories->setDisagreements(items->rows, items->total);
@@ -184,7 +187,8 @@ void InsightsPage::retranslate() {
         tr("With fewer labels on judged items, agreement and what follows from it say nothing yet."));
     m_again->setText(tr("Try again"));
     m_weights->setTexts(tr("With your weights"),
-        tr("The charts show what the weights tried in Review make of this run, not what the judge said."));
+        tr("Figures and charts show what the weights tried in Review make of this run, not what the judge said, and "
+           "so do the items that they lead to."));
     m_scroll->setAccessibleName(tr("Charts"));
     if (m_figures.session() != nullptr && !m_figures.session()->runs.empty())
         ask();

@@ -15,19 +15,37 @@ constexpr std::size_t RowsKept = 4096; ///< rows held beside the ids; beyond it 
 
 } // namespace
 
-Result<FoundItems> findItems(SessionReader& reader, const ItemListRequest& request) {
+ItemRow asTried(const ItemRow& row, const TriedVerdicts* verdicts) {
+    const TriedVerdict* tried = verdicts == nullptr ? nullptr : verdicts->of(row.key);
+    if (tried == nullptr || tried->outcome != Outcome::Verdict)
+        return row;
+    ItemRow changed = row;
+    changed.judged.label = tried->label;
+    changed.judged.margin = tried->margin;
+    changed.judged.agreement = tried->agreement;
+    return changed;
+}
+
+Result<ItemQuery> itemQuery(SessionReader& reader, const ItemListRequest& request, const QString& filter) {
     ItemQuery query;
     query.search = toUtf8(request.search);
     query.order = request.order;
     query.runKey = request.runKey;
     query.annotator = toUtf8(request.annotator);
-    if (const std::string filter = toUtf8(request.filter.trimmed()); !filter.empty()) {
-        auto condition = compileFilter(filter, {request.runKey, query.annotator, &reader});
-        if (!condition)
-            return tl::unexpected(condition.error());
-        query.condition = std::move(*condition);
-    }
-    return reader.itemKeys(query).map([](std::vector<RowKey> keys) {
+    query.tried = request.tried;
+    auto condition =
+        compileFilter(toUtf8(filter.trimmed()), {request.runKey, query.annotator, &reader, query.tried != nullptr});
+    if (!condition)
+        return tl::unexpected(condition.error());
+    query.condition = std::move(*condition);
+    return query;
+}
+
+Result<FoundItems> findItems(SessionReader& reader, const ItemListRequest& request) {
+    const auto query = itemQuery(reader, request, request.filter);
+    if (!query)
+        return tl::unexpected(query.error());
+    return reader.itemKeys(*query).map([](std::vector<RowKey> keys) {
         FoundItems found;
         found.rows.reserve(keys.size());
         for (std::size_t row = 0; row < keys.size(); ++row)
@@ -88,31 +106,17 @@ QVariant ItemListModel::data(const QModelIndex& index, int role) const {
         return {};
     }
     if (role == RowRole)
-        return QVariant::fromValue(shown(row->second));
+        return QVariant::fromValue(asTried(row->second, m_tried.get()));
     if (role == Qt::DisplayRole)
         return withVisibleControls(fromUtf8(row->second.title));
     if (role == Qt::ToolTipRole)
         return plainToolTip(withVisibleControls(fromUtf8(row->second.title)));
     if (role == Qt::AccessibleTextRole)
-        return itemSpoken(shown(row->second), m_isBlind && !hasOwnLabel(row->second));
+        return itemSpoken(asTried(row->second, m_tried.get()), m_isBlind && !hasOwnLabel(row->second));
     return {};
 }
 
-ItemRow ItemListModel::shown(const ItemRow& row) const {
-    const auto tried = m_tried == nullptr ? std::nullopt : m_tried->of(row.key);
-    if (!tried)
-        return row;
-    ItemRow changed = row;
-    changed.judged.label = tried->label;
-    changed.judged.margin = tried->margin;
-    if (tried->isFlipped)
-        changed.judged.agreement = OrderAgreement::Flipped;
-    else if (row.judged.agreement == OrderAgreement::Flipped)
-        changed.judged.agreement = OrderAgreement::Consistent;
-    return changed;
-}
-
-void ItemListModel::setTried(std::shared_ptr<const TriedRun> tried) {
+void ItemListModel::setTried(std::shared_ptr<const TriedVerdicts> tried) {
     m_tried = std::move(tried);
     if (rowCount() > 0)
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));

@@ -3,7 +3,7 @@
 #include "core/base/result.h"
 #include "core/session/query.h"
 #include "core/session/session_reader.h"
-#include "ui/bridge/figure_tables.h"
+#include "core/session/tried_verdicts.h"
 #include <QAbstractListModel>
 #include <QPointer>
 #include <QSet>
@@ -25,6 +25,7 @@ struct ItemListRequest {
     ItemOrder order = ItemOrder::File;
     RowKey runKey = 0;
     QString annotator;
+    std::shared_ptr<const TriedVerdicts> tried; ///< of the run: what filter and order speak of; null: what is stored
 
     bool operator==(const ItemListRequest&) const = default;
 };
@@ -37,7 +38,14 @@ struct FoundItems {
     std::vector<ItemRow> first; ///< those at the top, where they were asked for
 };
 
-/// Looks the request's items up; InvalidArgument for a filter that cannot be read. The reading thread.
+/// A row that tells what tried weights make of it; as it is where they make nothing of it, or there are none (null).
+[[nodiscard]] ItemRow asTried(const ItemRow& row, const TriedVerdicts* verdicts);
+
+/// The request as a query, with this filter in place of its own; InvalidArgument for one that cannot be read. The
+/// reading thread.
+[[nodiscard]] Result<ItemQuery> itemQuery(SessionReader& reader, const ItemListRequest& request, const QString& filter);
+
+/// Looks the request's items up; errors of itemQuery(). The reading thread.
 [[nodiscard]] Result<FoundItems> findItems(SessionReader& reader, const ItemListRequest& request);
 
 /// The items of a session that match a request, as a list of ids with the rows of what is on screen. Rows come in
@@ -64,8 +72,8 @@ public:
     /// While blind, the spoken text of an unlabelled row says nothing of verdicts and labels.
     void setBlind(bool isBlind) { m_isBlind = isBlind; }
 
-    /// Rows of the run shown tell what these weights make of it; null: what the judge says.
-    void setTried(std::shared_ptr<const TriedRun> tried);
+    /// Rows of the run shown tell what tried weights make of it; null: what the judge says.
+    void setTried(std::shared_ptr<const TriedVerdicts> tried);
 
     /// Looks the items up anew. The old ones stay until the answer comes.
     void setRequest(const ItemListRequest& request);
@@ -85,7 +93,6 @@ Q_SIGNALS:
     void requestFailed(const assize::Error& error);
 
 private:
-    [[nodiscard]] ItemRow shown(const ItemRow& row) const;
     void clear();
     void adoptItems(std::uint64_t token, Result<FoundItems> found);
     void replace(FoundItems found);
@@ -96,7 +103,7 @@ private:
     ItemListRequest m_request;
     FoundItems m_found;
     std::unordered_map<RowKey, ItemRow> m_rows;
-    std::shared_ptr<const TriedRun> m_tried;
+    std::shared_ptr<const TriedVerdicts> m_tried;
     mutable QSet<qint64> m_missing; ///< asked for by the view, not read yet
     QSet<qint64> m_underWay;
     mutable QTimer m_fetchTimer;

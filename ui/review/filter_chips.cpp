@@ -10,6 +10,7 @@
 #include <QEvent>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QSignalBlocker>
 #include <algorithm>
 
 namespace assize::ui {
@@ -32,9 +33,18 @@ constexpr StandardChip StandardChips[] = {
 
 FilterChips::FilterChips(QWidget* parent)
     : QWidget(parent)
+    , m_tried(new Chip(Chip::Tone::Plain, this))
     , m_more(new Chip(Chip::Tone::Dashed, this)) {
     auto* flow = new FlowLayout(this);
     flow->setContentsMargins(0, 0, 0, 0);
+    m_tried->setObjectName(QStringLiteral("chipTried"));
+    m_tried->setLeadingIcon(Icon::Sliders);
+    m_tried->setCheckable(true);
+    m_tried->setChecked(true);
+    m_tried->setFocusPolicy(Qt::ClickFocus);
+    m_tried->hide();
+    connect(m_tried, &Chip::toggled, this, &FilterChips::changed);
+    flow->addWidget(m_tried);
     m_more->setObjectName(QStringLiteral("chipMore"));
     m_more->setLeadingIcon(Icon::Plus);
     connect(m_more, &Chip::clicked, this, &FilterChips::openMenu);
@@ -135,6 +145,19 @@ void FilterChips::explain() {
         entry.chip->setToolTip(m_isBlind && tellsVerdict(toUtf8(entry.expression)) ? plainToolTip(only) : QString());
 }
 
+void FilterChips::setTried(bool isTried) {
+    m_tried->setVisible(isTried);
+}
+
+void FilterChips::setFollowsTried(bool follows) {
+    const QSignalBlocker quiet(m_tried);
+    m_tried->setChecked(follows);
+}
+
+bool FilterChips::followsTried() const {
+    return m_tried->isChecked();
+}
+
 void FilterChips::openMenu() {
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
@@ -143,13 +166,20 @@ void FilterChips::openMenu() {
     menu->popup(m_more->mapToGlobal(m_more->rect().bottomLeft()));
 }
 
-void FilterChips::keyPressEvent(QKeyEvent* event) {
-    const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
+/// Those that are seen, in their order.
+std::vector<Chip*> FilterChips::chips() const {
     std::vector<Chip*> chips;
-    chips.reserve(m_entries.size() + 1);
+    if (m_tried->isVisibleTo(this))
+        chips.push_back(m_tried);
     for (const Entry& entry : m_entries)
         chips.push_back(entry.chip);
     chips.push_back(m_more);
+    return chips;
+}
+
+void FilterChips::keyPressEvent(QKeyEvent* event) {
+    const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
+    const std::vector<Chip*> chips = this->chips();
     const auto current = std::find(chips.begin(), chips.end(), focusWidget());
     if (step == 0 || current == chips.end())
         return QWidget::keyPressEvent(event);
@@ -172,6 +202,10 @@ void FilterChips::retranslate() {
         entry.chip->setAccessibleName(QCoreApplication::translate("FilterChips", entry.text));
     }
     explain();
+    m_tried->setText(tr("your weights"));
+    m_tried->setAccessibleName(tr("Filters speak of the verdicts with your weights"));
+    m_tried->setToolTip(
+        tr("On: filters and order speak of the verdicts with your weights. Off: of what the judge said."));
     m_more->setToolTip(tr("Add a filter: tag, category or an expression"));
     m_more->setAccessibleName(tr("Add a filter"));
 }

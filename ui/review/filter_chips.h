@@ -31,6 +31,10 @@ public:
 
     /// Says on chips that would tell a hidden verdict what they find while blind.
     void setBlind(bool isBlind);
+    /// While other weights are tried, a chip says whose verdicts the filters speak of: of those weights while it is on.
+    void setTried(bool isTried);
+    void setFollowsTried(bool follows);
+    [[nodiscard]] bool followsTried() const;
 
     /// Adds a chip for a tag or category and turns it on.
     void addExpression(const QString& expression, const QString& text);
@@ -56,7 +60,10 @@ private:
     void retranslate();
     void explain();
 
+    [[nodiscard]] std::vector<Chip*> chips() const;
+
     std::vector<Entry> m_entries;
+    Chip* m_tried;
     Chip* m_more;
     bool m_isBlind = false;
     std::function<void(QMenu&)> m_fillMenu;

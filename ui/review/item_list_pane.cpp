@@ -20,25 +20,18 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 namespace assize::ui {
 namespace {
 
-constexpr int SearchDelay = 120; ///< ms of quiet before a search runs
+constexpr int SearchDelay = 120; ///< ms of quiet before a search runs, or the list follows weights
 constexpr int LateAfter = 150;   ///< ms without an answer
 
 Result<std::int64_t> countMatching(SessionReader& reader, const ItemListRequest& request, const QString& filter) {
-    ItemQuery query;
-    query.search = toUtf8(request.search);
-    query.runKey = request.runKey;
-    query.annotator = toUtf8(request.annotator);
-    if (!filter.isEmpty()) {
-        auto condition = compileFilter(toUtf8(filter), {request.runKey, query.annotator, &reader});
-        if (!condition)
-            return tl::unexpected(condition.error());
-        query.condition = std::move(*condition);
-    }
-    return reader.countItems(query);
+    return itemQuery(reader, request, filter).and_then([&](const ItemQuery& query) {
+        return reader.countItems(query);
+    });
 }
 
 bool tells(const QString& expression) {
@@ -77,6 +70,9 @@ ItemListPane::ItemListPane(QWidget* parent)
     m_searchTimer.setSingleShot(true);
     m_searchTimer.setInterval(SearchDelay);
     connect(&m_searchTimer, &QTimer::timeout, this, &ItemListPane::apply);
+    m_triedTimer.setSingleShot(true);
+    m_triedTimer.setInterval(SearchDelay);
+    connect(&m_triedTimer, &QTimer::timeout, this, &ItemListPane::followTried);
     m_lateTimer.setSingleShot(true);
     m_lateTimer.setInterval(LateAfter);
     connect(&m_lateTimer, &QTimer::timeout, this, [this] { m_count->setText(tr("Loading…")); });
@@ -91,6 +87,8 @@ ItemListPane::ItemListPane(QWidget* parent)
     connect(m_model, &ItemListModel::requestAnswered, this, &ItemListPane::onAnswered);
     connect(m_model, &ItemListModel::requestFailed, this, &ItemListPane::onFailed);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        if (m_isQuiet)
+            return;
         m_wanted = current();
         Q_EMIT itemChosen(current());
     });
@@ -113,6 +111,8 @@ void ItemListPane::setDocument(Document* document) {
 void ItemListPane::setPerspective(RowKey runKey, const QString& annotator) {
     if (m_runKey == runKey && m_annotator == annotator)
         return;
+    if (m_runKey != runKey)
+        setTried(nullptr);
     m_runKey = runKey;
     m_annotator = annotator;
     apply();
@@ -133,14 +133,26 @@ void ItemListPane::setBlind(bool isBlind) {
         readCounts();
 }
 
+void ItemListPane::setTried(std::shared_ptr<const TriedVerdicts> tried) {
+    m_tried = std::move(tried);
+    m_model->setTried(m_tried);
+    m_chips->setTried(m_tried != nullptr);
+    m_triedTimer.start();
+}
+
+std::shared_ptr<const TriedVerdicts> ItemListPane::followed() const {
+    return m_chips->followsTried() ? m_tried : nullptr;
+}
+
 ItemListPane::State ItemListPane::state() const {
-    return {m_chips->active(), m_chips->names(), m_expression->text(), m_order};
+    return {m_chips->active(), m_chips->names(), m_expression->text(), m_order, m_chips->followsTried()};
 }
 
 void ItemListPane::setState(const State& state) {
     {
         const QSignalBlocker quiet(m_chips);
         m_chips->setActive(state.chips, state.names);
+        m_chips->setFollowsTried(state.followsTried);
     }
     m_expression->setText(state.expression);
     m_expression->setCursorPosition(0); // a long one is read from its start
@@ -163,7 +175,7 @@ QString ItemListPane::filterText(const QString& also) const {
 
 ItemListRequest ItemListPane::wantedRequest() const {
     const ItemOrder order = m_isBlind && m_order == ItemOrder::Margin ? ItemOrder::File : m_order;
-    return {filterText(), m_search->text().trimmed(), order, m_runKey, m_annotator};
+    return {filterText(), m_search->text().trimmed(), order, m_runKey, m_annotator, followed()};
 }
 
 void ItemListPane::showBlindNote() {
@@ -174,28 +186,49 @@ void ItemListPane::apply() {
     if (m_document == nullptr)
         return;
     m_searchTimer.stop();
+    m_triedTimer.stop();
     m_lateTimer.start();
+    m_isFollowing = false;
     showBlindNote();
     m_model->setRequest(wantedRequest());
     Q_EMIT stateChanged();
 }
 
+/// A list in file order that leaves nothing out stays as it is.
+void ItemListPane::followTried() {
+    const ItemListRequest& shown = m_model->request();
+    if (m_document == nullptr || shown.tried == followed())
+        return;
+    if (shown.filter.isEmpty() && shown.order != ItemOrder::Margin)
+        return readCounts();
+    m_isFollowing = m_isFollowing || !m_model->isLoading();
+    m_model->setRequest(wantedRequest());
+}
+
 void ItemListPane::onAnswered() {
     m_lateTimer.stop();
     m_problem->hide();
-    const int row = m_model->rowOf(m_wanted);
-    const QModelIndex index = m_model->index(row >= 0 ? row : 0);
-    m_view->setCurrentIndex(index);
-    if (index.isValid())
-        m_view->scrollTo(index, QAbstractItemView::PositionAtCenter);
-    else
-        Q_EMIT itemChosen(0);
+    showWanted();
     updateEmptyState();
     showCount();
     readCounts();
 }
 
+void ItemListPane::showWanted() {
+    const bool isFollowing = std::exchange(m_isFollowing, false);
+    const int row = m_model->rowOf(m_wanted);
+    const QModelIndex index = m_model->index(row >= 0 || isFollowing ? row : 0);
+    m_isQuiet = isFollowing; // the item shown is the same
+    m_view->setCurrentIndex(index);
+    m_isQuiet = false;
+    if (index.isValid())
+        m_view->scrollTo(index, isFollowing ? QAbstractItemView::EnsureVisible : QAbstractItemView::PositionAtCenter);
+    else if (!isFollowing)
+        Q_EMIT itemChosen(0);
+}
+
 void ItemListPane::onFailed(const Error& error) {
+    m_isFollowing = false;
     m_lateTimer.stop();
     showCount();
     const ErrorSentences sentences = errorSentences(error);
@@ -210,10 +243,11 @@ void ItemListPane::readCounts() {
     const QStringList expressions = m_chips->expressions();
     for (const QString& expression : expressions)
         filters << filterText(expression);
+    ItemListRequest request = m_model->request();
+    request.tried = followed();
     m_document->read<QList<qint64>>(
         Document::Lane::Later, "item counts", this,
-        [filters, request = m_model->request()](
-            SessionReader& reader) { return readAllCounts(reader, request, filters); },
+        [filters, request](SessionReader& reader) { return readAllCounts(reader, request, filters); },
         [this](Result<QList<qint64>> counts) {
             if (!counts)
                 return onFailed(counts.error());
@@ -274,12 +308,14 @@ void ItemListPane::stepTo(const QString& condition, int direction) {
         [this, direction](const Result<FoundItems>& found) {
             if (!found)
                 return onFailed(found.error());
+            const int from = m_view->currentIndex().row();
             const int rows = m_model->rowCount();
+            const int round = rows + (from < 0 ? 1 : 0); // an item that is not listed stands before the first
             int best = -1;
-            int bestDistance = rows + 1;
+            int bestDistance = round + 1;
             for (const RowKey key : found->keys) {
                 const int row = m_model->rowOf(key);
-                const int distance = ((row - m_view->currentIndex().row()) * direction + rows) % std::max(rows, 1);
+                const int distance = ((row - from) * direction + round) % std::max(round, 1);
                 if (row >= 0 && distance > 0 && distance < bestDistance) {
                     best = row;
                     bestDistance = distance;

@@ -34,6 +34,7 @@ public:
         QMap<QString, QString> names; ///< what the added ones among them are called
         QString expression;
         ItemOrder order = ItemOrder::File;
+        bool followsTried = true; ///< filters and order speak of tried weights while there are some
     };
 
     explicit ItemListPane(QWidget* parent = nullptr);
@@ -48,6 +49,10 @@ public:
     void setRunNames(const QStringList& names);
     void setCriteria(const QStringList& names);
 
+    /// What tried weights make of the run shown, which rows then tell and filters speak of; null: what the judge says.
+    /// The list follows in a moment, and the item shown stays, whether it is still among those listed or not.
+    void setTried(std::shared_ptr<const TriedVerdicts> tried);
+
     [[nodiscard]] State state() const;
     void setState(const State& state);
     [[nodiscard]] ItemListModel& model() { return *m_model; }
@@ -55,6 +60,8 @@ public:
     [[nodiscard]] RowKey current() const;
     /// Makes the item current as soon as the list holds it.
     void select(RowKey key);
+    /// The item that is to be current stays so while the list is looked up, whether that holds it or not.
+    void keepItem() { m_isFollowing = true; }
     /// +1 or −1.
     void step(int direction);
     /// The nearest item after (or before) the current one that meets the condition too, round the end; tells
@@ -84,10 +91,13 @@ private:
     void addJudgeFilters(QMenu& menu);
     void addFacets(QMenu& menu, const QString& title, const QStringList& values, const QString& expression);
     void apply();
+    void followTried();
+    [[nodiscard]] std::shared_ptr<const TriedVerdicts> followed() const;
     [[nodiscard]] QString filterText(const QString& also = {}) const;
     [[nodiscard]] ItemListRequest wantedRequest() const;
     void showBlindNote();
     void onAnswered();
+    void showWanted();
     void onFailed(const Error& error);
     void readCounts();
     void readFacets();
@@ -113,7 +123,11 @@ private:
     QLabel* m_emptyText = nullptr;
     QPushButton* m_clear = nullptr;
     QTimer m_searchTimer;
-    QTimer m_lateTimer; ///< until a list that is long in coming is said to be loading
+    QTimer m_lateTimer;  ///< until a list that is long in coming is said to be loading
+    QTimer m_triedTimer; ///< until weights stop moving
+    std::shared_ptr<const TriedVerdicts> m_tried;
+    bool m_isQuiet = false;
+    bool m_isFollowing = false; ///< the list is asked for because weights moved, not because somebody chose items
     ItemOrder m_order = ItemOrder::File;
     RowKey m_runKey = 0;
     QString m_annotator;

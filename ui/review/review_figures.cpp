@@ -14,7 +14,7 @@ void ReviewPage::connectFigures() {
     connect(&m_figures, &RunFigures::agreementsChanged, this, &ReviewPage::showAgreements);
     connect(&m_figures, &RunFigures::triedChanged, this, [this] {
         m_verdict->setTried(m_figures.tried());
-        m_list->model().setTried(m_figures.tried());
+        m_list->setTried(m_figures.tried() == nullptr ? nullptr : m_figures.tried()->verdicts);
     });
     connect(&m_figures, &RunFigures::failed, this, &ReviewPage::failed);
     connect(&m_editor, &SessionEditor::whatIfChanged, this, &ReviewPage::adoptWhatIf);

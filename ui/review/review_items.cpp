@@ -69,6 +69,11 @@ void ReviewPage::adoptCatalogue(const ReviewCatalogue& catalogue) {
     m_list->setState(catalogue.state.list);
     m_list->setDocument(m_document);
     m_list->select(catalogue.item);
+    if (const RunSummary* run = currentRun();
+        catalogue.item != 0 && run != nullptr && m_editor.whatIf(run->run.id).isActive()) {
+        m_list->keepItem(); // what is listed is known once the weights have been tried
+        showKey(catalogue.item);
+    }
     m_focusesList = true;
     loadFigures();
 }
@@ -264,12 +269,17 @@ void ReviewPage::judgeItem() {
         });
 }
 
-void ReviewPage::showItems(const std::string& run, const QString& filter, RowKey item) {
+void ReviewPage::showItems(
+    const std::string& run, const QString& filter, RowKey item, const std::shared_ptr<const TriedVerdicts>& tried) {
     const auto wanted =
         std::find_if(m_runs.begin(), m_runs.end(), [&](const RunSummary& summary) { return summary.run.id == run; });
     if (wanted != m_runs.end() && wanted->run.key != m_runKey)
         chooseRun(wanted->run.key);
-    m_list->setState({{}, {}, filter, m_list->state().order});
+    // Whoever counted the items of a run with other weights by what the judge said means that.
+    const bool followsTried = tried != nullptr || !m_editor.whatIf(run).isActive();
+    if (tried != nullptr)
+        m_list->setTried(tried);
+    m_list->setState({{}, {}, filter, m_list->state().order, followsTried});
     if (item != 0)
         m_list->select(item);
     m_list->focusList();

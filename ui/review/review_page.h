@@ -42,8 +42,9 @@ public:
     void setDocument(Document* document, const QString& itemId = {});
     [[nodiscard]] ItemListPane& list() { return *m_list; }
     /// Shows this run (by ULID, if it is there) with only the items of an expression, or with all of them and this one
-    /// chosen.
-    void showItems(const std::string& run, const QString& filter, RowKey item);
+    /// chosen. The expression speaks of these tried verdicts; without any, of what the judge said.
+    void showItems(
+        const std::string& run, const QString& filter, RowKey item, const std::shared_ptr<const TriedVerdicts>& tried);
     /// ULID of the run shown; empty for none.
     [[nodiscard]] std::string shownRun() const;
     [[nodiscard]] bool hasItem() const { return m_review.item.key != 0; }

@@ -48,6 +48,7 @@ std::string reviewStateToJson(const ReviewState& state) {
     object[QLatin1String("names")] = names;
     object[QLatin1String("expression")] = state.list.expression;
     object[QLatin1String("order")] = QLatin1String(OrderNames.at(static_cast<std::size_t>(state.list.order)));
+    object[QLatin1String("followsTried")] = state.list.followsTried;
     object[QLatin1String("item")] = fromUtf8(state.itemId);
     object[QLatin1String("run")] = fromUtf8(state.runId);
     object[QLatin1String("tab")] = QLatin1String(TabNames.at(static_cast<std::size_t>(state.tab)));
@@ -66,6 +67,7 @@ ReviewState reviewStateFromJson(std::string_view json) {
         state.list.names[name.key()] = name.value().toString();
     state.list.expression = object[QLatin1String("expression")].toString();
     state.list.order = static_cast<ItemOrder>(indexIn(OrderNames, object[QLatin1String("order")].toString()));
+    state.list.followsTried = object[QLatin1String("followsTried")].toBool(true);
     state.itemId = toUtf8(object[QLatin1String("item")].toString());
     state.runId = toUtf8(object[QLatin1String("run")].toString());
     state.tab = indexIn(TabNames, object[QLatin1String("tab")].toString());

@@ -306,8 +306,11 @@ std::optional<RunOrder> RunForm::order() const {
     request.startNew = m_startNew->isChecked();
     order.filter = toUtf8(filterText());
     request.items.annotator = toUtf8(m_listed.annotator);
-    if (m_items->currentIndex() == ListedItems)
+    if (m_items->currentIndex() == ListedItems) {
         request.items.search = toUtf8(m_listed.search);
+        order.filterRun = m_listed.runKey;
+        order.tried = m_listed.tried;
+    }
     order.reuse = toUtf8(m_reuse->text());
     return order;
 }

@@ -14,6 +14,10 @@ class QLabel;
 class QMenu;
 class QStackedWidget;
 
+namespace assize {
+class TriedVerdicts;
+}
+
 namespace assize::ui {
 
 class Background;
@@ -96,7 +100,8 @@ private:
     // main_window_insights.cpp: the mode of charts, and its way to items
     void buildInsights();
     void addInsightsMode();
-    void showItems(const std::string& run, const QString& filter, RowKey item);
+    void showItems(
+        const std::string& run, const QString& filter, RowKey item, const std::shared_ptr<const TriedVerdicts>& tried);
     // main_window_files.cpp: sessions as files, and what goes into them
     void bindFileActions();
     /// To read only if there is a holder, to name them.

@@ -51,9 +51,10 @@ void MainWindow::addInsightsMode() {
     m_actions->bind(ActionId::ShowInsights, this, [this] { showMode(ModeId::Insights); });
 }
 
-void MainWindow::showItems(const std::string& run, const QString& filter, RowKey item) {
+void MainWindow::showItems(
+    const std::string& run, const QString& filter, RowKey item, const std::shared_ptr<const TriedVerdicts>& tried) {
     showMode(ModeId::Review);
-    m_review->showItems(run, filter, item);
+    m_review->showItems(run, filter, item, tried);
 }
 
 } // namespace assize::ui

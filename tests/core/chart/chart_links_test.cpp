@@ -64,12 +64,15 @@ public:
     /// Calls visit(chart, mark) for every mark of every chart.
     template <typename Visit>
     void forEachMark(std::size_t shown, VerdictRule rule, Reference reference, Visit visit) {
+        std::vector<RunTable> tables = m_tables;
+        if (m_tried)
+            tables[shown] = *m_tried;
         std::vector<RunTable> ruled;
-        for (const RunTable& table : m_tables)
+        for (const RunTable& table : tables)
             ruled.push_back(ruledBy(rule, table));
         std::vector<ChartRun> runs;
-        for (std::size_t at = 0; at < m_tables.size(); ++at)
-            runs.push_back({&m_loaded.items, &m_tables[at], rule == VerdictRule::BothOrders ? nullptr : &ruled[at], 1,
+        for (std::size_t at = 0; at < tables.size(); ++at)
+            runs.push_back({&m_loaded.items, &tables[at], rule == VerdictRule::BothOrders ? nullptr : &ruled[at], 1,
                 static_cast<int>(at) + 1, {}, 100});
         const std::size_t other = 1 - shown;
         const std::vector<Rating> ofRun =
@@ -90,8 +93,9 @@ public:
             .settings = m_settings,
             .rule = rule,
             .scores = &m_scores[shown],
+            .isTried = m_tried.has_value(),
             .compared = reference == Reference::Run ? &runs[other] : nullptr,
-            .probed = m_probed,
+            .probed = m_tried ? std::span<const ProbedRun>() : m_probed,
             .people = m_human};
         for (const ChartKind& kind : chartKinds()) {
             const Drawing drawing = layOut(buildChart(kind, source), 480, 300, ChartTexts(), roughTextWidth);
@@ -106,13 +110,26 @@ public:
 
     void setTies(TiePolicy ties) { m_settings.ties = ties; }
 
+    /// The first run as it would be if its judge had not scored this criterion; the only one that may be shown then.
+    void tryWithout(std::string_view criterion) {
+        WhatIfWeights weights;
+        weights.groups.resize(m_scores[0].groups().size());
+        weights.groups.at(m_scores[0].groups().find(criterion).value()).isOn = false;
+        const Policy policy{TiePolicy::Class, FlipPolicy::Own, MixedPolicy::Tie};
+        m_tried = runFrom(m_scores[0].recompute(weights, 0.02, policy), m_tables[0]);
+        m_triedVerdicts = std::make_shared<const TriedVerdicts>(triedVerdicts(*m_tried, m_loaded.items));
+    }
+
     /// How many items a link opens in Review.
     std::int64_t countOf(const ChartLink& link) {
         const RowKey run = valueOf(m_temp.reader().run(link.run)).run.key;
         ItemQuery query;
         query.runKey = run;
         query.annotator = Me;
-        query.condition = valueOf(compileFilter(link.filter, {run, std::string(Me), &m_temp.reader()}));
+        if (link.run == m_tables[0].id)
+            query.tried = m_triedVerdicts;
+        query.condition =
+            valueOf(compileFilter(link.filter, {run, std::string(Me), &m_temp.reader(), query.tried != nullptr}));
         return std::ssize(valueOf(m_temp.reader().itemKeys(query)));
     }
 
@@ -141,19 +158,40 @@ private:
     }
 
     void addVerdict(RowKey run, RowKey item, const char* order, Label label, double margin, bool isFailed) {
+        Verdict verdict;
+        verdict.runKey = run;
+        verdict.itemKey = item;
+        verdict.presentation = order;
+        verdict.judgement.outcome = isFailed ? Outcome::Unparseable : Outcome::Verdict;
         if (!isFailed) {
-            m_temp.addVerdict(run, item, order, label, margin);
-            return;
+            verdict.judgement.label = label;
+            verdict.judgement.scoreMargin = margin;
+            addCriteria(verdict.judgement, item, verdict.presentation == "BA");
         }
-        Verdict failed;
-        failed.runKey = run;
-        failed.itemKey = item;
-        failed.presentation = order;
-        failed.judgement.outcome = Outcome::Unparseable;
         m_temp.write([&](SessionTransaction& transaction) -> Result<void> {
-            const auto added = transaction.addVerdict(failed);
+            const auto added = transaction.addVerdict(verdict);
             return added ? Result<void>() : tl::unexpected(added.error());
         });
+    }
+
+    /// Two criteria that often differ over who is better; none on some items.
+    static void addCriteria(Judgement& judgement, RowKey item, bool isBackward) {
+        const int at = static_cast<int>(item);
+        if (at % 23 == 0)
+            return;
+        const int turn = isBackward && at % 8 == 0 ? 5 : 0;
+        for (const auto& [name, a, b] :
+            {std::tuple("Depth", at % 11, at * 3 % 11), std::tuple("Tone", (at * 7 + turn) % 11, (at * 5 + 1) % 11)}) {
+            CriterionScore score;
+            score.criterion.name = name;
+            score.criterion.min = 0;
+            score.criterion.max = 10;
+            score.scoreA = a;
+            score.scoreB = b;
+            score.normalisedA = a / 10.0;
+            score.normalisedB = b / 10.0;
+            judgement.criteria.push_back(score);
+        }
     }
 
     TempSession m_temp;
@@ -162,6 +200,8 @@ private:
     std::vector<RunTable> m_tables;
     std::vector<ProbedRun> m_probed;
     std::vector<ScoreColumns> m_scores;
+    std::optional<RunTable> m_tried;
+    std::shared_ptr<const TriedVerdicts> m_triedVerdicts;
     std::vector<std::uint32_t> m_rows;
     MetricSettings m_settings = [] {
         MetricSettings settings;
@@ -207,6 +247,37 @@ TEST(ChartLinks, OpenAsManyItemsAsTheMarkCounts) {
     for (const char* chart : {"win-rate", "agreement-matrix", "position", "calibration", "position-matrix", "margins",
              "cost", "versions", "drift", "comparison", "probes", "categories"})
         EXPECT_GT(followed[chart], 0) << chart;
+}
+
+// Filters then speak of what the tried weights make of the run, as the charts do.
+TEST(ChartLinks, OpenAsManyItemsAsTheMarkCountsWhileWeightsAreTried) {
+    LinkSession session;
+    std::map<std::string, std::int64_t> judged;
+    session.forEachMark(0, VerdictRule::BothOrders, LinkSession::Reference::Human,
+        [&](const std::string& chart, const Mark& mark) { judged[chart + mark.link.filter] = mark.items; });
+    session.tryWithout("Depth");
+    std::map<std::string, int> followed;
+    int moved = 0;
+    for (const auto rule : {VerdictRule::BothOrders, VerdictRule::Forward, VerdictRule::Backward}) {
+        for (const auto reference :
+            {LinkSession::Reference::Human, LinkSession::Reference::Gold, LinkSession::Reference::Run}) {
+            session.forEachMark(0, rule, reference, [&](const std::string& chart, const Mark& mark) {
+                if (mark.items < 0 || mark.link.filter.empty())
+                    return;
+                ++followed[chart];
+                const auto before = judged.find(chart + mark.link.filter);
+                moved += before != judged.end() && before->second != mark.items ? 1 : 0;
+                EXPECT_EQ(session.countOf(mark.link), mark.items)
+                    << chart << ", rule " << static_cast<int>(rule) << ", reference " << static_cast<int>(reference)
+                    << ": " << worded(mark.tip, ChartTexts()) << "\n"
+                    << mark.link.filter;
+            });
+        }
+    }
+    for (const char* chart : {"win-rate", "agreement-matrix", "position", "calibration", "position-matrix", "margins",
+             "criterion-scores", "cost", "versions", "drift", "comparison", "categories"})
+        EXPECT_GT(followed[chart], 0) << chart;
+    EXPECT_GT(moved, 10) << "these weights change verdicts";
 }
 
 } // namespace

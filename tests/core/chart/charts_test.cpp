@@ -156,15 +156,6 @@ TEST(Charts, MatrixHoldsKappaOfEveryJudgeAndAmongPeople) {
     EXPECT_EQ(words(grid.rows[1].cells[0].text), "1.00");
 }
 
-TEST(Charts, TriedWeightsLeadNowhereThatSpeaksOfStoredVerdicts) {
-    const Made made;
-    ChartSource source = made.source();
-    source.isTried = true;
-    const Chart chart = buildChart(*chartKindNamed("position"), source);
-    for (const auto& segment : std::get<BarsPart>(chart.parts.front()).rows[0].segments)
-        EXPECT_FALSE(segment.mark.link.leadsSomewhere());
-}
-
 // What white space flips is mostly chance: the others are compared with it, and each leads to the items that flipped.
 TEST(Charts, ProbesShowHowOftenEachFlips) {
     const Made made;

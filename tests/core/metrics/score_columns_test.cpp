@@ -183,5 +183,41 @@ TEST(CriterionGroups, AliasesThatChaseEachOtherEnd) {
     EXPECT_EQ(criterionAliasesToJson({{"a", "B"}}), R"({"a":"B"})");
 }
 
+// What a filter reads in place of the session's rows: a flip, a tie against a side, an item without scores.
+TEST(ScoreColumns, TriedVerdictsTellOrdersApart) {
+    MadeTable table;
+    for (const RowKey key : {11, 12, 13, 14})
+        table.items.addRow(key, static_cast<std::uint32_t>(key), 1, 1);
+    ScoreColumns columns(4);
+    columns.add(0, verdictOf({{"Depth", .5, 1, 0}, {"Tone", .5, .75, .25}}));
+    columns.add(0, verdictOf({{"Depth", .5, 1, 0}, {"Tone", .5, 0, .25}}, "BA"));
+    columns.add(1, verdictOf({{"Depth", .5, 0, 1}, {"Tone", .5, .5, .5}}));
+    columns.add(1, verdictOf({{"Depth", .5, 0, 1}, {"Tone", .5, 1, .5}}, "BA"));
+    RunTable run;
+    run.resize(4);
+    for (const std::uint32_t row : {0U, 1U, 2U}) {
+        for (OrderColumn* order : {&run.forward, &run.backward}) {
+            order->planned[row] = 1;
+            order->votes[row] = {1, 0, 0, 0};
+        }
+    }
+    const RunTable tried = runFrom(columns.recompute(change(columns, "Depth", {}, false), 0.02, {}), run);
+    const TriedVerdicts verdicts = triedVerdicts(tried, table.items);
+    const TriedVerdict& flip = *verdicts.of(11);
+    EXPECT_EQ(flip.agreement, OrderAgreement::Flipped);
+    EXPECT_EQ(flip.label, std::nullopt);
+    EXPECT_EQ(flip.forward, Label::A);
+    EXPECT_EQ(flip.backward, Label::B);
+    EXPECT_EQ(flip.forwardMargin, 0.5);
+    EXPECT_EQ(flip.backwardMargin, -0.25);
+    EXPECT_EQ(flip.margin, 0.125);
+    EXPECT_EQ(verdicts.of(12)->agreement, OrderAgreement::Mixed);
+    EXPECT_EQ(verdicts.of(12)->label, Label::Tie);
+    EXPECT_EQ(verdicts.of(12)->outcome, Outcome::Verdict);
+    EXPECT_EQ(verdicts.of(13)->outcome, Outcome::Invalid);
+    EXPECT_EQ(verdicts.of(13)->label, std::nullopt);
+    EXPECT_EQ(verdicts.of(14), nullptr);
+}
+
 } // namespace
 } // namespace assize::test
