@@ -43,6 +43,7 @@ private Q_SLOTS:
     void clickBelowTheRowsKeepsTheItem();
     void emptySessionSaysWhatToDo();
     void resetLayoutUnfoldsThePanes();
+    void tabGoesFromPaneToPane();
     void languageChangeLeavesNoWordBehind();
 
 private:
@@ -254,6 +255,33 @@ void TestReviewFlow::resetLayoutUnfoldsThePanes() {
     m_desk->find<QAction>("resetLayout")->trigger();
     QVERIFY(m_desk->isSeen("itemListPane"));
     QVERIFY(m_desk->isSeen("verdictPanel"));
+}
+
+// What an item brings, such as its criteria, was reached before everything else, since it was made last.
+void TestReviewFlow::tabGoesFromPaneToPane() {
+    QVERIFY(openRail());
+    QTRY_COMPARE(m_desk->window().findChildren<QWidget*>(QStringLiteral("orderAB")).size(), 1); // of this judge
+    QTRY_VERIFY(m_desk->isSeen("orderAB"));
+    m_desk->find("reviewMode")->setFocus();
+    QStringList stops;
+    while (stops.size() < 60) {
+        const QString name = QApplication::focusWidget()->objectName();
+        if (stops.isEmpty() || stops.back() != name) // links in a text have no names
+            stops << name;
+        m_desk->press(Qt::Key_Tab);
+        if (m_desk->find("reviewMode")->hasFocus())
+            break;
+    }
+    QCOMPARE(stops,
+        QStringLiteral("reviewMode itemSearch chipDisagree itemOrder itemList previousItemButton nextItemButton "
+                       "foldPromptButton promptTabs prompt evidenceTool wordDiffTool syncScrollTool renderingFirst "
+                       "arrangementFirst responseA responseB labelAMuch wrongOn1 addTag comment blindSwitch "
+                       "nextDisagreementButton judgePicker versionPicker judgeAgain verdictMenu verdictTabs "
+                       "orderAB orderBA rubric justificationA justificationB overallReason foldOtherJudges "
+                       "otherJudges runStatus")
+            .split(QLatin1Char(' ')));
+    m_desk->press(Qt::Key_Backtab, Qt::ShiftModifier);
+    QCOMPARE(QApplication::focusWidget()->objectName(), stops.back());
 }
 
 QTEST_MAIN(TestReviewFlow)

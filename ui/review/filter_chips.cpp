@@ -47,6 +47,7 @@ FilterChips::FilterChips(QWidget* parent)
     flow->addWidget(m_tried);
     m_more->setObjectName(QStringLiteral("chipMore"));
     m_more->setLeadingIcon(Icon::Plus);
+    m_more->setFocusPolicy(Qt::ClickFocus); // arrows reach it: the chips are one stop
     connect(m_more, &Chip::clicked, this, &FilterChips::openMenu);
     for (const StandardChip& standard : StandardChips) {
         addChip(QString::fromUtf8(standard.expression), standard.text, {});

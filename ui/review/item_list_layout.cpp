@@ -242,7 +242,7 @@ void ItemListPane::addJudgeFilters(QMenu& menu) {
             {std::pair(tr("%1: A higher", "criterion").arg(name), QStringLiteral("score(%1) > 0")),
                 std::pair(tr("%1: B higher", "criterion").arg(name), QStringLiteral("score(%1) < 0"))}) {
             connect(criteria->addAction(withVisibleControls(text)), &QAction::triggered, this,
-                [this, text = text, filter = expression.arg(quoted(name))] { m_chips->addExpression(filter, text); });
+                [this, title = text, filter = expression.arg(quoted(name))] { m_chips->addExpression(filter, title); });
         }
     }
 }

@@ -18,6 +18,7 @@
 #include "ui/shell/start_page.h"
 #include "ui/shell/window_status.h"
 #include "ui/support/dialogs.h"
+#include "ui/support/focus_order.h"
 #include "ui/support/text.h"
 #include "ui/support/translated.h"
 #include "ui/widgets/mode_bar.h"
@@ -225,6 +226,12 @@ void MainWindow::updateState() {
     const QString name = fromUtf8(m_document->path().filename().string());
     setWindowTitle(tr("%1 – Assize", "session name").arg(name));
     m_status->setSession(name, m_document->isReadOnly() ? tr("Read only") : tr("Saved"));
+}
+
+bool MainWindow::focusNextPrevChild(bool next) {
+    const QList<QWidget*> stops =
+        tabStops(m_modeBar) + tabStops(m_fileBanner) + tabStops(m_stack) + tabStops(statusBar());
+    return stepFocus(stops, next) || QMainWindow::focusNextPrevChild(next);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
