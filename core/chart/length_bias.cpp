@@ -140,13 +140,13 @@ Chart lengthBiasChart(const ChartSource& source) {
     }
     const LengthCases length = lengthCases(source);
     chart.subtitle = phrase(length.hasMargins ? "length.subtitle" : "length.subtitle.labels");
+    const FigureSubject subject = shownSubject(source);
+    const Figure bias = figureOf(source, subject, "length.bias");
     if (length.cases.empty()) {
-        chart.empty = reasonPhrase("no-items");
+        chart.empty = reasonPhrase(bias.reason);
         return chart;
     }
-    const FigureSubject subject = shownSubject(source);
     const Figure correlation = figureOf(source, subject, "length.spearman");
-    const Figure bias = figureOf(source, subject, "length.bias");
     const Figure gold = figureOf(source, subject, "length.gold");
     if (correlation.value)
         chart.headline = phrase("length.headline", {literal(signedText(*correlation.value))});

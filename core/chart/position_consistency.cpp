@@ -97,6 +97,7 @@ Chart positionConsistencyChart(const ChartSource& source) {
                             ? phrase("position.finding.one_order", {literal(titles[source.shown])})
                             : phrase("position.finding.nothing", {literal(titles[source.shown]), reasonPhrase(reason)});
     if (part.rows.empty()) {
+        chart.headline = {};
         chart.finding = {};
         chart.empty = reasonPhrase(reason);
         return chart;

@@ -78,13 +78,20 @@ std::vector<ChartRun> chartRuns(const SectionInput& input) {
     return runs;
 }
 
+/// Reasons begin small, since they stand behind a figure's name elsewhere.
+std::string asSentence(std::string words) {
+    if (!words.empty() && words.front() >= 'a' && words.front() <= 'z')
+        words.front() = static_cast<char>(words.front() - 'a' + 'A');
+    return words;
+}
+
 json chartContent(const SectionInput& input, const Chart& chart) {
     const ChartTexts words(input.texts.language());
     const bool isPage = input.options.medium == ReportMedium::Page;
     json content = {{"title", worded(chart.title, words)}, {"subtitle", worded(chart.subtitle, words)},
         {"headline", worded(chart.headline, words)}, {"finding", worded(chart.finding, words)},
-        {"meaning", worded(chart.meaning, words)}, {"empty", worded(chart.empty, words)}, {"svg", ""}, {"picture", ""},
-        {"width", ""}, {"height", ""}};
+        {"meaning", worded(chart.meaning, words)}, {"empty", asSentence(worded(chart.empty, words))}, {"svg", ""},
+        {"picture", ""}, {"width", ""}, {"height", ""}};
     if (chart.parts.empty())
         return content;
     const Drawing drawing = layOut(chart, ChartWidth, 0, words, roughTextWidth);

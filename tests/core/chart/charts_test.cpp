@@ -156,6 +156,21 @@ TEST(Charts, MatrixHoldsKappaOfEveryJudgeAndAmongPeople) {
     EXPECT_EQ(words(grid.rows[1].cells[0].text), "1.00");
 }
 
+// Each chart says why it is empty, and heads no column of figures that are not there.
+TEST(Charts, SayWhyNothingIsDrawnWhereEveryCallFailed) {
+    Made made;
+    for (OrderColumn* order : {&made.table.run.forward, &made.table.run.backward}) {
+        std::fill(order->votes.begin(), order->votes.end(), std::array<std::uint16_t, 4>{});
+        std::fill(order->failure.begin(), order->failure.end(), Cell::Refused);
+    }
+    for (const char* id : {"win-rate", "agreement-matrix", "calibration", "position", "length"}) {
+        const Chart chart = made.chart(id);
+        EXPECT_THAT(chart.parts, SizeIs(0)) << id;
+        EXPECT_EQ(words(chart.empty), "the judge refused") << id;
+    }
+    EXPECT_TRUE(made.chart("position").headline.isEmpty());
+}
+
 // What white space flips is mostly chance: the others are compared with it, and each leads to the items that flipped.
 TEST(Charts, ProbesShowHowOftenEachFlips) {
     const Made made;
@@ -228,7 +243,7 @@ TEST(Charts, CategoryTableCountsCorrectItems) {
     EXPECT_EQ(table.rows[1].value, "100.0");
     EXPECT_EQ(table.rows[0].value, "50.0"); // A and the tie are right; the wrong B and the flip are not
     EXPECT_EQ(table.rows[2].value, "75.0");
-    EXPECT_EQ(words(table.rows[3].name), "Mean of sections");
+    EXPECT_EQ(words(table.rows[3].name), "Section mean");
     EXPECT_EQ(table.rows[3].value, "75.0");
 }
 

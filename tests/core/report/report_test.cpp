@@ -95,7 +95,9 @@ std::vector<std::string> chartTitles(const std::string& html) {
 // One run in both orders: nothing changed between runs, no price is known, no model has a name.
 TEST(Report, HoldsOtherChartsWhereTheyHaveSomethingToCompare) {
     ReportSession session;
-    EXPECT_THAT(chartTitles(session.html(only("charts"))),
+    const std::string html = session.html(only("charts"));
+    EXPECT_THAT(html, HasSubstr("<p class=\"empty\">Fewer than 50 items</p>"));
+    EXPECT_THAT(chartTitles(html),
         ElementsAre("Win rate of A", "Agreement, judges and humans", "Calibration", "Position consistency",
             "Length bias", "Scores by criterion", "Verdicts in both orders", "Margins"));
 }
