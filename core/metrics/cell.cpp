@@ -27,9 +27,9 @@ Cell failedCell(Outcome outcome) {
 }
 
 std::string_view cellName(Cell cell) {
-    constexpr std::array<std::string_view, 16> Names = {"A", "B", "tie", "both bad", "flip", "not-planned", "missing",
-        "abstained", "refused", "truncated", "unparseable", "invalid", "transport-error", "skipped", "no-gold",
-        "annotators-split"};
+    constexpr std::array<std::string_view, 17> Names = {"A", "B", "tie", "both bad", "flip", "not-planned", "missing",
+        "abstained", "refused", "truncated", "unparseable", "invalid", "transport-error", "skipped", "unweighted",
+        "no-gold", "annotators-split"};
     return Names.at(static_cast<std::size_t>(cell));
 }
 

@@ -25,6 +25,7 @@ enum class Cell : std::uint8_t {
     Invalid,
     TransportError,
     Skipped,
+    Unweighted,     ///< tried weights count none of the verdict's scores
     NoGold,         ///< nobody labelled the item
     AnnotatorsSplit ///< labelled, but no label has most votes
 };

@@ -108,7 +108,7 @@ void fill(
         else if (cells[row] == Cell::Abstained)
             column.failure[row] = Cell::Abstained;
         else
-            column.failure[row] = isLabel(original.cell(row, false)) ? Cell::Invalid : original.failure[row];
+            column.failure[row] = isLabel(original.cell(row, false)) ? Cell::Unweighted : original.failure[row];
     }
 }
 

@@ -16,6 +16,8 @@ std::optional<double> orNothing(double number) {
 std::optional<Outcome> outcomeOf(Cell cell) {
     if (isLabel(cell))
         return Outcome::Verdict;
+    if (cell == Cell::Unweighted)
+        return Outcome::Invalid;
     for (const Outcome outcome : {Outcome::Abstained, Outcome::Refused, Outcome::Truncated, Outcome::Unparseable,
              Outcome::Invalid, Outcome::TransportError, Outcome::Skipped}) {
         if (failedCell(outcome) == cell)

@@ -219,5 +219,17 @@ TEST(ScoreColumns, TriedVerdictsTellOrdersApart) {
     EXPECT_EQ(verdicts.of(14), nullptr);
 }
 
+TEST(ScoreColumns, WithoutAnyWeightFiguresSaySo) {
+    MadeTable table = madePairs("AB", "AB");
+    ScoreColumns columns(2);
+    columns.add(0, verdictOf({{"Depth", 1, 1, 0}}));
+    columns.add(1, verdictOf({{"Depth", 1, 0, 1}}));
+    table.run = runFrom(columns.recompute(change(columns, "Depth", 0), 0.02, {}), table.run);
+    const Figure agreement = table.figure("agreement.single");
+    EXPECT_EQ(agreement.value, std::nullopt);
+    EXPECT_EQ(agreement.reason, "unweighted");
+    EXPECT_EQ(agreement.leftOut.at("unweighted"), 2);
+}
+
 } // namespace
 } // namespace assize::test
