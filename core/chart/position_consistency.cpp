@@ -66,7 +66,8 @@ Chart positionConsistencyChart(const ChartSource& source) {
         phrase("position.first"), phrase("position.second"), phrase("column.pairs")};
     const std::vector<std::string> titles = runTitles(source);
     BarsPart part;
-    std::string reason = "one-order"; // why nothing is known of the run shown
+    // Why nothing is known of the run shown.
+    std::string reason = source.run().table->isPairwise() ? "one-order" : "not-pairwise";
     for (std::size_t at = source.runs.size(); at-- > 0 && !source.stop.stop_requested();) {
         const ChartRun& run = source.runs[at];
         if (!run.table->isPairwise())

@@ -169,6 +169,8 @@ TEST(Charts, SayWhyNothingIsDrawnWhereEveryCallFailed) {
         EXPECT_EQ(words(chart.empty), "the judge refused") << id;
     }
     EXPECT_TRUE(made.chart("position").headline.isEmpty());
+    made.table.run.task = Task::Direct;
+    EXPECT_EQ(words(made.chart("position").empty), "the judge does not choose between two answers");
 }
 
 // What white space flips is mostly chance: the others are compared with it, and each leads to the items that flipped.
