@@ -1851,6 +1851,30 @@
         <source>completions: entry %1 is not a text</source>
         <translation>completions：第 %1 项不是文本</translation>
     </message>
+    <message>
+        <source>sample is no whole number from 1</source>
+        <translation>sample 不是从 1 开始的整数</translation>
+    </message>
+    <message>
+        <source>scale_min and scale_max are no scale</source>
+        <translation>scale_min 和 scale_max 不构成评分范围</translation>
+    </message>
+    <message>
+        <source>its responses are not response_A, response_B and so on, each a text and once</source>
+        <translation>回答应依次为 response_A、response_B 等，各为一段文本且只出现一次</translation>
+    </message>
+    <message>
+        <source>metrics is no verdict of Nova&apos;s judge; the item was imported without it</source>
+        <translation>metrics 不是 Nova 裁判的结论；该条目已导入，但不含结论</translation>
+    </message>
+    <message>
+        <source>neither label nor metrics can be read; the item was imported without them</source>
+        <translation>标签和 metrics 都无法读取；该条目已导入，但不含这两者</translation>
+    </message>
+    <message>
+        <source>%1 rows of test_data cannot be used, first row %2: %3</source>
+        <translation>test_data 中有 %1 行无法使用，首先是第 %2 行：%3</translation>
+    </message>
 </context>
 <context>
     <name>CriterionWords</name>

@@ -3,6 +3,7 @@
 // them (protocols.md 3.6); and YAML documents with the rubric, scores and label (3.4), as the yaml export writes them.
 #include "core/import/nova_metrics.h"
 
+#include "core/base/text.h"
 #include "core/base/text_records.h"
 #include "core/import/formats.h"
 #include "core/import/nova_document.h"
@@ -14,14 +15,32 @@
 namespace assize {
 namespace {
 
+constexpr std::size_t LongestPreamble = 4096;
+
+/// Its first line that says something is the mark of a document, or a key and a colon, which no table begins with.
 bool isYaml(std::string_view head) {
-    return head.starts_with("---");
+    if (jsonLayoutOf(head))
+        return false;
+    for (const std::string_view line : splitLines(head.substr(0, LongestPreamble))) {
+        if (trimmed(line).empty() || line[0] == '#' || line[0] == '%')
+            continue;
+        const std::size_t colon = line.find(':');
+        const bool isKey = colon != std::string_view::npos && (colon + 1 == line.size() || line[colon + 1] == ' ');
+        return line.starts_with("---") ||
+               (isKey && line.substr(0, colon).find_first_of(",\t") == std::string_view::npos);
+    }
+    return false;
+}
+
+bool hasKey(std::string_view text, const std::string& key) {
+    return text.starts_with(key + ":") || text.find("\n" + key + ":") != std::string_view::npos;
 }
 
 Guess guessNova(const FileHead& head) {
     const auto holds = [&](std::string_view word) { return head.text.find(word) != std::string_view::npos; };
-    const bool isVerdict = holds("\ncriteria:") || holds("\npreference:");
-    if (isYaml(head.text) && ((holds("\nprompt:") && isVerdict) || (holds("\nrun:") && holds("\npresentation:"))))
+    const auto has = [&](const char* key) { return hasKey(head.text, key); };
+    const bool isVerdict = has("criteria") || has("preference") || has("verdict") || has("label") || has("predictions");
+    if (isYaml(head.text) && ((has("prompt") && isVerdict) || (has("run") && has("presentation"))))
         return {95, said("its YAML documents hold a rubric judge's verdicts")};
     if (!head.hasAll({"metrics"}) || !holds("predictions") || !(holds("a_scores") || holds("score_margin")))
         return {};
@@ -60,6 +79,8 @@ Result<void> readDocuments(ByteSource& source, const ImportOptions& options, Imp
             return tl::unexpected(more.error());
         if (!*more)
             break;
+        if (document.problem.isEmpty() && !isUtf8(document.text))
+            document.problem = said("not UTF-8; if the file is Latin-1, convert it first: iconv -f LATIN1 -t UTF-8");
         auto record = document.problem.isEmpty() ? readNovaDocument(document.text)
                                                  : Result<ImportRecord>(unusable(document.problem));
         count += record ? 1 : 0;

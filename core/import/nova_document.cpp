@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/import/nova_document.h"
 
+#include "core/base/text.h"
 #include "core/import/row.h"
 #include "core/model/presentation.h"
 #include "core/reply/normalise.h"
+#include "core/reply/reply_text.h"
+#include "core/reply/rubric_reading.h"
 #include "core/reply/yaml_lines.h"
 
 #include <algorithm>
-#include <charconv>
+#include <cmath>
 #include <fmt/format.h>
+#include <limits>
 
 namespace assize {
 namespace {
@@ -18,23 +22,9 @@ std::optional<std::string> textIn(const ReplyNode& node, std::string_view key) {
     return child != nullptr && child->kind == ReplyNode::Kind::Scalar ? std::optional(child->text) : std::nullopt;
 }
 
-std::optional<double> numberFrom(std::string_view text) {
-    double value = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return problem == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
-}
-
 std::optional<double> numberIn(const ReplyNode& node, std::string_view key) {
     const auto text = textIn(node, key);
-    return text ? numberFrom(*text) : std::nullopt;
-}
-
-/// true and false of a binary criterion, or a number.
-std::optional<double> scoreIn(const ReplyNode& node, std::string_view key) {
-    const auto text = textIn(node, key);
-    if (text == "true" || text == "false")
-        return text == "true" ? 1 : 0;
-    return text ? numberFrom(*text) : std::nullopt;
+    return text ? numberFromText(trimmed(*text)) : std::nullopt;
 }
 
 std::vector<Turn> turnsOf(const ReplyNode& root) {
@@ -66,22 +56,13 @@ std::vector<Response> responsesOf(const ReplyNode& root) {
     }
 }
 
-CriterionScore criterionOf(const ReplyNode& node) {
-    CriterionScore score;
-    Criterion& criterion = score.criterion;
-    criterion.name = node.key;
-    criterion.description = textIn(node, "description").value_or("");
-    criterion.type = criterionTypeFrom(textIn(node, "type").value_or("")).value_or(CriterionType::Scale);
-    criterion.weight = numberIn(node, "weight").value_or(1);
-    criterion.min = numberIn(node, "min").value_or(criterion.min);
-    criterion.max = numberIn(node, "max").value_or(criterion.max);
-    const bool isOne = childOf(node, {"score"}) != nullptr;
-    score.scoreA = scoreIn(node, isOne ? "score" : "score_a");
-    score.scoreB = scoreIn(node, "score_b");
-    score.justificationA =
-        textIn(node, childOf(node, {"justification"}) != nullptr ? "justification" : "justification_a").value_or("");
-    score.justificationB = textIn(node, "justification_b").value_or("");
-    return score;
+/// response_B, response_27: what responsesOf() would look for.
+bool isLetteredResponse(const ReplyNode& node) {
+    constexpr std::string_view Prefix = "response_";
+    if (node.key.size() <= Prefix.size() || !keyMeans(node.key.substr(0, Prefix.size()), Prefix))
+        return false;
+    const std::string_view suffix = std::string_view(node.key).substr(Prefix.size());
+    return suffix.size() == 1 || suffix.find_first_not_of("0123456789") == std::string_view::npos;
 }
 
 std::vector<std::string> textsIn(const ReplyNode& node, std::string_view key) {
@@ -99,6 +80,10 @@ bool hasNul(const ReplyNode& node) {
            std::any_of(node.children.begin(), node.children.end(), hasNul);
 }
 
+bool hasLabel(const ReplyNode& root) {
+    return childOf(root, {"preference", "verdict", "label", "predictions", "prediction"}) != nullptr;
+}
+
 /// What the judge asks for: named, or told by what the verdict holds.
 Task taskOf(const ReplyNode& root, std::size_t responses) {
     if (const auto named = taskFrom(textIn(root, "task").value_or("")))
@@ -106,44 +91,86 @@ Task taskOf(const ReplyNode& root, std::size_t responses) {
     if (responses > 2)
         return Task::Select;
     const auto result = textIn(root, "result");
-    if (childOf(root, {"preference"}) != nullptr || responses == 2 || !result)
-        return responses == 1 ? Task::Direct : Task::Pairwise;
+    if (responses == 2 || (responses == 0 && (hasLabel(root) || !result)))
+        return Task::Pairwise;
     if (result == "PASS" || result == "FAIL")
         return Task::PassFail;
-    return numberFrom(*result) ? Task::Direct : Task::Classify;
+    return !result || numberFromText(*result) ? Task::Direct : Task::Classify;
 }
 
-/// What the document says besides its criteria. Totals are read where no criteria give them.
-Judgement judgementOf(const ReplyNode& root, const Judge& judge) {
-    Judgement judgement;
-    judgement.label = labelFromText(textIn(root, "preference").value_or(""));
-    if (const auto step = numberIn(root, "step"))
-        judgement.step = static_cast<int>(std::clamp(*step, -3.0, 3.0));
+void invalid(Judgement& judgement, std::string reason) {
+    if (judgement.outcome == Outcome::Verdict)
+        refuse(judgement, Outcome::Invalid, std::move(reason));
+}
+
+void readStep(const ReplyNode& root, Judgement& judgement) {
+    constexpr double MostSteps = 3;
+    const auto text = textIn(root, "step");
+    if (!text)
+        return;
+    const auto step = numberFromText(trimmed(*text));
+    if (step && std::abs(*step) <= MostSteps && *step == std::trunc(*step))
+        judgement.step = static_cast<int>(*step);
+    else
+        invalid(judgement, fmt::format("out-of-range: step {}, -3 to 3", *text));
+}
+
+/// Scores of a list, and the score of a direct judge, which its result repeats.
+void readScores(const ReplyNode& root, Task task, Judgement& judgement) {
     judgement.result = textIn(root, "result").value_or("");
-    for (const std::string& score : textsIn(root, "scores")) {
-        if (const auto number = numberFrom(score))
+    for (const std::string& text : textsIn(root, "scores")) {
+        if (const auto number = numberFromText(trimmed(text)))
             judgement.scores.push_back(*number);
+        else
+            invalid(judgement, fmt::format("not-a-number: score {}", text));
     }
-    if (const ReplyNode* criteria = childOf(root, {"criteria"})) {
-        for (const ReplyNode& criterion : criteria->children)
-            judgement.criteria.push_back(criterionOf(criterion));
+    if (task != Task::Direct || !judgement.scores.empty() || judgement.result.empty())
+        return;
+    if (const auto number = numberFromText(trimmed(judgement.result)))
+        judgement.scores = {*number};
+    else
+        invalid(judgement, fmt::format("not-a-number: score {}", judgement.result));
+}
+
+/// What the document says, read as a judge's reply is. Its sides are the item's already, and the bounds of several
+/// scores do not stand in it. Totals are used where no criteria give them; those of our own export are not what a judge
+/// stated, and what contradicted such a total stands among its flags.
+Judgement judgementOf(const ReplyNode& root, const Judge& judge) {
+    ReplyReading reading;
+    Judgement& judgement = reading.judgement;
+    ReplyContext context;
+    context.judge = &judge;
+    readRubric(root, context, {.ownScales = true}, reading);
+    const bool isPair = judge.task == Task::Pairwise || judge.task == Task::ScorePair;
+    if (!isPair) {
+        judgement.label.reset();
+        judgement.step.reset();
     }
-    judgement.overallJustification = textIn(root, "overall_justification").value_or("");
-    const bool saysSomething = judgement.label || !judgement.result.empty() || !judgement.scores.empty();
-    const auto outcome = outcomeFrom(textIn(root, "outcome").value_or(""));
-    judgement.outcome = outcome.value_or(saysSomething ? Outcome::Verdict : Outcome::Unparseable);
-    judgement.reason = textIn(root, "reason").value_or(outcome || saysSomething ? "" : "no-label");
-    if (!judgement.criteria.empty())
-        computeScores(judgement, judge);
-    if (!judgement.weightedScoreA) {
-        judgement.weightedScoreA = numberIn(root, "weighted_score_a");
-        judgement.weightedScoreB = numberIn(root, "weighted_score_b");
-        judgement.scoreMargin = numberIn(root, "score_margin");
+    readStep(root, judgement);
+    readScores(root, judge.task, judgement);
+    if (!isPair && judgement.criteria.empty() && judgement.scores.empty() && judgement.result.empty())
+        refuse(judgement, Outcome::Unparseable, "no-verdict");
+    const auto outcome = outcomeFrom(textIn(root, "outcome").value_or("verdict"));
+    if (outcome && *outcome != Outcome::Verdict)
+        refuse(judgement, *outcome, textIn(root, "reason").value_or(""));
+    const ReplyReading stated = reading;
+    if (childOf(root, {"version"}) != nullptr)
+        reading.statedScoreA = reading.statedScoreB = reading.statedMargin = std::nullopt;
+    if (judge.task != Task::Direct)
+        judgement.scores.clear();
+    normaliseReading(reading, context);
+    for (const std::string& flag : textsIn(root, "flags"))
+        noteFlag(judgement, flag);
+    if (judgement.outcome != Outcome::Verdict)
+        return judgement;
+    judgement.scores = judge.task == Task::Direct ? judgement.scores : stated.judgement.scores;
+    if (judgement.criteria.empty()) {
+        judgement.weightedScoreA = stated.statedScoreA ? stated.statedScoreA : judgement.weightedScoreA;
+        judgement.weightedScoreB = stated.statedScoreB;
+        judgement.scoreMargin = stated.statedMargin;
     }
-    for (std::string& flag : textsIn(root, "flags")) {
-        if (std::find(judgement.flags.begin(), judgement.flags.end(), flag) == judgement.flags.end())
-            judgement.flags.push_back(std::move(flag));
-    }
+    if (const auto reason = textIn(root, "reason"))
+        judgement.reason = *reason;
     return judgement;
 }
 
@@ -159,17 +186,47 @@ std::optional<std::string> presentationOf(const ReplyNode& root, std::size_t res
     return isPresentation(letters, responses == 0 ? letters.size() : responses) ? written : std::nullopt;
 }
 
-ImportedVerdict verdictOf(const ReplyNode& root, std::size_t responses, std::string presentation) {
-    ImportedVerdict imported;
+/// Two finite numbers, the first below the second; those that are not given are the usual ones.
+bool readScale(const ReplyNode& root, Judge& judge) {
+    for (auto [key, bound] : {std::pair("scale_min", &judge.scaleMin), std::pair("scale_max", &judge.scaleMax)}) {
+        if (childOf(root, {key}) == nullptr)
+            continue;
+        const auto number = numberIn(root, key);
+        if (!number)
+            return false;
+        *bound = *number;
+    }
+    return judge.scaleMin < judge.scaleMax && std::isfinite(judge.scaleMax - judge.scaleMin);
+}
+
+std::optional<int> sampleOf(const ReplyNode& root) {
+    if (childOf(root, {"sample"}) == nullptr)
+        return 1;
+    const auto number = numberIn(root, "sample");
+    const bool isSample = number && *number >= 1 && *number <= std::numeric_limits<int>::max();
+    return isSample && *number == std::trunc(*number) ? std::optional(static_cast<int>(*number)) : std::nullopt;
+}
+
+Result<ImportedVerdict> verdictOf(const ReplyNode& root, std::size_t responses) {
+    auto presentation = presentationOf(root, responses);
+    if (!presentation)
+        return unusable(said("presentation is no order of the responses"));
+    const auto sample = sampleOf(root);
+    if (!sample)
+        return unusable(said("sample is no whole number from 1"));
     Judge judge;
+    judge.rubricPolicy = RubricPolicy::None;
     judge.task = taskOf(root, responses);
+    if (!readScale(root, judge))
+        return unusable(said("scale_min and scale_max are no scale"));
+    ImportedVerdict imported;
     imported.run.name = textIn(root, "run").value_or("");
     imported.run.task = judge.task;
     imported.run.orders = Orders::Both;
-    imported.run.scaleMin = judge.scaleMin = numberIn(root, "scale_min").value_or(judge.scaleMin);
-    imported.run.scaleMax = judge.scaleMax = numberIn(root, "scale_max").value_or(judge.scaleMax);
-    imported.verdict.presentation = std::move(presentation);
-    imported.verdict.sample = std::max(static_cast<int>(numberIn(root, "sample").value_or(1)), 1);
+    imported.run.scaleMin = judge.scaleMin;
+    imported.run.scaleMax = judge.scaleMax;
+    imported.verdict.presentation = std::move(*presentation);
+    imported.verdict.sample = *sample;
     imported.verdict.judgement = judgementOf(root, judge);
     return imported;
 }
@@ -180,8 +237,7 @@ Result<ImportRecord> readNovaDocument(std::string_view text) {
     const auto root = readYamlByLibrary(text);
     if (!root || root->kind != ReplyNode::Kind::Map)
         return unusable(said("not valid YAML"));
-    const bool isVerdict = childOf(*root, {"criteria", "preference", "result", "scores", "outcome"}) != nullptr;
-    if (!isVerdict)
+    if (!looksLikeRubric(*root) && childOf(*root, {"result", "scores", "outcome"}) == nullptr)
         return unusable(said("it holds no verdict"));
     if (hasNul(*root))
         return unusable(said("a text holds a NUL character"));
@@ -194,10 +250,13 @@ Result<ImportRecord> readNovaDocument(std::string_view text) {
     item.responses = responsesOf(*root);
     item.reference = textIn(*root, "reference");
     item.context = textIn(*root, "context");
-    auto presentation = presentationOf(*root, item.responses.size());
-    if (!presentation)
-        return unusable(said("presentation is no order of the responses"));
-    record.verdicts.push_back(verdictOf(*root, item.responses.size(), std::move(*presentation)));
+    const auto lettered = std::count_if(root->children.begin(), root->children.end(), isLetteredResponse);
+    if (item.responses.size() != static_cast<std::size_t>(lettered) + (textIn(*root, "response") ? 1 : 0))
+        return unusable(said("its responses are not response_A, response_B and so on, each a text and once"));
+    auto verdict = verdictOf(*root, item.responses.size());
+    if (!verdict)
+        return tl::unexpected(verdict.error());
+    record.verdicts.push_back(std::move(*verdict));
     return record;
 }
 

@@ -24,7 +24,9 @@ public:
             m_taken = *length;
             record.line = m_line;
             record.text = m_window.text().substr(0, *length);
-            if (m_isTooLong || !m_window.damage().isEmpty())
+            if (m_isTooLong)
+                return skipTooLong(record);
+            if (!m_window.damage().isEmpty())
                 return giveUp(record);
             m_isOver = *length == 0;
             if (!isBlank(record.text))
@@ -36,9 +38,16 @@ public:
 private:
     static constexpr std::string_view Mark = "---";
 
-    /// Nothing but the mark of a document.
+    /// Nothing but marks of a document, comments and directives.
     static bool isBlank(std::string_view text) {
-        return trimmed(text.starts_with(Mark) ? text.substr(Mark.size()) : text).empty();
+        while (!text.empty()) {
+            const std::size_t end = std::min(text.find('\n'), text.size() - 1);
+            const std::string_view line = trimmed(text.substr(0, end + 1));
+            if (!line.empty() && line != Mark && line != "..." && line[0] != '#' && line[0] != '%')
+                return false;
+            text.remove_prefix(end + 1);
+        }
+        return true;
     }
 
     void take(std::size_t count) {
@@ -65,8 +74,10 @@ private:
         std::size_t seen = 0;
         while (true) {
             const std::string_view text = m_window.text();
-            if (const std::size_t mark = markIn(text, seen); mark != std::string_view::npos)
+            if (const std::size_t mark = markIn(text, seen); mark != std::string_view::npos) {
+                m_isTooLong = mark > LongestRecord;
                 return mark;
+            }
             constexpr std::size_t MarkAndEnd = 5;
             seen = text.size() > MarkAndEnd ? text.size() - MarkAndEnd : 0;
             m_isTooLong = text.size() > LongestRecord;
@@ -78,11 +89,34 @@ private:
         }
     }
 
+    /// Drops the rest of a document up to the next mark, and keeps its beginning for the report.
+    Result<bool> skipTooLong(TextRecord& record) {
+        constexpr std::size_t Shown = 200;
+        constexpr std::size_t MarkAndEnd = 5;
+        m_excerpt = std::string(record.text.substr(0, Shown));
+        record.text = m_excerpt;
+        record.problem = said("the record is longer than 32 MiB");
+        m_isTooLong = false;
+        while (true) {
+            const std::size_t size = m_window.text().size();
+            const std::size_t mark = markIn(m_window.text(), 0);
+            take(std::min(mark, size > MarkAndEnd ? size - MarkAndEnd : 0));
+            if (mark != std::string_view::npos)
+                return true;
+            const Result<bool> more = m_window.more();
+            if (!more)
+                return tl::unexpected(more.error());
+            if (*more)
+                continue;
+            m_isOver = true;
+            return true;
+        }
+    }
+
     bool giveUp(TextRecord& record) {
         constexpr std::size_t Shown = 200;
         record.text = record.text.substr(0, Shown);
-        record.problem = m_isTooLong ? said("the record is longer than 32 MiB")
-                                     : said("%1; what stands before is kept", m_window.damage());
+        record.problem = said("%1; what stands before is kept", m_window.damage());
         m_isOver = true;
         return true;
     }
@@ -92,6 +126,7 @@ private:
     std::int64_t m_line = 1;
     bool m_isOver = false;
     bool m_isTooLong = false;
+    std::string m_excerpt;
 };
 
 } // namespace

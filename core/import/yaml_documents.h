@@ -6,8 +6,8 @@
 
 namespace assize {
 
-/// The documents of a YAML stream, one at a time, each from its "---" on. What is longer than any record may be ends
-/// the file with a problem.
+/// The documents of a YAML stream, one at a time, each from its "---" on. What is longer than any record may be is
+/// a problem, and reading goes on behind it.
 [[nodiscard]] std::unique_ptr<TextRecordReader> yamlDocuments(ByteSource& source);
 
 } // namespace assize

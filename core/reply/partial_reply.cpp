@@ -49,7 +49,7 @@ ReplyReading readYamlSoFar(std::string_view text, const ReplyContext& context) {
         dropOpenCriterion(root);
     ReplyReading reading;
     if (looksLikeRubric(root))
-        readRubric(root, context, true, reading);
+        readRubric(root, context, {.needsBrackets = true}, reading);
     return reading;
 }
 

@@ -14,7 +14,7 @@ ReplyReading readRubricJson(std::string_view reply, const ReplyContext& context)
     refuseUnread(chosen.judgement, json);
     for (const ReplyNode& object : json.objects) {
         ReplyReading reading;
-        readRubric(object, context, false, reading);
+        readRubric(object, context, {}, reading);
         const auto& earlier = chosen.judgement.label;
         const bool isSecond = earlier && reading.judgement.label && *earlier != *reading.judgement.label;
         chosen = std::move(reading);

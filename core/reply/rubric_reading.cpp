@@ -6,6 +6,7 @@
 #include "core/reply/reply_text.h"
 
 #include <algorithm>
+#include <cmath>
 #include <fmt/format.h>
 
 namespace assize {
@@ -57,10 +58,10 @@ std::string foldedName(std::string_view name) {
 
 class RubricReader {
 public:
-    RubricReader(const ReplyContext& context, bool needsBrackets, ReplyReading& reading)
+    RubricReader(const ReplyContext& context, RubricRules rules, ReplyReading& reading)
         : m_judge(*context.judge)
         , m_isPair(m_judge.task == Task::Pairwise || m_judge.task == Task::ScorePair)
-        , m_needsBrackets(needsBrackets)
+        , m_rules(rules)
         , m_reading(reading)
         , m_judgement(reading.judgement) {}
 
@@ -125,7 +126,7 @@ private:
             m_isAmbiguous = true;
             return;
         }
-        const auto label = labelFromReply(node.text, m_needsBrackets, m_judgement);
+        const auto label = labelFromReply(node.text, m_rules.needsBrackets, m_judgement);
         if (!label)
             return;
         m_isAmbiguous = m_isAmbiguous || (m_judgement.label && *m_judgement.label != label->label);
@@ -175,6 +176,8 @@ private:
                 criterion.description = std::move(description);
         } else {
             readType(node, criterion);
+            if (m_rules.ownScales)
+                readOwnScale(node, criterion);
         }
         const ReplyNode* weight = childOf(node, {"weight"});
         if (weight == nullptr || weight->kind == Kind::Null) {
@@ -208,10 +211,29 @@ private:
             return;
         }
         const std::string word = foldCase(trimmed(type->text));
+        if (m_rules.ownScales && word == criterionTypeName(CriterionType::Categorical)) {
+            criterion.type = CriterionType::Categorical;
+            return;
+        }
         if (word == "binary" || word == "boolean" || word == "bool" || word == "true/false" || word == "yes/no")
             criterion.type = CriterionType::Binary;
         else if (!word.starts_with("scale") && word != "numeric" && word != "likert" && word != "1-5")
             invalid(fmt::format("unknown-type: {}, {}", criterion.name, word));
+    }
+
+    void readOwnScale(const ReplyNode& node, Criterion& criterion) {
+        for (auto [key, bound] : {std::pair("min", &criterion.min), std::pair("max", &criterion.max)}) {
+            const ReplyNode* child = childOf(node, {key});
+            const auto number = child == nullptr ? std::optional(*bound) : numberFromText(trimmed(child->text));
+            if (!number)
+                return invalid(fmt::format("not-a-number: {}, {} {}", criterion.name, key, child->text));
+            *bound = *number;
+        }
+        if (criterion.min < criterion.max && std::isfinite(criterion.max - criterion.min))
+            return;
+        invalid(fmt::format("out-of-range: {}, max {}, above {}", criterion.name, criterion.max, criterion.min));
+        criterion.min = m_judge.scaleMin;
+        criterion.max = m_judge.scaleMax;
     }
 
     void readSide(const ReplyNode& node, CriterionScore& score, bool isB) {
@@ -244,6 +266,8 @@ private:
             return numberFromText(trimmed(text));
         }
         if (criterion.type == CriterionType::Categorical) {
+            if (criterion.categories.empty())
+                return numberFromText(trimmed(text)); // its value
             for (const Category& category : criterion.categories) {
                 if (foldCase(trimmed(text)) == foldCase(category.name))
                     return category.value;
@@ -285,7 +309,7 @@ private:
 
     const Judge& m_judge;
     bool m_isPair;
-    bool m_needsBrackets;
+    RubricRules m_rules;
     ReplyReading& m_reading;
     Judgement& m_judgement;
     std::vector<std::string> m_names;
@@ -305,8 +329,8 @@ bool looksLikeRubric(const ReplyNode& root) {
         [](const ReplyNode& child) { return isCriteriaKey(child.key) || isLabelKey(child.key) || isCriterion(child); });
 }
 
-void readRubric(const ReplyNode& root, const ReplyContext& context, bool needsBrackets, ReplyReading& reading) {
-    RubricReader(context, needsBrackets, reading).read(root);
+void readRubric(const ReplyNode& root, const ReplyContext& context, RubricRules rules, ReplyReading& reading) {
+    RubricReader(context, rules, reading).read(root);
 }
 
 } // namespace assize

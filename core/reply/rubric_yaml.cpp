@@ -53,7 +53,7 @@ std::optional<ReplyReading> readCandidate(const Candidate& candidate, const Repl
         noteRecovered(reading.judgement, "yaml-lines");
     if (yaml.hasFullWidth)
         noteRecovered(reading.judgement, "full-width");
-    readRubric(yaml.root, context, true, reading);
+    readRubric(yaml.root, context, {.needsBrackets = true}, reading);
     return reading;
 }
 
