@@ -28,12 +28,16 @@ std::string_view yamlPreference(Label label) {
     return "'[[A=B (bothbad)]]'";
 }
 
+bool isPairTask(Task task) {
+    return task == Task::Pairwise || task == Task::ScorePair;
+}
+
 class YamlDocument {
 public:
     explicit YamlDocument(const VerdictRow& row)
         : m_row(row)
         , m_judgement(row.verdict.judgement)
-        , m_isPair(row.item.responses.size() == 2) {}
+        , m_isPair(isPairTask(row.judge.definition.task)) {}
 
     std::string take() {
         addItem();

@@ -139,6 +139,19 @@ TEST(RoundTrip, YamlComesBackByNova) {
     EXPECT_EQ(withoutLines(Exported(copy.session(), "yaml").text, judges), withoutLines(text, judges));
 }
 
+// Nova's metrics without the texts: a judge of pairs has two sides, whatever is known of the item.
+TEST(RoundTrip, YamlKeepsBothSidesOfItemsWithoutResponses) {
+    Copy first("{\"id\":\"z1\",\"metrics\":\"{'predictions': ['B>A'], 'a_scores': 0, 'criteria_breakdown': {'acc': "
+               "{'score_A': 2, 'score_B': 5, 'weight': 1.0, 'type': 'scale'}}}\"}\n",
+        "m.jsonl", "nova");
+    const std::string text = Exported(first.session(), "yaml").text;
+    EXPECT_NE(text.find("    score_A: 2\n    score_B: 5\n"), std::string::npos) << text;
+    Copy second(text, "m.yaml", "nova");
+    EXPECT_EQ(verdictsIn(second.session()), verdictsIn(first.session()));
+    EXPECT_EQ(
+        verdictsIn(second.session()), (std::vector<std::string>{"AB verdict B>A acc=0.250000/1.000000 -0.750000"}));
+}
+
 // A table has one row per item and run: no verdicts by order, no criteria, one turn.
 TEST(RoundTrip, CsvComesBackAsPairsWithTheirGold) {
     TempSession session;
