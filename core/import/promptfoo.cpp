@@ -7,10 +7,10 @@
 #include "core/import/formats.h"
 #include "core/import/item_fields.h"
 #include "core/reply/normalise.h"
+#include "core/reply/reply_text.h"
 
-#include <algorithm>
 #include <fmt/format.h>
-#include <set>
+#include <map>
 
 namespace assize {
 namespace {
@@ -84,8 +84,10 @@ std::optional<std::string> referenceOf(const Row& row) {
     const RowValue* test = row.find("testcase");
     const auto asserts = test == nullptr ? std::nullopt : valueAt(*test, "assert");
     const auto list = asserts ? asserts->array() : std::nullopt;
-    for (std::size_t at = 0; list && at < list->size(); ++at) {
-        const RowValue assertion(list->at(at).value());
+    if (!list)
+        return std::nullopt;
+    for (const simdjson::dom::element element : *list) {
+        const RowValue assertion(element);
         const auto type = textAt(assertion, "type");
         if (type == "equals" || type == "similar" || type == "factuality")
             return textAt(assertion, "value");
@@ -93,30 +95,31 @@ std::optional<std::string> referenceOf(const Row& row) {
     return std::nullopt;
 }
 
+/// Names given so far, and the last number that told one from its likes.
+using TakenNames = std::map<std::string, int>;
+
 /// An assertion by its metric, or its type and what it was asked; told apart by number where two are alike.
-std::string criterionName(const RowValue& component, std::set<std::string>& taken) {
+std::string criterionName(const RowValue& component, TakenNames& taken) {
     const auto metric = textAt(component, "assertion.metric");
     const std::string base = metric ? *metric : textAt(component, "assertion.type").value_or("assertion");
     std::string name = base;
-    for (int number = 2; !taken.insert(name).second; ++number)
-        name = fmt::format("{} {}", base, number);
+    while (!taken.try_emplace(name, 1).second)
+        name = fmt::format("{} {}", base, ++taken[base]);
     return name;
 }
 
-CriterionScore scoreOf(const RowValue& component, std::set<std::string>& taken) {
+/// Scores are from 0 to 1. One that is missing or beyond makes the verdict invalid, as in every rubric.
+CriterionScore scoreOf(const RowValue& component, TakenNames& taken) {
     CriterionScore score;
     score.criterion.name = criterionName(component, taken);
     score.criterion.description = textAt(component, "assertion.value").value_or("");
     const auto weight = valueAt(component, "assertion.weight");
     score.criterion.weight = weight ? weight->number().value_or(1) : 1;
     score.criterion.type = CriterionType::Scale;
+    score.criterion.min = 0;
+    score.criterion.max = 1;
     const auto points = valueAt(component, "score");
     score.scoreA = points ? points->number() : std::nullopt;
-    if (!score.scoreA)
-        score.scoreA = textAt(component, "pass") == "true" ? 1 : 0;
-    score.criterion.min = std::min(0.0, *score.scoreA); // from 0 to 1, but an assertion of one's own may give more
-    score.criterion.max = std::max(1.0, *score.scoreA);
-    score.normalisedA = normalisedScore(score.criterion, score.scoreA);
     score.justificationA = textAt(component, "reason").value_or("");
     return score;
 }
@@ -124,19 +127,24 @@ CriterionScore scoreOf(const RowValue& component, std::set<std::string>& taken) 
 /// What the assertions found, apart from what a person decided.
 struct Grading {
     Judgement judgement;
-    std::optional<bool> human; ///< what a person said
+    std::optional<bool> human;   ///< what a person said
+    std::optional<double> score; ///< of the whole, where no part has one
     bool isPass = true;
     bool isGraded = false; ///< anything was looked at
 };
 
 Grading readComponents(const RowValue& result) {
     Grading grading;
-    std::set<std::string> names;
+    TakenNames names;
     const auto components = valueAt(result, "componentResults");
     const auto list = components ? components->array() : std::nullopt;
+    if (!list)
+        return grading;
     double weights = 0;
-    for (std::size_t at = 0; list && at < list->size(); ++at) {
-        const RowValue component(list->at(at).value());
+    for (const simdjson::dom::element element : *list) {
+        if (element.is_null())
+            continue; // an assertion that was not looked at
+        const RowValue component(element);
         const bool isPass = textAt(component, "pass") == "true";
         if (textAt(component, "assertion.type") == HumanAssertion) {
             grading.human = isPass;
@@ -149,12 +157,8 @@ Grading readComponents(const RowValue& result) {
     }
     if (!(weights > 0))
         return grading;
-    double sum = 0;
-    for (CriterionScore& score : grading.judgement.criteria) {
-        score.criterion.weight /= weights;
-        sum += score.criterion.weight * score.normalisedA.value_or(0);
-    }
-    grading.judgement.weightedScoreA = sum;
+    for (CriterionScore& score : grading.judgement.criteria)
+        score.criterion.weight /= weights; // they are shares, and need not add up to 1
     return grading;
 }
 
@@ -173,7 +177,7 @@ Grading gradingOf(const Row& row) {
         grading.judgement.overallJustification = reason;
     const auto score = valueAt(*result, "score");
     if (!grading.human && score && grading.judgement.criteria.empty())
-        grading.judgement.weightedScoreA = score->number();
+        grading.score = score->number();
     return grading;
 }
 
@@ -181,6 +185,23 @@ Grading gradingOf(const Row& row) {
 bool hasBrokenDown(const Row& row) {
     const RowValue* reason = row.find("failurereason");
     return reason != nullptr && reason->number() == 2.0;
+}
+
+/// Checks the scores as those of any judge are checked. Without criteria the score of the whole is all there is.
+void compute(Judgement& judgement, std::optional<double> score) {
+    if (score && !(*score >= 0 && *score <= 1))
+        refuse(judgement, Outcome::Invalid, fmt::format("out-of-range: score {}, 0 to 1", *score));
+    Judge judge;
+    judge.task = Task::PassFail;
+    ReplyContext context;
+    context.judge = &judge;
+    context.presentation = "A";
+    ReplyReading reading;
+    reading.judgement = std::move(judgement);
+    normaliseReading(reading, context);
+    judgement = std::move(reading.judgement);
+    if (score && judgement.outcome == Outcome::Verdict)
+        judgement.weightedScoreA = score;
 }
 
 void addGrading(const Row& row, ImportRecord& record) {
@@ -204,6 +225,7 @@ void addGrading(const Row& row, ImportRecord& record) {
     } else {
         judgement.outcome = Outcome::Verdict;
         judgement.result = grading.isPass ? "PASS" : "FAIL";
+        compute(judgement, grading.score);
     }
     imported.verdict.rawReply = row.find("gradingresult")->json();
     record.verdicts.push_back(std::move(imported));
