@@ -17,6 +17,35 @@
 namespace assize {
 namespace {
 
+bool hasNul(const std::string& text) {
+    return text.find('\0') != std::string::npos;
+}
+
+bool holdsNul(const Item& item) {
+    return hasNul(item.sourceId) || hasNul(item.category) || hasNul(item.reference.value_or("")) ||
+           hasNul(item.context.value_or("")) ||
+           std::any_of(item.turns.begin(), item.turns.end(),
+               [](const Turn& turn) { return hasNul(turn.role) || hasNul(turn.content); }) ||
+           std::any_of(item.responses.begin(), item.responses.end(),
+               [](const Response& response) { return hasNul(response.text) || hasNul(response.model); });
+}
+
+bool holdsNul(const Judgement& judgement) {
+    return hasNul(judgement.reason) || hasNul(judgement.result) || hasNul(judgement.overallJustification) ||
+           std::any_of(judgement.criteria.begin(), judgement.criteria.end(), [](const CriterionScore& score) {
+               return hasNul(score.criterion.name) || hasNul(score.criterion.description) ||
+                      hasNul(score.justificationA) || hasNul(score.justificationB);
+           });
+}
+
+/// No text of a session holds one, whatever the format lets through. Raw replies are kept as they came.
+bool holdsNul(const ImportRecord& record) {
+    return (record.item && holdsNul(*record.item)) ||
+           std::any_of(record.verdicts.begin(), record.verdicts.end(), [](const ImportedVerdict& imported) {
+               return hasNul(imported.run.name) || hasNul(imported.run.model) || holdsNul(imported.verdict.judgement);
+           });
+}
+
 /// A batch that the writer has got.
 struct Sent {
     std::future<void> handled;      ///< ready when its rows were stored, or never will be
@@ -50,6 +79,8 @@ public:
             ++m_partsOfOthers;
             return {};
         }
+        if (holdsNul(record))
+            return skipped(record.line, said("a text holds a NUL character"), text);
         ImportBatch::Entry entry;
         entry.line = record.line;
         bool mayBeRefused = !record.remark.isEmpty() || !record.item;

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/core/import/collecting_sink.h"
+#include "tests/core/import/silent_observer.h"
+#include "tests/support/temp_session.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -98,13 +100,51 @@ TEST(Promptfoo, WhatAPersonDecidedIsALabel) {
     EXPECT_EQ(judgement.weightedScoreA, 0);
 }
 
-TEST(Promptfoo, AScoreBeyondOneWidensItsScale) {
-    const ReadText read(file(json::array({result("yes", true, json::array({component("javascript", true, 5)}))})));
-    ASSERT_EQ(read.sink.records.size(), 1U);
-    const Judgement& judgement = read.sink.records[0].verdicts.at(0).verdict.judgement;
-    EXPECT_EQ(judgement.criteria.at(0).criterion.max, 5);
-    EXPECT_EQ(judgement.criteria.at(0).normalisedA, 1);
-    EXPECT_EQ(judgement.outcome, Outcome::Verdict);
+TEST(Promptfoo, ScoresAndWeightsAreCheckedAsThoseOfAnyJudge) {
+    json missing = component("javascript", true, 1);
+    missing.erase("score");
+    json negative = component("javascript", true, 1);
+    negative["assertion"]["weight"] = -1;
+    const std::vector<std::pair<json, std::string>> cases = {
+        {json::array({component("javascript", true, 5)}), "out-of-range: javascript, score_A 5, 0 to 1"},
+        {json::array({missing}), "missing-score: javascript, score_A"},
+        {json::array({negative, component("equals", true, 1)}), "negative-weight: javascript"},
+        {json::array({component("equals", true, 1), 5}), "missing-score: assertion, score_A"},
+    };
+    for (const auto& [components, reason] : cases) {
+        const ReadText read(file(json::array({result("yes", true, components)})));
+        ASSERT_EQ(read.sink.records.size(), 1U);
+        const Judgement& judgement = read.sink.records[0].verdicts.at(0).verdict.judgement;
+        EXPECT_EQ(judgement.outcome, Outcome::Invalid) << components;
+        EXPECT_EQ(judgement.reason, reason);
+        EXPECT_EQ(judgement.result, "");
+    }
+}
+
+TEST(Promptfoo, AnAssertionThatWasNotLookedAtIsNoCriterion) {
+    const ReadText read(file(json::array({result("yes", true, json::array({nullptr, component("equals", true, 1)}))})));
+    const Judgement& judgement = read.sink.records.at(0).verdicts.at(0).verdict.judgement;
+    EXPECT_EQ(judgement.result, "PASS");
+    EXPECT_EQ(judgement.criteria.size(), 1U);
+    EXPECT_EQ(judgement.weightedScoreA, 1);
+}
+
+TEST(Promptfoo, ANulInAnyTextRefusesTheResult) {
+    const json good = result("yes", true, json::array({component("equals", true, 1)}));
+    json reason = good;
+    reason["gradingResult"]["componentResults"][0]["reason"] = std::string("n\0ul", 5);
+    json provider = good;
+    provider["provider"]["id"] = std::string("m\0", 2);
+    TempFolder folder;
+    TempSession session;
+    const ImportJobOptions options;
+    SilentObserver silent;
+    const std::string path = folder.write("pf.json", file(json::array({good, reason, provider}))).string();
+    const ImportSummary summary =
+        valueOf(importFiles(session.session(), valueOf(openImportFiles({path}, options)), options, silent));
+    EXPECT_EQ(summary.counts.items, 1);
+    ASSERT_EQ(summary.skippedCount, 2);
+    EXPECT_EQ(summary.skipped[0].reason.english(), "a text holds a NUL character");
 }
 
 TEST(Promptfoo, NothingAssertedIsNoVerdict) {
