@@ -284,8 +284,15 @@ std::optional<JsonLayout> jsonLayoutOf(std::string_view head) {
     if (begin == std::string_view::npos)
         return std::nullopt;
     const std::string_view text = head.substr(begin);
-    if (text.front() == '[')
-        return JsonLayout::Array;
+    if (text.front() == '[') {
+        const std::size_t length = firstValueLength(text);
+        const std::size_t lineEnd = text.find('\n');
+        const std::size_t second =
+            length <= lineEnd ? text.find_first_not_of(" \t\r\n", length) : std::string_view::npos;
+        const bool isFollowed = second != std::string_view::npos && second > lineEnd && text[second] == '[';
+        const bool holdsRecords = text.find_first_of("{[]", 1) == text.find_first_not_of(" \t\r\n", 1);
+        return isFollowed && !holdsRecords ? JsonLayout::Lines : JsonLayout::Array; // each list is a record itself
+    }
     if (text.front() != '{')
         return std::nullopt;
     const std::size_t lineEnd = text.find('\n');

@@ -5,6 +5,7 @@
 #include "core/import/formats.h"
 #include "core/import/item_fields.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 namespace assize {
@@ -27,18 +28,24 @@ RowPlaces rowPlacesFrom(const ImportOptions& options) {
     return places;
 }
 
-/// The text begins with a list in a list whose first entry is a number, also one in quotation marks.
+/// The text begins with a list whose first entry is a number, also one in quotation marks, and whose second is a text.
+/// The list stands in another one, or on a line of its own.
 bool beginsWithScores(std::string_view text) {
     constexpr std::string_view Blanks = " \t\r\n";
-    std::size_t at = 0;
-    for (const char bracket : {'[', '['}) {
-        at = text.find_first_not_of(Blanks, at);
-        if (at == std::string_view::npos || text[at] != bracket)
-            return false;
-        ++at;
-    }
-    at = text.find_first_not_of(" \t\r\n\"", at);
-    return at != std::string_view::npos && text[at] >= '0' && text[at] <= '9';
+    std::size_t at = text.find_first_not_of(Blanks);
+    int brackets = 0;
+    for (; brackets < 2 && at != std::string_view::npos && text[at] == '['; ++brackets)
+        at = text.find_first_not_of(Blanks, at + 1);
+    if (brackets == 0 || at == std::string_view::npos)
+        return false;
+    at = std::min(text.find_first_not_of('"', at), text.size() - 1);
+    if (text[at] < '0' || text[at] > '9')
+        return false;
+    if (brackets == 2)
+        return true;
+    at = text.find(',', at);
+    at = at == std::string_view::npos ? at : text.find_first_not_of(Blanks, at + 1);
+    return at != std::string_view::npos && text[at] == '"';
 }
 
 Guess guessRootCalibration(const FileHead& head) {
@@ -58,12 +65,20 @@ Result<std::string> textAt(const RowValue& row, const std::string& place, std::s
     return *text;
 }
 
+/// At most 40 bytes, cut between characters.
+std::string beginningOf(const std::string& text) {
+    std::size_t end = std::min<std::size_t>(text.size(), 40);
+    while (end > 0 && end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U)
+        --end;
+    return text.substr(0, end);
+}
+
 Result<ImportRecord> readCalibrationRow(const RowValue& row, const RowPlaces& places) {
     const auto score = valueAt(row, places.score);
     const auto expected = score ? score->number() : std::nullopt;
     if (!expected || *expected < 0 || *expected > 1)
         return unusable(said("the expected score is no number from 0 to 1%1",
-            score && score->text() ? ": " + score->text()->substr(0, 40) : ""));
+            score && score->text() ? ": " + beginningOf(*score->text()) : ""));
     if (!valueAt(row, places.response))
         return unusable(said("the output is missing"));
     auto response = textAt(row, places.response, "output");
@@ -91,14 +106,23 @@ Result<ImportRecord> readCalibration(const Row& row, const RowPlaces& places) {
     std::vector<ImportRecord> records;
     Sentence remark;
     std::size_t number = 0;
+    std::size_t bad = 0;
+    std::size_t firstBad = 0;
+    Sentence firstProblem;
     for (const simdjson::dom::element element : *rows) {
         ++number;
         auto record = readCalibrationRow(RowValue(element), places);
-        if (!record && remark.isEmpty())
-            remark = said("row %1 of test_data: %2", number, record.error().detail);
+        if (!record && ++bad == 1) {
+            firstBad = number;
+            firstProblem = record.error().detail;
+        }
         if (record)
             records.push_back(std::move(*record));
     }
+    if (bad == 1)
+        remark = said("row %1 of test_data: %2", firstBad, firstProblem);
+    else if (bad > 1)
+        remark = said("%1 rows of test_data cannot be used, first row %2: %3", bad, firstBad, firstProblem);
     if (records.empty())
         return unusable(remark.isEmpty() ? said("test_data is empty") : remark);
     ImportRecord first = std::move(records.front());

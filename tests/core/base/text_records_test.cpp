@@ -111,6 +111,8 @@ TEST(ElementRecords, LetTooLongOnesGo) {
 }
 
 TEST(JsonLayout, IsSeenFromTheHead) {
+    EXPECT_EQ(jsonLayoutOf("[0.5, \"a\"]\n[1, \"b\"]\n"), JsonLayout::Lines);
+    EXPECT_EQ(jsonLayoutOf("[{}]\n[{}]\n"), JsonLayout::Array);
     EXPECT_EQ(jsonLayoutOf("  [1]"), JsonLayout::Array);
     EXPECT_EQ(jsonLayoutOf("{\"a\":{}}\n{}"), JsonLayout::Lines);
     EXPECT_EQ(jsonLayoutOf("{\"a\": oh\n{}"), JsonLayout::Lines);

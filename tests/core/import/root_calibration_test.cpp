@@ -45,6 +45,30 @@ TEST(RootCalibration, ARequestHoldsItsRows) {
     EXPECT_EQ(read.sink.records[1].item->responses.at(0).text, "c");
 }
 
+TEST(RootCalibration, ARequestCountsItsBadRows) {
+    const ReadText read(R"({"test_data": [[0.5, "a"], [2, "b"], ["x", "c"], [3, "d"]]})");
+    ASSERT_EQ(read.sink.records.size(), 1U);
+    EXPECT_EQ(read.sink.records[0].remark.english(), "3 rows of test_data cannot be used, first row 2: the expected "
+                                                     "score is no number from 0 to 1: 2");
+}
+
+TEST(RootCalibration, ABadScoreIsCutBetweenCharacters) {
+    std::string score = "a";
+    for (int count = 0; count < 30; ++count)
+        score += "\xC3\xA9";
+    const ReadText read("[[0.5, \"o\"], [\"" + score + "\", \"o\"]]", "root-calibration");
+    ASSERT_EQ(read.sink.problems.size(), 1U);
+    EXPECT_EQ(read.sink.problems[0].second, "the expected score is no number from 0 to 1: " + score.substr(0, 39));
+}
+
+TEST(RootCalibration, AListMayStandOnALineOfItsOwn) {
+    const ReadText read("[\"0.5\", \"a\", \"p\"]\n[0.75, \"b\", \"q\"]\n");
+    EXPECT_EQ(read.format, "root-calibration") << read.failure;
+    ASSERT_EQ(read.sink.records.size(), 2U);
+    EXPECT_EQ(read.sink.records[1].labels.at(0).score, 0.75);
+    EXPECT_EQ(read.sink.records[1].line, 2);
+}
+
 TEST(RootCalibration, SaysWhatIsWrongWithARow) {
     const ReadText read(R"([[0.5, "a"], [7, "b"], [0.5], [0.5, ["c"]], {"x": 1}, "d"])", "root-calibration");
     EXPECT_EQ(read.sink.records.size(), 1U);
