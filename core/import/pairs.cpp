@@ -117,6 +117,10 @@ Result<ImportRecord> readPair(const Row& row, std::string_view format) {
         taken.emplace_back("metrics");
         record.item->metadata = row.rest(taken);
         record.verdicts.push_back(std::move(*verdict));
+    } else if (metrics != nullptr && (format == "nova" || (metrics->text() && !metrics->number()))) {
+        record.remark = record.remark.isEmpty()
+                            ? said("metrics is no verdict of Nova's judge; the item was imported without it")
+                            : said("neither label nor metrics can be read; the item was imported without them");
     }
     return record;
 }

@@ -113,6 +113,19 @@ TEST(Pairs, KeepsAnItemWhoseLabelSaysNothing) {
     EXPECT_NE(read.sink.records.front().remark.english().find("the label \"1\""), std::string::npos);
 }
 
+TEST(Pairs, SaysThatMetricsCannotBeRead) {
+    const ReadText read("{\"prompt\":\"Q\",\"response_A\":\"x\",\"response_B\":\"y\",\"metrics\":\"garbage\"}\n"
+                        "{\"prompt\":\"Q\",\"response_A\":\"x\",\"response_B\":\"y\",\"metrics\":{\"bleu\":0.5}}\n"
+                        "{\"prompt\":\"Q\",\"response_A\":\"x\",\"response_B\":\"y\",\"label\":1,\"metrics\":\"x\"}\n",
+        "pairs");
+    ASSERT_EQ(read.sink.records.size(), 3U);
+    EXPECT_EQ(read.sink.records[0].remark.english(),
+        "metrics is no verdict of Nova's judge; the item was imported without it");
+    EXPECT_TRUE(read.sink.records[1].remark.isEmpty()) << "figures of others";
+    EXPECT_EQ(read.sink.records[2].remark.english(),
+        "neither label nor metrics can be read; the item was imported without them");
+}
+
 // In a table that was exported for spreadsheets, label is what a judge said.
 TEST(Pairs, TakeGoldFromTheGoldOfAnExportedTable) {
     const ReadText read(
