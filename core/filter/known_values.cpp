@@ -3,21 +3,15 @@
 
 #include "core/base/text.h"
 #include "core/model/label.h"
+#include "core/reply/reply_text.h"
 #include "core/session/session_reader.h"
 
 #include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
 namespace assize {
 namespace {
-
-bool isNumber(std::string_view text) {
-    double value = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return problem == std::errc() && end == text.data() + text.size();
-}
 
 /// Classes that judges of the session may give, also where none has given them yet.
 std::vector<std::string> classesOf(const std::vector<JudgeVersion>& judges) {
@@ -45,17 +39,21 @@ std::string listed(std::vector<std::string> names) {
 } // namespace
 
 Result<void> wantLabel(const FilterValue& literal, const FilterScope& scope) {
+    if (literal.text.empty())
+        return {}; // whether there is a label at all
     const bool isPlain = literal.kind == FilterValue::Kind::Number || literal.text == "flip" ||
-                         labelFromText(literal.text) || isNumber(literal.text);
+                         labelFromText(literal.text) || numberFromText(literal.text);
     if (scope.reader == nullptr || isPlain)
         return {};
     const auto judges = scope.reader->judgeVersions();
     if (!judges)
         return tl::unexpected(judges.error());
+    std::vector<std::string> known = classesOf(*judges);
+    if (std::find(known.begin(), known.end(), literal.text) != known.end())
+        return {};
     const auto results = scope.reader->results();
     if (!results)
         return tl::unexpected(results.error());
-    std::vector<std::string> known = classesOf(*judges);
     known.insert(known.end(), results->begin(), results->end());
     if (std::find(known.begin(), known.end(), literal.text) != known.end())
         return {};

@@ -211,6 +211,13 @@ TEST_F(FilterTest, ALabelThatNobodyGivesIsRefused) {
     EXPECT_EQ(found("label == \"C\"", scope()), "");
     EXPECT_EQ(found("label == \"tie\"", scope()), found("label == \"A=B\"", scope()));
     EXPECT_EQ(found("gold == \"4\"", scope()), "4");
+    EXPECT_NE(found("label == \"nan\"", scope()), "") << "no number, and no label";
+}
+
+// The marks of charts of direct scores ask so.
+TEST_F(FilterTest, NoLabelIsComparedWithTheEmptyText) {
+    EXPECT_EQ(found("label != \"\" and gold != \"\"", scope()), "1 2 3");
+    EXPECT_EQ(found("gold != \"\"", scope()), "1 2 3 4");
 }
 
 TEST_F(FilterTest, AScoreIsAsMinusBs) {
