@@ -7,6 +7,7 @@
 #include "core/chart/registry.h"
 #include "core/filter/filter.h"
 #include "core/metrics/load.h"
+#include "core/model/judge_json.h"
 #include "tests/support/temp_session.h"
 
 #include <gtest/gtest.h>
@@ -278,6 +279,65 @@ TEST(ChartLinks, OpenAsManyItemsAsTheMarkCountsWhileWeightsAreTried) {
              "criterion-scores", "cost", "versions", "drift", "comparison", "categories"})
         EXPECT_GT(followed[chart], 0) << chart;
     EXPECT_GT(moved, 10) << "these weights change verdicts";
+}
+
+// Scores are no labels: what is compared are the items that have one of either.
+TEST(ChartLinks, OfDirectScoresOpenTheItemsThatHaveBoth) {
+    TempSession session;
+    session.write([](SessionTransaction& transaction) -> Result<void> {
+        JudgeVersion judge;
+        judge.definition.name = "grader";
+        judge.definition.task = Task::Direct;
+        judge.hash = versionHash(judge.definition);
+        assize::Run run;
+        run.name = "graded";
+        run.identity = "graded";
+        run.judgeVersionKey = valueOf(transaction.addJudgeVersion(judge)).key;
+        const RowKey runKey = valueOf(transaction.addRun(run)).key;
+        for (int at = 0; at < 12; ++at) {
+            Item item;
+            item.sourceId = std::to_string(at);
+            item.turns = {{"user", "prompt"}};
+            item.responses = {{"answer " + std::to_string(at), ""}};
+            const RowKey key = valueOf(transaction.addItem(item, {})).key;
+            Verdict verdict;
+            verdict.runKey = runKey;
+            verdict.itemKey = key;
+            verdict.presentation = "A";
+            if (at > 0) {
+                verdict.judgement.outcome = Outcome::Verdict;
+                verdict.judgement.scores = {1.0 + at % 5};
+                verdict.judgement.result = std::to_string(1 + at % 5);
+            }
+            valueOf(transaction.addVerdict(verdict));
+            if (at % 4 != 3)
+                valueOf(transaction.addLabel({key, {}, {}, {}, 1.0 + at % 3, {}}));
+        }
+        return {};
+    });
+    session.reopen();
+    LoadedItems loaded = valueOf(loadItems(session.reader()));
+    const RunSummary summary = valueOf(session.reader().runs()).at(0);
+    const RunTable table = valueOf(loadRun(session.reader(), summary, loaded.items));
+    const std::vector<ChartRun> runs = {{&loaded.items, &table, nullptr, 1, 1, {}, 100}};
+    const std::vector<std::uint32_t> rows = allRows(loaded.items);
+    const MetricSettings settings;
+    const ChartSource source{.items = loaded.items,
+        .raters = loaded.raters,
+        .runs = runs,
+        .reference = loaded.items.gold,
+        .referenceName = literal("gold"),
+        .isGold = true,
+        .referenceFilter = "gold",
+        .rows = rows,
+        .settings = settings};
+    Figure figure;
+    figure.denominator = 8; // twelve but for three without gold, and one that failed
+    const Mark mark = comparedMark(source, runs.front(), literal("tip"), figure);
+    ItemQuery query;
+    query.runKey = summary.run.key;
+    query.condition = valueOf(compileFilter(mark.link.filter, {summary.run.key, std::string(Me), &session.reader()}));
+    EXPECT_EQ(std::ssize(valueOf(session.reader().itemKeys(query))), mark.items) << mark.link.filter;
 }
 
 } // namespace
