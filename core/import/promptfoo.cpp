@@ -3,6 +3,7 @@
 // results) or to JSON Lines. Each result is an item with the provider's output as its one response; what the assertions
 // found is a verdict, PASS or FAIL, with a criterion for each of them; what a person decided in its viewer is a label.
 #include "core/base/byte_source.h"
+#include "core/base/text.h"
 #include "core/import/conversation.h"
 #include "core/import/formats.h"
 #include "core/import/item_fields.h"
@@ -95,16 +96,17 @@ std::optional<std::string> referenceOf(const Row& row) {
     return std::nullopt;
 }
 
-/// Names given so far, and the last number that told one from its likes.
+/// Names given so far, as they are compared in rubrics, and the last number that told one from its likes.
 using TakenNames = std::map<std::string, int>;
 
 /// An assertion by its metric, or its type and what it was asked; told apart by number where two are alike.
 std::string criterionName(const RowValue& component, TakenNames& taken) {
-    const auto metric = textAt(component, "assertion.metric");
-    const std::string base = metric ? *metric : textAt(component, "assertion.type").value_or("assertion");
+    std::string base = textAt(component, "assertion.metric").value_or("");
+    if (trimmed(base).empty())
+        base = textAt(component, "assertion.type").value_or("assertion");
     std::string name = base;
-    while (!taken.try_emplace(name, 1).second)
-        name = fmt::format("{} {}", base, ++taken[base]);
+    while (!taken.try_emplace(plainName(name), 1).second)
+        name = fmt::format("{} {}", base, ++taken[plainName(base)]);
     return name;
 }
 
@@ -141,6 +143,7 @@ Grading readComponents(const RowValue& result) {
     if (!list)
         return grading;
     double weights = 0;
+    bool areWeights = true;
     for (const simdjson::dom::element element : *list) {
         if (element.is_null())
             continue; // an assertion that was not looked at
@@ -153,8 +156,12 @@ Grading readComponents(const RowValue& result) {
         grading.isGraded = true;
         grading.isPass = grading.isPass && isPass;
         grading.judgement.criteria.push_back(scoreOf(component, names));
+        const auto weight = valueAt(component, "assertion.weight");
+        areWeights = areWeights && (!weight || weight->isNull() || weight->number());
         weights += grading.judgement.criteria.back().criterion.weight;
     }
+    if (!areWeights)
+        refuse(grading.judgement, Outcome::Invalid, "not-a-number: weight");
     if (!(weights > 0))
         return grading;
     for (CriterionScore& score : grading.judgement.criteria)
@@ -223,7 +230,8 @@ void addGrading(const Row& row, ImportRecord& record) {
         judgement.outcome = Outcome::TransportError;
         judgement.reason = row.text("error").value_or(std::nullopt).value_or("error");
     } else {
-        judgement.outcome = Outcome::Verdict;
+        if (judgement.outcome != Outcome::Invalid)
+            judgement.outcome = Outcome::Verdict;
         judgement.result = grading.isPass ? "PASS" : "FAIL";
         compute(judgement, grading.score);
     }

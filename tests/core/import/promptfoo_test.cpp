@@ -105,7 +105,10 @@ TEST(Promptfoo, ScoresAndWeightsAreCheckedAsThoseOfAnyJudge) {
     missing.erase("score");
     json negative = component("javascript", true, 1);
     negative["assertion"]["weight"] = -1;
+    json heavy = component("javascript", true, 1);
+    heavy["assertion"]["weight"] = "heavy";
     const std::vector<std::pair<json, std::string>> cases = {
+        {json::array({heavy}), "not-a-number: weight"},
         {json::array({component("javascript", true, 5)}), "out-of-range: javascript, score_A 5, 0 to 1"},
         {json::array({missing}), "missing-score: javascript, score_A"},
         {json::array({negative, component("equals", true, 1)}), "negative-weight: javascript"},
@@ -119,6 +122,17 @@ TEST(Promptfoo, ScoresAndWeightsAreCheckedAsThoseOfAnyJudge) {
         EXPECT_EQ(judgement.reason, reason);
         EXPECT_EQ(judgement.result, "");
     }
+}
+
+TEST(Promptfoo, NamesThatRubricsTakeForOneAreToldApart) {
+    const ReadText read(file(json::array({result("yes", true,
+        json::array({component("equals", true, 1, "Tone"), component("equals", true, 1, "tone"),
+            component("equals", true, 1, " ")}))})));
+    const auto& criteria = read.sink.records.at(0).verdicts.at(0).verdict.judgement.criteria;
+    ASSERT_EQ(criteria.size(), 3U);
+    EXPECT_EQ(criteria[0].criterion.name, "Tone");
+    EXPECT_EQ(criteria[1].criterion.name, "tone 2");
+    EXPECT_EQ(criteria[2].criterion.name, "equals");
 }
 
 TEST(Promptfoo, AnAssertionThatWasNotLookedAtIsNoCriterion) {
