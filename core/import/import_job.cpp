@@ -41,6 +41,8 @@ bool holdsNul(const Judgement& judgement) {
 /// No text of a session holds one, whatever the format lets through. Raw replies are kept as they came.
 bool holdsNul(const ImportRecord& record) {
     return (record.item && holdsNul(*record.item)) ||
+           std::any_of(record.labels.begin(), record.labels.end(),
+               [](const ItemLabel& label) { return hasNul(label.annotator) || hasNul(label.result); }) ||
            std::any_of(record.verdicts.begin(), record.verdicts.end(), [](const ImportedVerdict& imported) {
                return hasNul(imported.run.name) || hasNul(imported.run.model) || holdsNul(imported.verdict.judgement);
            });

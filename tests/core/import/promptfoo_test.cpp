@@ -143,7 +143,7 @@ TEST(Promptfoo, AnAssertionThatWasNotLookedAtIsNoCriterion) {
     EXPECT_EQ(judgement.weightedScoreA, 1);
 }
 
-TEST(Promptfoo, ANulInAnyTextRefusesTheResult) {
+TEST(NulCharacters, InAnyTextRefuseTheResult) {
     const json good = result("yes", true, json::array({component("equals", true, 1)}));
     json reason = good;
     reason["gradingResult"]["componentResults"][0]["reason"] = std::string("n\0ul", 5);
@@ -159,6 +159,20 @@ TEST(Promptfoo, ANulInAnyTextRefusesTheResult) {
     EXPECT_EQ(summary.counts.items, 1);
     ASSERT_EQ(summary.skippedCount, 2);
     EXPECT_EQ(summary.skipped[0].reason.english(), "a text holds a NUL character");
+}
+
+TEST(NulCharacters, InTheNameOfAnAnnotatorRefuseTheRow) {
+    TempFolder folder;
+    TempSession session;
+    const ImportJobOptions options;
+    SilentObserver silent;
+    const std::string row = R"({"prompt":"Q","response_A":"x","response_B":"y","annotators":{"an\u0000na":"A>B"}})";
+    const std::string path =
+        folder.write("p.jsonl", row + "\n" + R"({"prompt":"R","response_A":"x","response_B":"y"})").string();
+    const ImportSummary summary =
+        valueOf(importFiles(session.session(), valueOf(openImportFiles({path}, options)), options, silent));
+    EXPECT_EQ(summary.counts.items, 1);
+    EXPECT_EQ(summary.skippedCount, 1);
 }
 
 TEST(Promptfoo, NothingAssertedIsNoVerdict) {
