@@ -972,10 +972,6 @@
         <translation>没有可用的行；第 %1 行：%2</translation>
     </message>
     <message>
-        <source>%1: message %2 has no role and content</source>
-        <translation>%1：第 %2 条消息没有 role 和 content</translation>
-    </message>
-    <message>
         <source>%1 holds a NUL character</source>
         <translation>%1 含有 NUL 字符</translation>
     </message>
@@ -1874,6 +1870,42 @@
     <message>
         <source>%1 rows of test_data cannot be used, first row %2: %3</source>
         <translation>test_data 中有 %1 行无法使用，首先是第 %2 行：%3</translation>
+    </message>
+    <message>
+        <source>records of another file cannot be kept there while they are joined</source>
+        <translation>合并时无法在那里暂存另一个文件的记录</translation>
+    </message>
+    <message>
+        <source>conversation_a and conversation_b do not ask the same</source>
+        <translation>conversation_a 与 conversation_b 的提问不同</translation>
+    </message>
+    <message>
+        <source>prompt, response_a and response_b are lists of %1, %2 and %3 texts</source>
+        <translation>prompt、response_a 与 response_b 分别是 %1、%2 和 %3 段文本的列表</translation>
+    </message>
+    <message>
+        <source>parts of messages that are no text were left out: %1</source>
+        <translation>消息中不是文本的部分已略去：%1</translation>
+    </message>
+    <message>
+        <source>%1: message %2 has no role</source>
+        <translation>%1：第 %2 条消息没有 role</translation>
+    </message>
+    <message>
+        <source>%1: message %2 has no text</source>
+        <translation>%1：第 %2 条消息没有文本</translation>
+    </message>
+    <message>
+        <source>a transcript has no answer</source>
+        <translation>有一段对话记录没有回答</translation>
+    </message>
+    <message>
+        <source>%1 labels are none that is known, the first is %2 of %3; the item was imported without them</source>
+        <translation>有 %1 个标注无法识别，第一个是 %3 的 %2；该条目已导入，但不含这些标注</translation>
+    </message>
+    <message>
+        <source>the rating of an answer without others was left out</source>
+        <translation>只有一个回答，其评分已略去</translation>
     </message>
 </context>
 <context>

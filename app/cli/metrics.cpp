@@ -9,6 +9,7 @@
 #include "core/metrics/jury_run.h"
 #include "core/metrics/slices.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -196,6 +197,9 @@ Result<std::optional<RunReport>> reportOnJury(
         auto run = loadRun(*figures.reader, summary, figures.loaded.items);
         if (!run)
             return tl::unexpected(run.error());
+        if (std::find(memberNames.begin(), memberNames.end(), run->name) != memberNames.end())
+            return fail(
+                ErrorCode::InvalidArgument, "--jury", said("%1 is named twice; a judge has one vote", run->name));
         memberNames.push_back(run->name);
         members.push_back(std::move(*run));
     }

@@ -50,6 +50,7 @@ Result<std::vector<std::string>> listInCell(const Row& row, std::string_view fie
 struct Battle {
     std::vector<Turn> questions;
     std::array<std::string, 2> answers;
+    std::size_t leftOut = 0; ///< blocks of messages that are no text
 };
 
 Result<Battle> readConversations(const Row& row) {
@@ -57,7 +58,10 @@ Result<Battle> readConversations(const Row& row) {
     auto second = readConversation(row, "conversation_b");
     if (!first || !second)
         return tl::unexpected(first ? second.error() : first.error());
-    return Battle{std::move(first->questions), {textOfTurns(first->answers), textOfTurns(second->answers)}};
+    if (first->questions != second->questions)
+        return unusable(said("conversation_a and conversation_b do not ask the same"));
+    return Battle{std::move(first->questions), {textOfTurns(first->answers), textOfTurns(second->answers)},
+        first->leftOut + second->leftOut};
 }
 
 Result<Battle> readListCells(const Row& row) {
@@ -66,6 +70,9 @@ Result<Battle> readListCells(const Row& row) {
     const auto second = listInCell(row, "responseb", "response_b");
     if (!questions || !first || !second)
         return tl::unexpected(!questions ? questions.error() : !first ? first.error() : second.error());
+    if (first->size() != questions->size() || second->size() != questions->size())
+        return unusable(said("prompt, response_a and response_b are lists of %1, %2 and %3 texts", questions->size(),
+            first->size(), second->size()));
     Battle battle{{}, {textOfTurns(*first), textOfTurns(*second)}};
     for (const std::string& question : *questions)
         battle.questions.push_back({"user", question});
@@ -95,11 +102,16 @@ std::optional<Label> voteOf(const Row& row) {
     };
     if (const RowValue* winner = row.find("winner"))
         return labelFromText(winner->text().value_or(""));
-    if (isSet("winnermodela"))
-        return Label::A;
-    if (isSet("winnermodelb"))
-        return Label::B;
-    return isSet("winnertie") ? std::optional(Label::Tie) : std::nullopt;
+    std::optional<Label> vote;
+    for (const auto& [field, label] : {std::pair{"winnermodela", Label::A}, std::pair{"winnermodelb", Label::B},
+             std::pair{"winnertie", Label::Tie}}) {
+        if (!isSet(field))
+            continue;
+        if (vote)
+            return std::nullopt; // two at once say nothing
+        vote = label;
+    }
+    return vote;
 }
 
 Result<ImportRecord> readArena(const Row& row) {
@@ -119,13 +131,14 @@ Result<ImportRecord> readArena(const Row& row) {
     item.responses = {{std::move(battle->answers[0]), firstModel->value_or("")},
         {std::move(battle->answers[1]), secondModel->value_or("")}};
     item.metadata = row.rest(ArenaFields);
+    record.remark = blocksLeftOut(battle->leftOut);
     if (const auto vote = voteOf(row)) {
         ItemLabel gold;
         gold.label = vote;
         record.labels.push_back(std::move(gold));
     } else {
-        record.remark =
-            said("the winner is none of model_a, model_b, tie and both bad; the item was imported without it");
+        record.remark = both(record.remark,
+            said("the winner is none of model_a, model_b, tie and both bad; the item was imported without it"));
     }
     return record;
 }

@@ -61,24 +61,27 @@ Result<RankedAnswers> readPreferredOutputs(const Row& row) {
 
 /// What the assistant says last: one answer, or two that follow each other.
 Result<std::vector<std::string>> takeFinalAnswers(std::vector<Turn>& turns) {
-    std::vector<std::string> answers;
-    while (!turns.empty() && turns.back().role == "assistant") {
-        answers.insert(answers.begin(), std::move(turns.back().content));
-        turns.pop_back();
-    }
-    if (answers.empty())
+    const auto isOther = [](const Turn& turn) { return turn.role != "assistant"; };
+    const auto first = std::find_if(turns.rbegin(), turns.rend(), isOther).base();
+    const auto count = turns.end() - first;
+    if (count == 0)
         return unusable(said("the conversation does not end with an answer"));
-    if (answers.size() > 2)
-        return unusable(said("the conversation ends with %1 answers, not with one or two", answers.size()));
+    if (count > 2)
+        return unusable(said("the conversation ends with %1 answers, not with one or two", count));
+    std::vector<std::string> answers;
+    std::transform(first, turns.end(), std::back_inserter(answers), [](Turn& turn) { return std::move(turn.content); });
+    turns.erase(first, turns.end());
     if (turns.empty())
         return unusable(said("prompt is missing"));
     return answers;
 }
 
 Result<void> readAnswered(const Row& row, ImportRecord& record) {
-    auto turns = readPromptTurns(row);
+    std::size_t leftOut = 0;
+    auto turns = readPromptTurns(row, &leftOut);
     if (!turns)
         return tl::unexpected(turns.error());
+    record.remark = blocksLeftOut(leftOut);
     auto answers = takeFinalAnswers(*turns);
     if (!answers)
         return tl::unexpected(answers.error());

@@ -9,37 +9,48 @@ namespace assize {
 namespace {
 
 /// "content" of one message: a text, or a list of blocks of which the text ones count.
-std::optional<std::string> messageText(const RowValue& content) {
+std::optional<std::string> messageText(const RowValue& content, std::size_t& leftOut) {
     const auto blocks = content.array();
     if (!blocks)
         return content.isNull() ? std::nullopt : content.text();
     std::string joined;
     for (const simdjson::dom::element block : *blocks) {
-        const auto text = valueAt(RowValue(block), "text");
-        if (!text || text->isNull() || !text->text())
-            return std::nullopt;
-        joined += (joined.empty() ? "" : "\n") + *text->text();
+        const auto value = valueAt(RowValue(block), "text");
+        const auto text = value && !value->isNull() ? value->text() : std::nullopt;
+        if (text && !text->empty())
+            joined += (joined.empty() ? "" : "\n") + *text;
+        leftOut += text ? 0 : 1;
     }
     return joined;
 }
 
 } // namespace
 
-Result<std::vector<Turn>> readTurns(const simdjson::dom::array& messages, std::string_view field) {
+Sentence blocksLeftOut(std::size_t count) {
+    return count == 0 ? Sentence() : said("parts of messages that are no text were left out: %1", count);
+}
+
+Result<std::vector<Turn>> readTurns(
+    const simdjson::dom::array& messages, std::string_view field, std::size_t* leftOut) {
     std::vector<Turn> turns;
+    std::size_t others = 0;
     for (const simdjson::dom::element message : messages) {
         const auto role = valueAt(RowValue(message), "role");
         const auto content = valueAt(RowValue(message), "content");
         const auto roleText = role ? role->text() : std::nullopt;
-        const auto contentText = content ? messageText(*content) : std::nullopt;
-        if (!roleText || !contentText)
-            return unusable(said("%1: message %2 has no role and content", field, turns.size() + 1));
-        if (contentText->find('\0') != std::string::npos)
+        const auto contentText = content ? messageText(*content, others) : std::nullopt;
+        if (!roleText)
+            return unusable(said("%1: message %2 has no role", field, turns.size() + 1));
+        if (!contentText)
+            return unusable(said("%1: message %2 has no text", field, turns.size() + 1));
+        if (contentText->find('\0') != std::string::npos || roleText->find('\0') != std::string::npos)
             return unusable(said("%1 holds a NUL character", field));
         turns.push_back({*roleText, *contentText});
     }
     if (turns.empty())
         return unusable(said("%1 is an empty list", field));
+    if (leftOut != nullptr)
+        *leftOut += others;
     return turns;
 }
 
@@ -48,22 +59,25 @@ Result<Conversation> readConversation(const Row& row, std::string_view field, st
     const auto messages = value == nullptr ? std::nullopt : value->array();
     if (!messages)
         return unusable(said("%1 is not a list of messages", field));
-    const auto all = readTurns(*messages, field);
+    Conversation conversation;
+    const auto all = readTurns(*messages, field, &conversation.leftOut);
     if (!all)
         return tl::unexpected(all.error());
-    Conversation conversation;
+    std::size_t questions = 0;
     for (const Turn& turn : *all) {
         const bool isAnswer = turn.role == "assistant";
-        if (!isAnswer && turns && conversation.questions.size() == static_cast<std::size_t>(*turns))
+        const bool isSystem = turn.role == "system";
+        if (!isAnswer && !isSystem && turns && questions == static_cast<std::size_t>(*turns))
             break;
-        if (isAnswer)
+        if (isAnswer) {
             conversation.answers.push_back(turn.content);
-        else
-            conversation.questions.push_back({"user", turn.content});
+            continue;
+        }
+        conversation.questions.push_back({isSystem ? "system" : "user", turn.content});
+        questions += isSystem ? 0 : 1;
     }
-    if (conversation.questions.empty() || conversation.answers.size() != conversation.questions.size())
-        return unusable(said(
-            "%1 has %2 questions and %3 answers", field, conversation.questions.size(), conversation.answers.size()));
+    if (questions == 0 || conversation.answers.size() != questions)
+        return unusable(said("%1 has %2 questions and %3 answers", field, questions, conversation.answers.size()));
     return conversation;
 }
 

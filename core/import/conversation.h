@@ -9,13 +9,19 @@
 
 namespace assize {
 
-/// Messages with role and content; content is a text, or a list of blocks that have texts. unusable() names the field.
-[[nodiscard]] Result<std::vector<Turn>> readTurns(const simdjson::dom::array& messages, std::string_view field);
+/// Messages with role and content; content is a text, or a list of blocks of which those with a text count. leftOut
+/// grows by the number of the others. unusable() names the field.
+[[nodiscard]] Result<std::vector<Turn>> readTurns(
+    const simdjson::dom::array& messages, std::string_view field, std::size_t* leftOut = nullptr);
+
+/// The remark on blocks that are no text; empty if there is none.
+[[nodiscard]] Sentence blocksLeftOut(std::size_t count);
 
 /// One model's answers and the person's questions, as many of one as of the other.
 struct Conversation {
-    std::vector<Turn> questions;
+    std::vector<Turn> questions; ///< what the system was told stands among them
     std::vector<std::string> answers;
+    std::size_t leftOut = 0; ///< blocks that are no text
 };
 
 /// The field as a conversation, up to this turn, or all of it.

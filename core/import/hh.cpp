@@ -33,11 +33,14 @@ struct SpokenTurn {
 std::vector<SpokenTurn> spokenTurns(std::string_view transcript) {
     std::vector<SpokenTurn> turns;
     std::size_t at = 0;
+    std::size_t human = 0; // the next of each mark, looked for again only once it is passed
+    std::size_t assistant = 0;
     while (at < transcript.size()) {
         const bool isAnswer = transcript.substr(at).starts_with(AssistantMark);
         const std::size_t begin = at + (isAnswer ? AssistantMark : HumanMark).size();
-        const std::size_t end =
-            std::min({transcript.find(HumanMark, begin), transcript.find(AssistantMark, begin), transcript.size()});
+        human = human < begin ? transcript.find(HumanMark, begin) : human;
+        assistant = assistant < begin ? transcript.find(AssistantMark, begin) : assistant;
+        const std::size_t end = std::min({human, assistant, transcript.size()});
         turns.push_back(
             {at, {isAnswer ? "assistant" : "user", std::string(trimmed(transcript.substr(begin, end - begin)))}});
         at = end;
@@ -74,7 +77,8 @@ Result<ImportRecord> readHh(const Row& row, std::uint64_t seed) {
     const auto rejected = spokenTurns(*worse);
     const std::size_t shared = sharedTurns(chosen, rejected);
     if (shared == 0)
-        return unusable(said("the transcripts have no question in common"));
+        return unusable(chosen.size() < 2 || rejected.size() < 2 ? said("a transcript has no answer")
+                                                                 : said("the transcripts have no question in common"));
     ImportRecord record;
     Item& item = record.item.emplace();
     item.format = "hh";

@@ -60,13 +60,13 @@ std::optional<simdjson::dom::object> objectIn(const RowValue& value, simdjson::d
 
 } // namespace
 
-Result<std::vector<Turn>> readPromptTurns(const Row& row) {
+Result<std::vector<Turn>> readPromptTurns(const Row& row, std::size_t* leftOut) {
     for (const std::string_view field : {"prompt", "turns", "messages"}) {
         const RowValue* value = row.find(field);
         if (value == nullptr)
             continue;
         if (const auto messages = value->array())
-            return readTurns(*messages, field);
+            return readTurns(*messages, field, leftOut);
         const auto text = row.text(field);
         if (!text)
             return tl::unexpected(text.error());
@@ -120,6 +120,9 @@ Result<void> addAnnotators(const Row& row, const ReadOpinion& read, ImportRecord
     const auto people = objectIn(*value, parser);
     if (!people)
         return unusable(said("annotators is not an object from name to label"));
+    std::size_t unread = 0;
+    std::string firstUnread;
+    std::string whose;
     for (const simdjson::dom::key_value_pair& person : *people) {
         const RowValue opinion(person.value);
         if (opinion.isNull() || opinion.text() == "")
@@ -132,10 +135,18 @@ Result<void> addAnnotators(const Row& row, const ReadOpinion& read, ImportRecord
             record.labels.push_back(std::move(*label));
             continue;
         }
-        record.remark =
-            both(record.remark, said("the label %1 of %2 is none that is known; the item was imported without it",
-                                    opinion.json(), person.key));
+        if (unread++ > 0)
+            continue;
+        firstUnread = opinion.json();
+        whose = person.key;
     }
+    if (unread == 1)
+        record.remark = both(record.remark,
+            said("the label %1 of %2 is none that is known; the item was imported without it", firstUnread, whose));
+    else if (unread > 1)
+        record.remark = both(record.remark,
+            said("%1 labels are none that is known, the first is %2 of %3; the item was imported without them", unread,
+                firstUnread, whose));
     return {};
 }
 

@@ -16,8 +16,8 @@ struct ImportRecord;
 /// The same without the prompt, for formats that have it elsewhere.
 [[nodiscard]] Result<Item> readItemDetails(const Row& row, std::string_view format);
 
-/// The prompt alone, as readItemFields() reads it.
-[[nodiscard]] Result<std::vector<Turn>> readPromptTurns(const Row& row);
+/// The prompt alone, as readItemFields() reads it; leftOut as readTurns() has it.
+[[nodiscard]] Result<std::vector<Turn>> readPromptTurns(const Row& row, std::size_t* leftOut = nullptr);
 
 /// The field as a text that must be there, empty or not.
 [[nodiscard]] Result<std::string> requiredText(const Row& row, std::string_view field, std::string_view shownAs);

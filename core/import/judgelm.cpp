@@ -62,7 +62,7 @@ Judge judgeFor(std::size_t answers) {
     return judge;
 }
 
-std::string lettersOf(std::size_t answers) {
+std::string firstLetters(std::size_t answers) {
     std::string letters;
     for (std::size_t index = 0; index < answers; ++index)
         letters += static_cast<char>('A' + index);
@@ -85,7 +85,7 @@ std::vector<double> teacherScores(const Row& row, std::size_t answers, bool with
     const RowValue* text = row.find(hasOwn ? "textwreference" : "text");
     if (scores.size() != answers && text != nullptr) {
         const Judge judge = judgeFor(answers);
-        scores = readReply(text->text().value_or(""), {.judge = &judge, .presentation = lettersOf(answers)}).scores;
+        scores = readReply(text->text().value_or(""), {.judge = &judge, .presentation = firstLetters(answers)}).scores;
     }
     const bool isFailed = std::any_of(scores.begin(), scores.end(), [](double score) { return score < 0; });
     return scores.size() == answers && !isFailed ? scores : std::vector<double>();
@@ -121,8 +121,8 @@ Result<void> readPrediction(const Row& row, std::size_t answers, ImportRecord& r
     imported.run.task = judge.task;
     imported.run.orders = Orders::Both;
     imported.run.scaleMax = judge.scaleMax;
-    imported.verdict.presentation = lettersOf(answers);
-    imported.verdict.judgement = readReply(**text, {.judge = &judge, .presentation = lettersOf(answers)});
+    imported.verdict.presentation = firstLetters(answers);
+    imported.verdict.judgement = readReply(**text, {.judge = &judge, .presentation = firstLetters(answers)});
     imported.verdict.rawReply = **text;
     record.verdicts.push_back(std::move(imported));
     return {};

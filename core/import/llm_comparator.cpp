@@ -70,9 +70,11 @@ Judgement ratingJudgement(const RowValue& rating) {
 void addRatings(const Row& row, ImportRecord& record) {
     const RowValue* value = row.find("individualraterscores");
     const auto ratings = value == nullptr ? std::nullopt : value->array();
+    if (!ratings)
+        return;
     std::array<int, 2> samples{};
-    for (std::size_t at = 0; ratings && at < ratings->size(); ++at) {
-        const RowValue rating(ratings->at(at).value());
+    for (const simdjson::dom::element entry : *ratings) {
+        const RowValue rating(entry);
         const auto flipped = valueAt(rating, "is_flipped");
         const bool isFlipped = flipped && flipped->text() == "true";
         ImportedVerdict imported;

@@ -130,7 +130,7 @@ Result<ImportRecord> readVotedPair(const Row& row, const ReferenceAnswers& refer
     item.responses = {
         {textOfTurns(first->answers), comparison->first}, {textOfTurns(second->answers), comparison->second}};
     item.category = references.category(comparison->question);
-    item.reference = references.reference(comparison->question, item.turns.size());
+    item.reference = references.reference(comparison->question, first->answers.size());
     item.metadata = row.rest(MtbenchFields);
     if (const auto read = readVote(row, *comparison, record); !read)
         return tl::unexpected(read.error());
@@ -236,9 +236,11 @@ Result<ImportRecord> readMtbench(const Row& row, const ReferenceAnswers& referen
 
 Importer mtbenchImporter() {
     return {"mtbench", "MT-Bench votes of people and GPT-4, and FastChat's judgments", {}, guessMtbench,
-        [](ByteSource& source, const ImportOptions& options, ImportSink& sink) {
-            const ReferenceAnswers references(options.beside);
-            return readRows(source, options, sink, [&](const Row& row) { return readMtbench(row, references); });
+        [](ByteSource& source, const ImportOptions& options, ImportSink& sink) -> Result<void> {
+            const auto references = ReferenceAnswers::read(options.beside, options.stop);
+            if (!references)
+                return tl::unexpected(references.error());
+            return readRows(source, options, sink, [&](const Row& row) { return readMtbench(row, *references); });
         }};
 }
 

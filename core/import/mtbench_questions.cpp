@@ -71,10 +71,12 @@ Result<ImportRecord> readQuestion(const Row& row, const ReferenceAnswers& refere
 
 Importer mtbenchQuestionsImporter() {
     return {"mtbench-questions", "MT-Bench's questions of two turns, without responses", {}, guessQuestions,
-        [](ByteSource& source, const ImportOptions& options, ImportSink& sink) {
-            const ReferenceAnswers references(options.beside);
+        [](ByteSource& source, const ImportOptions& options, ImportSink& sink) -> Result<void> {
+            const auto references = ReferenceAnswers::read(options.beside, options.stop);
+            if (!references)
+                return tl::unexpected(references.error());
             return readRows(source, options, sink, [&](const Row& row) {
-                return row.find("choices") != nullptr ? readReferenceAnswer(options) : readQuestion(row, references);
+                return row.find("choices") != nullptr ? readReferenceAnswer(options) : readQuestion(row, *references);
             });
         }};
 }

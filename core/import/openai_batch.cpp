@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // OpenAI's batch files (protocols.md 8.2 and 8.3): requests, each an item without responses, and replies, whose texts
-// are responses. A reply holds no prompt: its request is looked up by custom_id in the other files of the call, by
-// where its line stands there, so that memory holds ids and no texts. Requests that a reply of the call answers are not
-// stored twice.
+// are responses. A reply holds no prompt: its request is looked up by custom_id in the files of the call. Memory holds
+// ids, and no texts. Requests that a reply of the call answers are not stored twice.
+#include "core/import/companion_file.h"
 #include "core/import/conversation.h"
 #include "core/import/formats.h"
 #include "core/import/item_fields.h"
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <fstream>
 #include <map>
 
 namespace assize {
@@ -32,13 +31,13 @@ bool isText(const std::optional<std::string>& text) {
 }
 
 /// What a request asks: messages, a prompt of raw completion, or the input of the responses API.
-Result<std::vector<Turn>> requestTurns(const RowValue& body) {
+Result<std::vector<Turn>> requestTurns(const RowValue& body, std::size_t& leftOut) {
     for (const char* field : {"messages", "input", "prompt"}) {
         const auto value = valueAt(body, field);
         if (!value)
             continue;
         if (const auto messages = value->array())
-            return readTurns(*messages, fmt::format("body.{}", field));
+            return readTurns(*messages, fmt::format("body.{}", field), &leftOut);
         const auto text = value->text();
         if (isText(text))
             return std::vector<Turn>{{"user", *text}};
@@ -51,13 +50,22 @@ std::string modelOf(const RowValue& body) {
     return model ? model->text().value_or("") : "";
 }
 
+/// A list's entries; none where there is no list.
+std::vector<RowValue> entriesOf(const RowValue& value, std::string_view path) {
+    std::vector<RowValue> entries;
+    const auto found = valueAt(value, path);
+    const auto list = found ? found->array() : std::nullopt;
+    if (!list)
+        return entries;
+    for (const simdjson::dom::element entry : *list)
+        entries.emplace_back(entry);
+    return entries;
+}
+
 /// Texts of the choices of chat and raw completions.
 std::vector<std::string> choiceTexts(const RowValue& body) {
     std::vector<std::string> texts;
-    const auto choices = valueAt(body, "choices");
-    const auto list = choices ? choices->array() : std::nullopt;
-    for (std::size_t at = 0; list && at < list->size(); ++at) {
-        const RowValue choice(list->at(at).value());
+    for (const RowValue& choice : entriesOf(body, "choices")) {
         for (const char* path : {"message.content", "message.refusal", "text"}) {
             const auto value = valueAt(choice, path);
             const auto text = value && !value->isNull() ? value->text() : std::nullopt;
@@ -73,13 +81,9 @@ std::vector<std::string> choiceTexts(const RowValue& body) {
 /// The one text of a reply of the responses API, out of its output's messages.
 std::vector<std::string> outputTexts(const RowValue& body) {
     std::string joined;
-    const auto output = valueAt(body, "output");
-    const auto list = output ? output->array() : std::nullopt;
-    for (std::size_t at = 0; list && at < list->size(); ++at) {
-        const auto content = valueAt(RowValue(list->at(at).value()), "content");
-        const auto parts = content ? content->array() : std::nullopt;
-        for (std::size_t part = 0; parts && part < parts->size(); ++part) {
-            const auto text = valueAt(RowValue(parts->at(part).value()), "text");
+    for (const RowValue& message : entriesOf(body, "output")) {
+        for (const RowValue& part : entriesOf(message, "content")) {
+            const auto text = valueAt(part, "text");
             joined += text ? text->text().value_or("") : "";
         }
     }
@@ -97,102 +101,98 @@ std::vector<Response> answersIn(const RowValue& body) {
     return answers;
 }
 
-/// A line of a JSON Lines file, as much of it as is needed here. The element is valid until the next line.
-class BatchLines {
+/// The batch files of the call.
+class BatchFiles {
 public:
-    explicit BatchLines(const std::string& path)
-        : m_file(path, std::ios::binary) {}
-
-    bool next() {
-        m_offset = m_file.tellg();
-        return static_cast<bool>(std::getline(m_file, m_line));
-    }
-    bool goTo(std::streamoff offset) {
-        m_file.clear();
-        m_file.seekg(offset);
-        return next();
-    }
-    [[nodiscard]] std::streamoff offset() const { return m_offset; }
-    std::optional<RowValue> value() {
-        simdjson::dom::element element;
-        if (m_parser.parse(m_line).get(element) != simdjson::SUCCESS)
-            return std::nullopt;
-        return RowValue(element);
+    [[nodiscard]] static Result<BatchFiles> read(const ImportOptions& options) {
+        BatchFiles files;
+        files.m_paths = options.beside;
+        if (!options.path.empty())
+            files.m_paths.push_back(options.path);
+        std::sort(files.m_paths.begin(), files.m_paths.end());
+        files.m_own = static_cast<std::size_t>(
+            std::find(files.m_paths.begin(), files.m_paths.end(), options.path) - files.m_paths.begin());
+        for (std::size_t file = 0; file < files.m_paths.size(); ++file) {
+            if (const auto read = files.readFile(file, options.stop); !read)
+                return tl::unexpected(read.error());
+        }
+        return files;
     }
 
-private:
-    std::ifstream m_file;
-    std::string m_line;
-    std::streamoff m_offset = 0;
-    simdjson::dom::parser m_parser;
-};
-
-/// The plain batch files beside the one that is read.
-class BatchFilesBeside {
-public:
-    explicit BatchFilesBeside(const ImportOptions& options)
-        : m_own(options.path)
-        , m_paths(options.beside) {
-        std::sort(m_paths.begin(), m_paths.end());
-        for (std::size_t file = 0; file < m_paths.size(); ++file)
-            index(file);
-    }
     [[nodiscard]] bool isAnswered(const std::string& id) const { return m_replies.contains(id); }
     /// A file in front of the one that is read answers it too.
     [[nodiscard]] bool isAnsweredBefore(const std::string& id) const {
         const auto [first, last] = m_replies.equal_range(id);
-        return std::any_of(first, last, [&](const auto& reply) { return m_paths[reply.second.file] < m_own; });
+        return std::any_of(first, last, [&](const auto& reply) { return reply.second.file < m_own; });
     }
     /// The answers of the files behind the one that is read.
-    std::vector<Response> otherAnswers(const std::string& id) {
+    Result<std::vector<Response>> otherAnswers(const std::string& id) {
         std::vector<Response> answers;
         const auto [first, last] = m_replies.equal_range(id);
         for (auto reply = first; reply != last; ++reply) {
-            const auto line = lineAt(reply->second);
-            const auto body = line ? valueAt(*line, "response.body") : std::nullopt;
-            for (Response& answer : body ? answersIn(*body) : std::vector<Response>())
+            if (reply->second.file == m_own)
+                continue;
+            const auto body = bodyAt(reply->second.place);
+            if (!body)
+                return tl::unexpected(body.error());
+            for (Response& answer : answersIn(*body))
                 answers.push_back(std::move(answer));
         }
         return answers;
     }
-    /// The body of a request; valid until the next call.
-    std::optional<RowValue> requestBody(const std::string& id) {
+    /// The body of a request, valid until the next call; unusable() if the request is in none of the files.
+    Result<RowValue> requestBody(const std::string& id) {
         const auto found = m_requests.find(id);
-        const auto line = found == m_requests.end() ? std::nullopt : lineAt(found->second);
-        return line ? valueAt(*line, "body") : std::nullopt;
+        return found == m_requests.end() ? unusable(noRequest()) : bodyAt(found->second);
     }
 
 private:
-    struct Place {
+    struct Reply {
         std::size_t file = 0;
-        std::streamoff offset = 0;
+        TextStore::Place place;
     };
 
-    void index(std::size_t file) {
-        BatchLines& lines = m_files.emplace_back(m_paths[file]);
-        while (lines.next()) {
-            const auto line = lines.value();
-            const auto id = line ? valueAt(*line, "custom_id") : std::nullopt;
+    Result<void> readFile(std::size_t file, const std::stop_token& stop) {
+        Result<void> stored;
+        bool isBatch = false; // else it is another kind of file
+        const auto read = readCompanionFile(m_paths[file], stop, [&](const RowValue& record) {
+            const auto id = valueAt(record, "custom_id");
             const auto written = id ? id->text() : std::nullopt;
-            if (!written)
-                return; // another kind of file
-            const auto reply = valueAt(*line, "response.body");
-            if (valueAt(*line, "body"))
-                m_requests.emplace(*written, Place{file, lines.offset()});
-            else if (reply && !answersIn(*reply).empty())
-                m_replies.emplace(*written, Place{file, lines.offset()});
-        }
+            isBatch = isBatch || written;
+            if (written)
+                stored = take(file, *written, record);
+            return isBatch && stored;
+        });
+        return read ? stored : read;
     }
-    std::optional<RowValue> lineAt(const Place& place) {
-        BatchLines& lines = m_files[place.file];
-        return lines.goTo(place.offset) ? lines.value() : std::nullopt;
+    Result<void> take(std::size_t file, const std::string& id, const RowValue& record) {
+        const auto request = valueAt(record, "body");
+        const auto reply = valueAt(record, "response.body");
+        const bool isReply = !request && reply && !answersIn(*reply).empty();
+        if (!request && !isReply)
+            return {};
+        const auto place = m_bodies.add((request ? request : reply)->json());
+        if (!place)
+            return tl::unexpected(place.error());
+        if (request)
+            m_requests.emplace(id, *place);
+        else
+            m_replies.emplace(id, Reply{file, *place});
+        return {};
+    }
+    Result<RowValue> bodyAt(const TextStore::Place& place) {
+        const auto text = m_bodies.text(place);
+        if (!text)
+            return tl::unexpected(text.error());
+        return RowValue(m_parser.parse(*text).value());
     }
 
-    std::string m_own;
     std::vector<std::string> m_paths;
-    std::vector<BatchLines> m_files;
-    std::map<std::string, Place, std::less<>> m_requests;
-    std::multimap<std::string, Place, std::less<>> m_replies; ///< those that answer; of equal ids by path
+    std::size_t m_own = 0; ///< the file that is read; behind all others where it is standard input
+    TextStore m_bodies;
+    simdjson::dom::parser m_parser;
+    std::map<std::string, TextStore::Place, std::less<>> m_requests;
+    std::multimap<std::string, Reply, std::less<>> m_replies; ///< those that answer; of equal ids by path
 };
 
 /// Why a request got no answer, in the server's words.
@@ -210,14 +210,16 @@ std::string failureOf(const Row& row) {
     return "no answer";
 }
 
-Result<ImportRecord> readRequest(const Row& row, const std::string& id, const BatchFilesBeside& beside) {
+Result<ImportRecord> readRequest(const Row& row, const std::string& id, const BatchFiles& files) {
     ImportRecord record;
-    record.isPartOfOthers = beside.isAnswered(id);
+    record.isPartOfOthers = files.isAnswered(id);
     if (record.isPartOfOthers)
         return record;
-    auto turns = requestTurns(*row.find("body"));
+    std::size_t leftOut = 0;
+    auto turns = requestTurns(*row.find("body"), leftOut);
     if (!turns)
         return tl::unexpected(turns.error());
+    record.remark = blocksLeftOut(leftOut);
     Item& item = record.item.emplace();
     item.format = "openai-batch";
     item.sourceId = id;
@@ -225,49 +227,56 @@ Result<ImportRecord> readRequest(const Row& row, const std::string& id, const Ba
     return record;
 }
 
-Result<ImportRecord> readReplyLine(const Row& row, const std::string& id, BatchFilesBeside& beside) {
+Result<ImportRecord> readReplyLine(const Row& row, const std::string& id, BatchFiles& files) {
     const RowValue* response = row.find("response");
     const auto body = response == nullptr ? std::nullopt : valueAt(*response, "body");
     auto answers = body ? answersIn(*body) : std::vector<Response>();
     if (answers.empty())
         return unusable(said("the request failed: %1", failureOf(row)));
-    const auto request = beside.requestBody(id);
+    const auto request = files.requestBody(id);
     if (!request)
-        return unusable(noRequest());
+        return tl::unexpected(request.error());
     ImportRecord record;
-    record.isPartOfOthers = beside.isAnsweredBefore(id);
+    record.isPartOfOthers = files.isAnsweredBefore(id);
     if (record.isPartOfOthers)
         return record;
-    auto turns = requestTurns(*request);
+    std::size_t leftOut = 0;
+    auto turns = requestTurns(*request, leftOut);
     if (!turns)
         return tl::unexpected(turns.error());
-    const std::string asked = modelOf(*request);
+    record.remark = blocksLeftOut(leftOut);
+    const std::string asked = modelOf(*request); // the request is gone with the next call
+    auto others = files.otherAnswers(id);
+    if (!others)
+        return tl::unexpected(others.error());
     Item& item = record.item.emplace();
     item.format = "openai-batch";
     item.sourceId = id;
     item.turns = std::move(*turns);
     item.responses = std::move(answers);
-    for (Response& other : beside.otherAnswers(id))
+    for (Response& other : *others)
         item.responses.push_back(std::move(other));
     for (Response& answer : item.responses)
         answer.model = answer.model.empty() ? asked : answer.model;
     return record;
 }
 
-Result<ImportRecord> readBatchLine(const Row& row, BatchFilesBeside& beside) {
+Result<ImportRecord> readBatchLine(const Row& row, BatchFiles& files) {
     const auto id = requiredText(row, "customid", "custom_id");
     if (!id)
         return tl::unexpected(id.error());
-    return row.find("body") != nullptr ? readRequest(row, *id, beside) : readReplyLine(row, *id, beside);
+    return row.find("body") != nullptr ? readRequest(row, *id, files) : readReplyLine(row, *id, files);
 }
 
 } // namespace
 
 Importer openaiBatchImporter() {
     return {"openai-batch", "OpenAI's batch files: requests, and replies that are joined with them", {}, guessBatch,
-        [](ByteSource& source, const ImportOptions& options, ImportSink& sink) {
-            BatchFilesBeside beside(options);
-            return readRows(source, options, sink, [&](const Row& row) { return readBatchLine(row, beside); });
+        [](ByteSource& source, const ImportOptions& options, ImportSink& sink) -> Result<void> {
+            auto files = BatchFiles::read(options);
+            if (!files)
+                return tl::unexpected(files.error());
+            return readRows(source, options, sink, [&](const Row& row) { return readBatchLine(row, *files); });
         }};
 }
 

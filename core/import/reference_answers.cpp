@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/import/reference_answers.h"
 
+#include "core/import/companion_file.h"
 #include "core/import/conversation.h"
 
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 
 namespace assize {
 namespace {
@@ -14,8 +14,10 @@ std::vector<std::string> textsAt(const RowValue& value, std::string_view path) {
     std::vector<std::string> texts;
     const auto found = valueAt(value, path);
     const auto list = found ? found->array() : std::nullopt;
-    for (std::size_t at = 0; list && at < list->size(); ++at) {
-        auto text = RowValue(list->at(at).value()).text();
+    if (!list)
+        return texts;
+    for (const simdjson::dom::element entry : *list) {
+        auto text = RowValue(entry).text();
         if (!text || text->find('\0') != std::string::npos)
             return {};
         texts.push_back(std::move(*text));
@@ -26,26 +28,24 @@ std::vector<std::string> textsAt(const RowValue& value, std::string_view path) {
 } // namespace
 
 bool isReferenceFile(const std::string& path) {
-    const std::filesystem::path file(path);
+    const std::filesystem::path file = std::filesystem::absolute(path);
     return file.stem().string().find("reference") != std::string::npos ||
            file.parent_path().filename().string().find("reference") != std::string::npos;
 }
 
-ReferenceAnswers::ReferenceAnswers(const std::vector<std::string>& paths) {
-    simdjson::dom::parser parser;
+Result<ReferenceAnswers> ReferenceAnswers::read(const std::vector<std::string>& paths, const std::stop_token& stop) {
+    ReferenceAnswers answers;
     for (const std::string& path : paths) {
-        std::ifstream file(path, std::ios::binary);
-        std::string line;
-        bool isOfUse = true;
-        while (isOfUse && std::getline(file, line)) {
-            simdjson::dom::element element;
-            isOfUse =
-                parser.parse(line).get(element) == simdjson::SUCCESS && add(RowValue(element), isReferenceFile(path));
-        }
+        const bool isReference = isReferenceFile(path);
+        const auto read =
+            readCompanionFile(path, stop, [&](const RowValue& record) { return answers.add(record, isReference); });
+        if (!read)
+            return tl::unexpected(read.error());
     }
+    return answers;
 }
 
-/// False if the line is of another kind of file.
+/// False if the record is of another kind of file.
 bool ReferenceAnswers::add(const RowValue& line, bool isReference) {
     const auto id = valueAt(line, "question_id");
     const auto written = id ? id->text() : std::nullopt;

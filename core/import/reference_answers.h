@@ -15,10 +15,12 @@ namespace assize {
 
 /// What files of MT-Bench say of its questions: category and reference from question.jsonl, and the reference answers
 /// of reference_answer/*.jsonl, which are newer and cover both turns. Other files are passed over after their first
-/// line.
+/// record.
 class ReferenceAnswers {
 public:
-    explicit ReferenceAnswers(const std::vector<std::string>& paths);
+    /// Cancelled on a stop.
+    [[nodiscard]] static Result<ReferenceAnswers> read(
+        const std::vector<std::string>& paths, const std::stop_token& stop);
 
     /// The reference for the first turn, or for this many together; nothing if there is none.
     [[nodiscard]] std::optional<std::string> reference(std::string_view questionId, std::size_t turns) const;

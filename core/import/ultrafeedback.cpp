@@ -48,8 +48,8 @@ std::string reviewOf(const RowValue& completion) {
     const auto members = completion.object();
     for (const simdjson::dom::key_value_pair& member : *members) {
         if (member.key != "response")
-            review +=
-                fmt::format(R"({}"{}":{})", review.size() > 1 ? "," : "", member.key, RowValue(member.value).json());
+            review += fmt::format(
+                "{}{}:{}", review.size() > 1 ? "," : "", RowValue(member.key).json(), RowValue(member.value).json());
     }
     return review + "}";
 }
@@ -105,6 +105,8 @@ Result<ImportRecord> readCompletions(const Row& row) {
     item.metadata = row.rest({"instruction", "completions", "models", "source"});
     if (ratings.size() > 1)
         record.verdicts.push_back(verdictOf(ratings, reviews + "]"));
+    else if (ratings.front())
+        record.remark = said("the rating of an answer without others was left out");
     return record;
 }
 

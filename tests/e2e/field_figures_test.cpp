@@ -249,6 +249,9 @@ TEST_F(FieldFigures, SeveralRunsVoteAsAJury) {
     const Finished alone = cli({"metrics", "s.assize", "--jury", "one"});
     EXPECT_EQ(alone.status, 2);
     EXPECT_THAT(alone.err, HasSubstr("two members or more"));
+    const Finished twice = cli({"metrics", "s.assize", "--jury", "one", "--jury", "one"});
+    EXPECT_EQ(twice.status, 2);
+    EXPECT_THAT(twice.err, HasSubstr("one is named twice; a judge has one vote"));
 }
 
 TEST_F(FieldFigures, JudgesThatChooseAmongManyVoteAsAJury) {

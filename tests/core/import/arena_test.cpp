@@ -75,5 +75,41 @@ TEST(Arena, AConversationWithoutAnAnswerIsNoItem) {
     EXPECT_EQ(read.sink.problems[0].second, "conversation_a has 1 questions and 0 answers");
 }
 
+// Two answers to different questions are no pair.
+TEST(Arena, BothConversationsMustAskTheSame) {
+    const std::string start = R"({"question_id":"1","model_a":"a","model_b":"b","winner":"model_a","anony":true,)"
+                              R"("conversation_a":[{"role":"user","content":"Q"},{"role":"assistant","content":"x"}],)"
+                              R"("conversation_b":[{"role":"user","content":")";
+    const std::string end = R"("},{"role":"assistant","content":"y"}]})";
+    const ReadText read(start + "Other" + end + "\n" + start + "Q" + end);
+    ASSERT_EQ(read.format, "arena") << read.failure;
+    ASSERT_EQ(read.sink.problems.size(), 1U);
+    EXPECT_EQ(read.sink.problems[0],
+        (std::pair<std::int64_t, std::string>(1, "conversation_a and conversation_b do not ask the same")));
+    EXPECT_EQ(read.sink.records.size(), 1U);
+}
+
+TEST(Arena, WhatTheSystemWasToldIsNoQuestion) {
+    const std::string told = R"([{"role":"system","content":"S"},{"role":"user","content":"Q"},)";
+    const ReadText read(R"({"question_id":"1","model_a":"a","model_b":"b","winner":"model_b","anony":true,)"
+                        R"("conversation_a":)" +
+                        told + R"({"role":"assistant","content":"x"}],"conversation_b":)" + told +
+                        R"({"role":"assistant","content":"y"}]})");
+    ASSERT_EQ(read.sink.records.size(), 1U) << read.failure;
+    EXPECT_EQ(read.sink.records[0].item->turns, (std::vector<Turn>{{"system", "S"}, {"user", "Q"}}));
+    EXPECT_EQ(read.sink.records[0].item->responses, (std::vector<Response>{{"x", "a"}, {"y", "b"}}));
+}
+
+TEST(Arena, ListsOfDifferentLengthAndTwoVotesAreNoPairAndNoVote) {
+    const ReadText read("id,model_a,model_b,prompt,response_a,response_b,winner_model_a,winner_model_b,winner_tie\n"
+                        "1,a,b,\"[\"\"Q\"\"]\",\"[\"\"x\"\",\"\"z\"\"]\",\"[\"\"y\"\"]\",1,0,0\n"
+                        "2,a,b,\"[\"\"Q\"\"]\",\"[\"\"x\"\"]\",\"[\"\"y\"\"]\",1,1,0\n");
+    ASSERT_EQ(read.sink.problems.size(), 1U) << read.failure;
+    EXPECT_EQ(read.sink.problems[0].second, "prompt, response_a and response_b are lists of 1, 2 and 1 texts");
+    ASSERT_EQ(read.sink.records.size(), 1U);
+    EXPECT_TRUE(read.sink.records[0].labels.empty());
+    EXPECT_NE(read.sink.records[0].remark.english().find("the winner is none of"), std::string::npos);
+}
+
 } // namespace
 } // namespace assize::test

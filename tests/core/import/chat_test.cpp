@@ -93,7 +93,7 @@ TEST(Chat, SaysWhyARowCannotBeUsed) {
         {R"({"messages":[{"role":"assistant","content":"x"}]})", "prompt is missing"},
         {R"({"messages":[]})", "messages is an empty list"},
         {R"({"messages":[{"role":"user","content":null},{"role":"assistant","content":"x"}]})",
-            "messages: message 1 has no role and content"},
+            "messages: message 1 has no text"},
         {R"({"messages":[{"role":"user","content":"Q"},{"role":"assistant","content":"1"},)"
          R"({"role":"assistant","content":"2"},{"role":"assistant","content":"3"}]})",
             "the conversation ends with 3 answers, not with one or two"},
@@ -111,6 +111,36 @@ TEST(Chat, SaysWhyARowCannotBeUsed) {
         ASSERT_EQ(read.sink.problems.size(), 1U) << bad.row;
         EXPECT_EQ(read.sink.problems.front().second, bad.reason);
     }
+}
+
+// Work that grew with the square of their number would not end here.
+TEST(Chat, ManyLastAnswersAreRefusedAtOnce) {
+    std::string line = R"({"messages":[{"role":"user","content":"Q"})";
+    for (int answer = 0; answer < 200000; ++answer)
+        line += R"(,{"role":"assistant","content":"x"})";
+    const ReadText read(line + "]}", "chat");
+    ASSERT_EQ(read.sink.problems.size(), 1U) << read.failure;
+    EXPECT_EQ(read.sink.problems[0].second, "the conversation ends with 200000 answers, not with one or two");
+}
+
+TEST(Chat, MessagesWithoutTextSayWhatIsMissing) {
+    const ReadText read(R"({"messages":[{"role":"user","content":"Q"},{"role":"assistant","content":null,"tool_calls":)"
+                        R"([{}]},{"role":"assistant","content":"x"}]})"
+                        "\n"
+                        R"({"messages":[{"content":"Q"},{"role":"assistant","content":"x"}]})",
+        "chat");
+    ASSERT_EQ(read.sink.problems.size(), 2U) << read.failure;
+    EXPECT_EQ(read.sink.problems[0].second, "messages: message 2 has no text");
+    EXPECT_EQ(read.sink.problems[1].second, "messages: message 1 has no role");
+}
+
+TEST(Chat, PicturesInMessagesAreLeftOutWithARemark) {
+    const ReadText read(
+        R"({"messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"x"}},{"type":"text",)"
+        R"("text":"Q"}]},{"role":"assistant","content":"x"}]})");
+    ASSERT_EQ(read.sink.records.size(), 1U) << read.failure;
+    EXPECT_EQ(read.sink.records[0].item->turns, (std::vector<Turn>{{"user", "Q"}}));
+    EXPECT_EQ(read.sink.records[0].remark.english(), "parts of messages that are no text were left out: 1");
 }
 
 } // namespace

@@ -63,12 +63,25 @@ TEST(Hh, SaysWhyARowCannotBeUsed) {
     const ReadText read(
         "{\"chosen\":\"\\n\\nHuman: Q\\n\\nAssistant: x\"}\n"
         "{\"chosen\":\"Q\",\"rejected\":\"R\"}\n"
-        "{\"chosen\":\"\\n\\nHuman: Q\\n\\nAssistant: x\",\"rejected\":\"\\n\\nHuman: R\\n\\nAssistant: y\"}\n",
+        "{\"chosen\":\"\\n\\nHuman: Q\\n\\nAssistant: x\",\"rejected\":\"\\n\\nHuman: R\\n\\nAssistant: y\"}\n"
+        "{\"chosen\":\"\\n\\nHuman: Q\",\"rejected\":\"\\n\\nHuman: Q\\n\\nAssistant: y\"}\n",
         "hh");
-    ASSERT_EQ(read.sink.problems.size(), 3U);
+    ASSERT_EQ(read.sink.problems.size(), 4U);
+    EXPECT_EQ(read.sink.problems[3].second, "a transcript has no answer");
     EXPECT_EQ(read.sink.problems[0].second, "rejected is missing");
     EXPECT_EQ(read.sink.problems[1].second, "a transcript does not begin with Human");
     EXPECT_EQ(read.sink.problems[2].second, "the transcripts have no question in common");
+}
+
+// Work that grew with the square of their number would not end here.
+TEST(Hh, LongTranscriptsAreReadInOneGo) {
+    std::string questions;
+    for (int turn = 0; turn < 200000; ++turn)
+        questions += R"(\n\nHuman: Q)";
+    const ReadText read(
+        "{\"chosen\":\"" + questions + R"(\n\nAssistant: x","rejected":")" + questions + R"(\n\nAssistant: y"})", "hh");
+    ASSERT_EQ(read.sink.records.size(), 1U) << read.failure;
+    EXPECT_EQ(read.sink.records[0].item->turns.size(), 200000U);
 }
 
 } // namespace

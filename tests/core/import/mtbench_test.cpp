@@ -150,6 +150,8 @@ TEST(Mtbench, ReferenceAnswersAndCategoriesComeFromTheFilesBeside) {
     }
     const auto items = itemsAfter(folder, {"human.jsonl", "question.jsonl"});
     EXPECT_EQ(items.at("81/alpha/beta/turn 1").reference, "old");
+    folder.write("question.jsonl", "\xEF\xBB\xBF\n" + std::string(Question)); // as an import reads it
+    EXPECT_EQ(itemsAfter(folder, {"human.jsonl", "question.jsonl"}).at("81/alpha/beta/turn 1").category, "math");
     EXPECT_EQ(items.at("81").reference, "old");
     EXPECT_EQ(itemsAfter(folder, {"human.jsonl"}).at("81/alpha/beta/turn 1").reference, std::nullopt);
 }

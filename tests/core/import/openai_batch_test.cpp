@@ -149,5 +149,43 @@ TEST(OpenaiBatch, SeveralChoicesAndTheResponsesApiGiveTheirTexts) {
     }
 }
 
+// Whatever the import of the requests alone would read.
+TEST(OpenaiBatch, RequestsAreFoundInAnyFileThatAnImportReads) {
+    const std::string both = request("r1", "One?") + request("r2", "Two?");
+    const std::string first = request("r1", "One?");
+    const std::string second = request("r2", "Two?");
+    for (const std::string& requests :
+        {"\xEF\xBB\xBF" + both, "\n\n" + both, first + "{damaged\n" + second, "[" + first + "," + second + "]"}) {
+        const TempFolder folder;
+        folder.write("in.jsonl", requests);
+        folder.write("out.jsonl", reply("r2", "2") + reply("r1", "1"));
+        TempSession session;
+        EXPECT_EQ(imported(session, folder, {"in.jsonl", "out.jsonl"}).counts.itemsNew, 2) << requests;
+        for (const Item& item : itemsOf(session))
+            EXPECT_EQ(item.responses.size(), 1U) << item.sourceId << " of " << requests;
+    }
+}
+
+TEST(OpenaiBatch, OneFileMayHoldRequestsAndReplies) {
+    const TempFolder folder;
+    folder.write("all.jsonl", request("r1", "One?") + request("r2", "Two?") + reply("r1", "1"));
+    TempSession session;
+    const ImportSummary summary = imported(session, folder, {"all.jsonl"});
+    EXPECT_EQ(summary.counts.itemsNew, 2);
+    EXPECT_EQ(summary.skippedCount, 0);
+    for (const Item& item : itemsOf(session))
+        EXPECT_EQ(item.responses.size(), item.sourceId == "r1" ? 1U : 0U);
+}
+
+TEST(OpenaiBatch, PartsOfMessagesThatAreNoTextAreSaid) {
+    const ReadText read(R"({"custom_id":"r1","method":"POST","url":"/v1/chat/completions","body":{"messages":[)"
+                        R"({"role":"user","content":[{"type":"text","text":"What is this?"},)"
+                        R"({"type":"image_url","image_url":{"url":"https://example.org/x.png"}}]}]}})"
+                        "\n");
+    ASSERT_EQ(read.sink.records.size(), 1U) << read.failure;
+    EXPECT_EQ(read.sink.records[0].item->turns, (std::vector<Turn>{{"user", "What is this?"}}));
+    EXPECT_EQ(read.sink.records[0].remark.english(), "parts of messages that are no text were left out: 1");
+}
+
 } // namespace
 } // namespace assize::test

@@ -177,7 +177,10 @@ TEST(Pairs, NamesTheAnnotatorWhoSaysNothingThatIsKnown) {
     ASSERT_EQ(read.sink.records.size(), 1U);
     EXPECT_EQ(read.sink.records.front().labels.size(), 1U);
     EXPECT_EQ(read.sink.records.front().remark,
-        "the label 2 of Ivo is none that is known; the item was imported without it; "
+        "2 labels are none that is known, the first is 2 of Ivo; the item was imported without them");
+    const ReadText one(start + R"({"Noa":["A"]}})");
+    ASSERT_EQ(one.sink.records.size(), 1U);
+    EXPECT_EQ(one.sink.records.front().remark,
         "the label [\"A\"] of Noa is none that is known; the item was imported without it");
     for (const char* wrong : {R"("Maya")", R"(["A","B"])", "3", R"({"":"A"})"}) {
         const ReadText refused(start + wrong + "}");

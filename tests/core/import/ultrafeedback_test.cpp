@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/core/import/collecting_sink.h"
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 namespace assize::test {
@@ -86,6 +87,19 @@ TEST(Ultrafeedback, SaysWhyARowCannotBeUsed) {
     EXPECT_EQ(read.sink.problems[0].second, "completions is not a list of 1 to 26 answers");
     EXPECT_EQ(read.sink.problems[1].second, "completions: entry 1 is not a text");
     EXPECT_EQ(read.sink.problems[2].second, "chosen is not a list of messages");
+}
+
+TEST(Ultrafeedback, TheReviewsAreJsonWhateverTheirKeys) {
+    const ReadText read(row(R"({"model":"a","response":"x","k\"ey":1},)" + completion("b", "y", {"5", "5", "5", "5"})));
+    ASSERT_EQ(read.sink.records.size(), 1U) << read.failure;
+    EXPECT_THAT(read.sink.records[0].verdicts.at(0).verdict.rawReply, testing::HasSubstr(R"("k\"ey":1)"));
+}
+
+TEST(Ultrafeedback, TheRatingOfOneAnswerAloneIsLeftOutWithARemark) {
+    const ReadText read(row(completion("a", "x", {"4", "4", "4", "4"})));
+    ASSERT_EQ(read.sink.records.size(), 1U) << read.failure;
+    EXPECT_TRUE(read.sink.records[0].verdicts.empty());
+    EXPECT_EQ(read.sink.records[0].remark.english(), "the rating of an answer without others was left out");
 }
 
 } // namespace
