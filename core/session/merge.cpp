@@ -133,11 +133,18 @@ public:
         if (done)
             done = nameNewFile(m_temporary.path(), m_target);
         if (!done)
-            return tl::unexpected(done.error());
+            return tl::unexpected(named(done.error()));
         return std::move(m_report);
     }
 
 private:
+    /// Nobody knows the name that the target has on the way.
+    [[nodiscard]] Error named(Error error) const {
+        if (error.subject == m_temporary.path().string())
+            error.subject = m_target.string();
+        return error;
+    }
+
     Result<void> gatherTombstones(const std::vector<std::filesystem::path>& inputs) {
         for (const std::filesystem::path& input : inputs) {
             const auto readable = Session::open(input, Session::Access::ReadOnly);

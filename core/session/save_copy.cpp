@@ -36,12 +36,19 @@ Result<void> nameNewFile(const std::filesystem::path& temporary, const std::file
 
 Result<void> saveCopyOf(Connection& connection, const std::filesystem::path& target) {
     const std::filesystem::path temporary = target.string() + ".part-" + newUlid();
+    // SQLite fills an empty file, and would only say that it is unable to open one that it cannot make.
+    const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (descriptor < 0)
+        return fail(ErrorCode::NotWritable, target.string(), quoted(std::strerror(errno)));
+    ::close(descriptor);
     Result<void> result = guarded(connection, [&]() -> Result<void> {
         Query(connection, "VACUUM INTO ?").with(temporary.string()).run();
         return {};
     });
     if (result)
         result = syncToDisk(temporary);
+    if (!result && result.error().code == ErrorCode::NotWritable)
+        result.error().subject = target.string();
     if (result && ::rename(temporary.c_str(), target.c_str()) != 0)
         result = fail(ErrorCode::NotWritable, target.string(), quoted(std::strerror(errno)));
     if (!result) {
