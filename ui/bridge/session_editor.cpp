@@ -60,25 +60,30 @@ void SessionEditor::setDocument(Document* document) {
     m_document = document;
     m_undo.clear();
     m_annotations.clear();
+    m_onDisk.clear();
     m_whatIf.clear();
     m_criterionGroups.clear();
     m_weightings.clear();
 }
 
-void SessionEditor::store(std::function<Result<>(SessionTransaction&)> job, std::function<void()> stored) {
+void SessionEditor::store(
+    std::function<Result<>(SessionTransaction&)> job, std::function<void()> stored, std::function<void()> failed) {
     if (m_document == nullptr)
         return;
     m_document->write(std::move(job), SessionWriter::Urgency::AtOnce, this,
-        [this, stored = std::move(stored)](const Result<>& result) {
+        [this, stored = std::move(stored), failed = std::move(failed)](const Result<>& result) {
             if (result)
-                stored();
-            else
-                Q_EMIT saveFailed(result.error());
+                return stored();
+            if (failed)
+                failed();
+            Q_EMIT saveFailed(result.error());
         });
 }
 
 void SessionEditor::adopt(const Annotation& annotation) {
-    m_annotations.try_emplace({annotation.itemKey, annotation.annotator}, annotation);
+    const AnnotationKey key(annotation.itemKey, annotation.annotator);
+    if (m_annotations.try_emplace(key, annotation).second)
+        m_onDisk.insert_or_assign(key, annotation);
 }
 
 Annotation SessionEditor::current(RowKey itemKey, const std::string& annotator) const {
@@ -108,7 +113,8 @@ void SessionEditor::write(const Annotation& annotation, bool jump) {
     row.id.clear();
     row.createdAt = 0;
     row.supersedes.clear();
-    m_annotations[{row.itemKey, row.annotator}] = row;
+    const AnnotationKey key(row.itemKey, row.annotator);
+    m_annotations[key] = row;
     if (jump)
         Q_EMIT itemRequested(row.itemKey);
     const auto stored = std::make_shared<Annotation>(row);
@@ -116,7 +122,22 @@ void SessionEditor::write(const Annotation& annotation, bool jump) {
         [stored](SessionTransaction& transaction) {
             return transaction.addAnnotation(*stored).map([&](Annotation added) { *stored = std::move(added); });
         },
-        [this, stored] { Q_EMIT annotationSaved(*stored); });
+        [this, key, stored] {
+            m_onDisk.insert_or_assign(key, *stored);
+            Q_EMIT annotationSaved(*stored);
+        },
+        [this, key, row] { forgetUnsaved(key, row); });
+}
+
+/// Else the same change, made again, would be no change.
+void SessionEditor::forgetUnsaved(const AnnotationKey& key, const Annotation& unsaved) {
+    const auto known = m_annotations.find(key);
+    if (known == m_annotations.end() || known->second != unsaved)
+        return; // a later one is on its way
+    if (const auto saved = m_onDisk.find(key); saved != m_onDisk.end())
+        known->second = saved->second;
+    else
+        m_annotations.erase(known);
 }
 
 void SessionEditor::adoptWhatIf(const std::string& runId, const WhatIf& whatIf) {

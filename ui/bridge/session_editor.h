@@ -76,11 +76,16 @@ private:
     void writeCriterionGroups(const CriterionAliases& groups);
     void writeBatch(const std::string& batch, bool hidden);
 
-    void store(std::function<Result<>(SessionTransaction&)> job, std::function<void()> stored);
+    using AnnotationKey = std::pair<RowKey, std::string>; ///< item and annotator
+
+    void store(std::function<Result<>(SessionTransaction&)> job, std::function<void()> stored,
+        std::function<void()> failed = {});
+    void forgetUnsaved(const AnnotationKey& key, const Annotation& unsaved);
 
     QPointer<Document> m_document;
     QUndoStack m_undo;
-    std::map<std::pair<RowKey, std::string>, Annotation> m_annotations;
+    std::map<AnnotationKey, Annotation> m_annotations; ///< as the hand left them
+    std::map<AnnotationKey, Annotation> m_onDisk;
     std::map<std::string, WhatIf> m_whatIf;
     std::map<std::string, WhatIf> m_weightings;
     CriterionAliases m_criterionGroups;
