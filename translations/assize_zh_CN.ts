@@ -1907,6 +1907,22 @@
         <source>the rating of an answer without others was left out</source>
         <translation>只有一个回答，其评分已略去</translation>
     </message>
+    <message>
+        <source>the item has no reference, which this judge requires</source>
+        <translation>条目没有参考答案，而此裁判需要</translation>
+    </message>
+    <message>
+        <source>the item has %1 response(s), this judge chooses among several</source>
+        <translation>条目有 %1 个回答，而此裁判要从多个中选择</translation>
+    </message>
+    <message>
+        <source>the item has %1 response(s), this judge compares two</source>
+        <translation>条目有 %1 个回答，而此裁判比较两个</translation>
+    </message>
+    <message>
+        <source>the item has %1 response(s), this judge looks at one by itself</source>
+        <translation>条目有 %1 个回答，而此裁判只看单个</translation>
+    </message>
 </context>
 <context>
     <name>CriterionWords</name>
@@ -4017,6 +4033,15 @@ Connect one that was found below, or add one by its address.</source>
     <message>
         <source>Nothing more is saved. Save a copy of what you have, or reload to see the file that is there.</source>
         <translation>不再保存任何内容。请把现有内容另存为副本，或重新载入现在的文件。</translation>
+    </message>
+    <message>
+        <source>A newer version of Assize made it. Update Assize to change anything in it.</source>
+        <translation>它由较新版本的 Assize 创建。要更改其中的内容，请更新 Assize。</translation>
+    </message>
+    <message>
+        <source>It cannot be written here: %1. Work in a copy to change anything.</source>
+        <comment>words of the system</comment>
+        <translation>此处无法写入：%1。如需更改，请在副本中进行。</translation>
     </message>
 </context>
 <context>

@@ -140,7 +140,9 @@ Result<std::unique_ptr<Session>> Session::open(const std::filesystem::path& path
     impl->access = *version > SchemaVersion ? Access::ReadOnly : access;
     if (impl->access == Access::ReadOnly && *version < SchemaVersion) {
         auto upgraded = open(path, Access::ReadWrite); // brings the file up to date, then lets it go
-        if (!upgraded)
+        const bool mayStayOld = !upgraded && (upgraded.error().code == ErrorCode::NotWritable ||
+                                                 upgraded.error().code == ErrorCode::SessionLocked);
+        if (!upgraded && !(mayStayOld && checkReadable(path)))
             return upgraded;
     }
     if (impl->access == Access::ReadOnly) {

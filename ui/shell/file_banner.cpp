@@ -2,6 +2,7 @@
 #include "ui/shell/file_banner.h"
 
 #include "ui/bridge/document.h"
+#include "ui/support/sentence_text.h"
 #include "ui/support/text.h"
 #include "ui/support/translated.h"
 #include "ui/widgets/banner.h"
@@ -57,9 +58,9 @@ FileBanner::FileBanner(QWidget* parent)
     translated(this, [this] { showState(m_state); });
 }
 
-void FileBanner::watch(Document* document, const QString& holder) {
+void FileBanner::watch(Document* document, const std::optional<Error>& whyReadOnly) {
     m_document = document;
-    m_holder = holder;
+    m_whyReadOnly = whyReadOnly;
     m_opened.reset();
     showState(document != nullptr && document->isReadOnly() ? State::ReadOnly : State::Fine);
     if (document == nullptr) {
@@ -103,6 +104,16 @@ FileBanner::State FileBanner::stateFor(const FileMark& now) const {
     return now == *m_opened ? m_state : State::Changed;
 }
 
+QString FileBanner::readOnlyWords() const {
+    if (!m_whyReadOnly)
+        return tr("A newer version of Assize made it. Update Assize to change anything in it.");
+    if (m_whyReadOnly->code == ErrorCode::SessionLocked)
+        return holderWords(worded(m_whyReadOnly->detail)) + QLatin1Char(' ') +
+               tr("Reload once it has been closed there, or work in a copy.");
+    return tr("It cannot be written here: %1. Work in a copy to change anything.", "words of the system")
+        .arg(worded(m_whyReadOnly->detail));
+}
+
 void FileBanner::showState(State state) {
     m_state = state;
     setVisible(state != State::Fine);
@@ -119,8 +130,7 @@ void FileBanner::showState(State state) {
     case State::Fine:
         break;
     case State::ReadOnly:
-        m_banner->setTexts(tr("“%1” is open to read only").arg(name),
-            holderWords(m_holder) + QLatin1Char(' ') + tr("Reload once it has been closed there, or work in a copy."));
+        m_banner->setTexts(tr("“%1” is open to read only").arg(name), readOnlyWords());
         break;
     case State::Changed:
         m_banner->setTexts(tr("“%1” was changed by another program").arg(name),

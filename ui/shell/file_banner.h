@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "core/base/result.h"
 #include <QPointer>
 #include <QTimer>
 #include <QWidget>
@@ -14,7 +15,7 @@ namespace assize::ui {
 class Banner;
 class Document;
 
-/// Says over the pages that the open file is another program's to write, or is no longer what was opened: moved,
+/// Says over the pages that the open file cannot be written and why, or is no longer what was opened: moved,
 /// removed, replaced, or changed by who holds it. Offers to open it again and to save a copy; by itself it does
 /// neither. Looks at the file every second, off the GUI thread. GUI thread.
 class FileBanner final : public QWidget {
@@ -23,8 +24,8 @@ class FileBanner final : public QWidget {
 public:
     explicit FileBanner(QWidget* parent = nullptr);
 
-    /// The session to look after; null for none. holder is who else has it, as the lock's error says.
-    void watch(Document* document, const QString& holder = {});
+    /// The session to look after; null for none. whyReadOnly: what opening it to write failed with.
+    void watch(Document* document, const std::optional<Error>& whyReadOnly = {});
 
 Q_SIGNALS:
     void reloadRequested();
@@ -46,9 +47,10 @@ private:
     [[nodiscard]] State stateFor(const FileMark& now) const;
     void look();
     void showState(State state);
+    [[nodiscard]] QString readOnlyWords() const;
 
     QPointer<Document> m_document;
-    QString m_holder;
+    std::optional<Error> m_whyReadOnly;
     std::optional<FileMark> m_opened; ///< at the first look
     State m_state = State::Fine;
     QTimer m_timer;

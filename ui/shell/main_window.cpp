@@ -140,7 +140,8 @@ void MainWindow::bindActions() {
     });
 }
 
-void MainWindow::adopt(std::unique_ptr<Document> document, const QString& itemId, const QString& holder) {
+void MainWindow::adopt(
+    std::unique_ptr<Document> document, const QString& itemId, const std::optional<Error>& whyReadOnly) {
     leaveSession();
     m_document = std::move(document);
     m_document->readNowFirst();
@@ -153,7 +154,7 @@ void MainWindow::adopt(std::unique_ptr<Document> document, const QString& itemId
     m_runs->setDocument(m_document.get());
     if (m_insights != nullptr)
         m_insights->setDocument(m_document.get());
-    m_fileBanner->watch(m_document.get(), holder);
+    m_fileBanner->watch(m_document.get(), whyReadOnly);
     showMode(ModeId::Review);
     Q_EMIT sessionOpened();
 }

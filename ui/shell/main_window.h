@@ -90,7 +90,7 @@ private:
     // main_window.cpp: the frame
     void buildFrame();
     void bindActions();
-    void adopt(std::unique_ptr<Document> document, const QString& itemId, const QString& holder);
+    void adopt(std::unique_ptr<Document> document, const QString& itemId, const std::optional<Error>& whyReadOnly);
     void closeSession();
     void leaveSession();
     void updateState();
@@ -105,8 +105,9 @@ private:
         const std::string& run, const QString& filter, RowKey item, const std::shared_ptr<const TriedVerdicts>& tried);
     // main_window_files.cpp: sessions as files, and what goes into them
     void bindFileActions();
-    /// To read only if there is a holder, to name them.
-    void openNow(const std::filesystem::path& path, const QString& itemId, const QString& holder);
+    /// To read only if that is why it cannot be opened to write.
+    void openNow(
+        const std::filesystem::path& path, const QString& itemId, const std::optional<Error>& whyReadOnly = {});
     void cancelOpening();
     void failToOpen(const Error& error);
     /// In place of the start page while the window comes up with a session.

@@ -11,7 +11,6 @@
 #include "ui/shell/report_dialog.h"
 #include "ui/shell/window_status.h"
 #include "ui/support/dialogs.h"
-#include "ui/support/sentence_text.h"
 #include "ui/support/text.h"
 #include "ui/support/translated.h"
 
@@ -34,6 +33,13 @@ const QString SessionEnding = QStringLiteral(".assize");
 
 QString fileNameOf(const std::filesystem::path& path) {
     return fromUtf8(path.filename().string());
+}
+
+/// A session that is there, and that only cannot be written.
+bool mayBeRead(const std::filesystem::path& path, const Error& error) {
+    std::error_code ignored;
+    return error.code == ErrorCode::SessionLocked ||
+           (error.code == ErrorCode::NotWritable && std::filesystem::exists(path, ignored));
 }
 
 QStringList localFiles(const QMimeData& data) {
@@ -82,7 +88,7 @@ void MainWindow::openSession(const std::filesystem::path& path, const QString& i
     std::filesystem::path whole = std::filesystem::absolute(path, unknown);
     if (unknown)
         whole = path;
-    whenRunsEnded([this, whole, itemId] { openNow(whole, itemId, {}); });
+    whenRunsEnded([this, whole, itemId] { openNow(whole, itemId); });
 }
 
 void MainWindow::openExisting(const QString& path) {
@@ -92,19 +98,19 @@ void MainWindow::openExisting(const QString& path) {
         m_services.dialogs.showError(this, Error{ErrorCode::NotFound, toUtf8(path), {}});
 }
 
-void MainWindow::openNow(const std::filesystem::path& path, const QString& itemId, const QString& holder) {
-    const auto access = holder.isEmpty() ? Session::Access::ReadWrite : Session::Access::ReadOnly;
+void MainWindow::openNow(
+    const std::filesystem::path& path, const QString& itemId, const std::optional<Error>& whyReadOnly) {
+    const auto access = whyReadOnly ? Session::Access::ReadOnly : Session::Access::ReadWrite;
     m_status->beginTask(tr("Opening %1…").arg(fileNameOf(path)), true);
     m_opening = std::make_unique<QObject>();
     showLoading();
-    const auto adoptOpened = [this, path, itemId, holder](Result<std::unique_ptr<Document>> opened) {
+    const auto adoptOpened = [this, path, itemId, whyReadOnly](Result<std::unique_ptr<Document>> opened) {
         m_status->endTask();
         m_opening.reset();
-        const bool isHeld = !opened && opened.error().code == ErrorCode::SessionLocked && holder.isEmpty();
-        if (isHeld)
-            return openNow(path, itemId, worded(opened.error().detail));
+        if (!opened && !whyReadOnly && mayBeRead(path, opened.error()))
+            return openNow(path, itemId, opened.error());
         if (opened)
-            adopt(std::move(*opened), itemId, holder);
+            adopt(std::move(*opened), itemId, whyReadOnly);
         else
             failToOpen(opened.error());
         if (m_import != nullptr)
