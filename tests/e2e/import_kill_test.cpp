@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// kill -9 at random moments of an import and an export: what was stored stays, and doing it again completes it exactly.
+// kill -9 at random moments of an import, an export and a merge: what was stored stays, and doing it again completes it
+// exactly.
 #include "core/base/files.h"
 #include "core/session/session.h"
 #include "core/session/session_reader.h"
@@ -102,6 +103,33 @@ TEST(Kill, AnExportLeavesNothingTheOldFileOrTheNew) {
     EXPECT_EQ(runCli({"check", "s.assize"}, home.path()).status, 0);
     EXPECT_EQ(runCli({"export", "s.assize", "-o", "out.jsonl"}, home.path()).status, 0);
     EXPECT_TRUE(readFile(home.path() / "out.jsonl").value() == expected);
+}
+
+// The command line's way to write a session under another name.
+TEST(Kill, AMergeLeavesNothingOrTheWhole) {
+    const TempFolder home;
+    home.write("pairs.jsonl", manyPairs(LongText));
+    home.write("other.jsonl", R"({"prompt":"Q","response_A":"x","response_B":"y"})"
+                              "\n");
+    ASSERT_EQ(runCli({"import", "s.assize", "pairs.jsonl"}, home.path()).status, 0);
+    ASSERT_EQ(runCli({"import", "t.assize", "other.jsonl"}, home.path()).status, 0);
+    const std::string session = readFile(home.path() / "s.assize").value();
+    const Finished whole = runCli({"merge", "whole.assize", "s.assize", "t.assize"}, home.path());
+    ASSERT_EQ(whole.status, 0) << whole.err;
+    const std::vector<std::string> command = {programPath("assize-cli"), "merge", "out.assize", "s.assize", "t.assize"};
+    std::mt19937 random(7);
+    for (int loop = 0; loop < killLoops(); ++loop) {
+        std::filesystem::remove(home.path() / "out.assize");
+        (void)killSomewhere(command, home, whole.wallSeconds, random);
+        EXPECT_TRUE(readFile(home.path() / "s.assize").value() == session) << "loop " << loop;
+        if (!std::filesystem::exists(home.path() / "out.assize"))
+            continue;
+        EXPECT_EQ(itemsIn(home.path() / "out.assize"), Rows + 1) << "loop " << loop;
+        EXPECT_EQ(runCli({"check", "out.assize"}, home.path()).status, 0) << "loop " << loop;
+    }
+    std::filesystem::remove(home.path() / "out.assize");
+    EXPECT_EQ(runCli({"merge", "out.assize", "s.assize", "t.assize"}, home.path()).status, 0);
+    EXPECT_EQ(itemsIn(home.path() / "out.assize"), Rows + 1);
 }
 
 TEST(Interrupt, StopsAnImportAndKeepsTheSessionWhole) {

@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// kill -9 while somebody labels: a label that the window showed is in the file. The program starts itself as the one
-// that labels: the real window, keys typed into it, a line printed for every label it shows.
+// kill -9 while somebody labels, and while they save as: a label that the window showed is in the file. The program
+// starts itself as the one that works: the real window, keys typed into it, a line printed for every label it shows.
 #include "core/session/check.h"
 #include "core/session/session.h"
 #include "tests/flows/desk.h"
 #include "tests/support/process.h"
 #include "tests/support/temp_session.h"
+#include "ui/bridge/document.h"
 #include "ui/support/text.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QTest>
 #include <array>
@@ -25,11 +27,12 @@ namespace {
 constexpr int Items = 20;
 constexpr std::array LabelNames = {"labelAMuch", "labelA", "labelTie", "labelBothBad", "labelB", "labelBMuch"};
 
-std::string pairs() {
+/// With so much text in each, so that a copy takes its time.
+std::string pairs(std::size_t size = 0) {
     std::string lines;
     for (int i = 1; i <= Items; ++i)
-        lines += R"({"id":"p-)" + std::to_string(i) +
-                 R"(","prompt":"Which?","response_A":"This.","response_B":"That."})" + "\n";
+        lines += R"({"id":"p-)" + std::to_string(i) + R"(","prompt":"Which?","response_A":"This.)" +
+                 std::string(size, 'x') + R"(","response_B":"That."})" + "\n";
     return lines;
 }
 
@@ -56,6 +59,38 @@ int labelForEver(const std::filesystem::path& folder) {
         std::printf("p-%d %d\n", item, static_cast<int>(next));
         std::fflush(stdout);
         next = (next + 1) % LabelNames.size();
+    }
+}
+
+/// Names that the session has in turn, each replacing what the last but one left there.
+std::filesystem::path savedIn(const std::filesystem::path& folder, int turn) {
+    return turn == 0 ? sessionIn(folder) : folder / (turn % 2 == 1 ? "one.assize" : "two.assize");
+}
+
+/// Labels and saves as another name, time and again, until it is killed.
+int saveForEver(const std::filesystem::path& folder) {
+    test::Desk desk(folder);
+    desk.settings().setBlind(QStringLiteral("ada"), false);
+    if (!desk.open(sessionIn(folder), QStringLiteral("p-1")))
+        return 1;
+    for (int turn = 1;; ++turn) {
+        const int index = turn % static_cast<int>(LabelNames.size());
+        desk.press(Qt::Key_1 + index);
+        if (!test::waitUntil([&] { return desk.label() == QLatin1String(LabelNames.at(index)); }))
+            return 1;
+        std::printf("p-1 %d\n", index);
+        std::fflush(stdout);
+        const std::filesystem::path target = savedIn(folder, turn);
+        desk.dialogs.saveTarget = ui::fromUtf8(target.string());
+        desk.find<QAction>("saveAs")->trigger();
+        const auto isThere = [&] {
+            const ui::Document* document = desk.window().document();
+            return document != nullptr && document->path() == target && desk.shownItem() == QLatin1String("p-1");
+        };
+        if (!test::waitUntil(isThere))
+            return 1;
+        std::printf("saved %d\n", turn);
+        std::fflush(stdout);
     }
 }
 
@@ -114,6 +149,7 @@ class TestKillFlow final : public QObject {
 
 private Q_SLOTS:
     void labelThatWasShownSurvivesAKill();
+    void everyFileIsWholeWhenSavingAsIsKilled();
 };
 
 void TestKillFlow::labelThatWasShownSurvivesAKill() {
@@ -139,11 +175,44 @@ void TestKillFlow::labelThatWasShownSurvivesAKill() {
     QVERIFY(shown.size() > 1);
 }
 
+void TestKillFlow::everyFileIsWholeWhenSavingAsIsKilled() {
+    std::mt19937 random(23);
+    std::uniform_int_distribution<int> moment(0, 400);
+    const int loops = test::killLoops() >= 100 ? 50 : test::killLoops();
+    for (int loop = 0; loop < loops; ++loop) {
+        const test::TempFolder folder;
+        static_cast<void>(test::makeSession(sessionIn(folder.path()), pairs(200'000)));
+        test::Process child({QCoreApplication::applicationFilePath().toStdString(), "--save", folder.path().string()});
+        QVERIFY2(QTest::qWaitFor([&] { return !child.outputSoFar().empty(); }, 60'000), "no label was shown");
+        std::this_thread::sleep_for(std::chrono::milliseconds(moment(random))); // the random moment, not a wait
+        child.send(SIGKILL);
+        const test::Finished killed = child.wait();
+        QCOMPARE(killed.signal, SIGKILL);
+        Labels shown;
+        addShown(shown, killed.out);
+        // Where the window was last: it had every label that it showed.
+        const int turn = shown["saved"].empty() ? 0 : shown["saved"].back();
+        QVERIFY2(holds(storedIn(savedIn(folder.path(), turn)).at("p-1"), shown.at("p-1")), "a label was lost");
+        for (const int other : {0, 1, 2}) {
+            const std::filesystem::path path = savedIn(folder.path(), other);
+            if (std::filesystem::exists(path)) {
+                QVERIFY(test::valueOf(checkSession(path)).empty());
+                QCOMPARE(
+                    test::valueOf(test::valueOf(test::valueOf(Session::open(path, Session::Access::ReadOnly))->reader())
+                                      ->itemCount()),
+                    Items);
+            }
+        }
+    }
+}
+
 int main(int argc, char** argv) {
     QApplication application(argc, argv);
     const QStringList arguments = QApplication::arguments();
     if (arguments.value(1) == QLatin1String("--label"))
         return labelForEver(ui::toUtf8(arguments.value(2)));
+    if (arguments.value(1) == QLatin1String("--save"))
+        return saveForEver(ui::toUtf8(arguments.value(2)));
     TestKillFlow flow;
     return QTest::qExec(&flow, arguments);
 }
