@@ -14,8 +14,8 @@
 namespace assize::test {
 namespace {
 
-constexpr int IdleSweepMilliseconds = 20;
-constexpr int ForeverMilliseconds = 1000;
+constexpr std::chrono::nanoseconds IdleSweep = std::chrono::milliseconds(20);
+constexpr std::chrono::nanoseconds Forever = std::chrono::milliseconds(999);
 
 void watch(int epoll, int descriptor, std::uint32_t events, int operation) {
     epoll_event event = {};
@@ -59,7 +59,8 @@ void FakeServer::Loop::wake() const {
 void FakeServer::Loop::run(const std::stop_token& stop) {
     std::array<epoll_event, 256> events;
     while (!stop.stop_requested()) {
-        const int count = ::epoll_wait(m_epoll, events.data(), static_cast<int>(events.size()), sleepMilliseconds());
+        const timespec sleep = {0, static_cast<long>(sleepTime().count())};
+        const int count = ::epoll_pwait2(m_epoll, events.data(), static_cast<int>(events.size()), &sleep, nullptr);
         for (int index = 0; index < count; ++index) {
             const int descriptor = events[static_cast<std::size_t>(index)].data.fd;
             if (descriptor == m_listener)
@@ -72,12 +73,11 @@ void FakeServer::Loop::run(const std::stop_token& stop) {
     }
 }
 
-int FakeServer::Loop::sleepMilliseconds() const {
-    int sleep = m_closeIdleAfter.count() > 0 ? IdleSweepMilliseconds : ForeverMilliseconds;
-    if (!m_alarms.empty()) {
-        const auto left = std::chrono::ceil<std::chrono::milliseconds>(m_alarms.top().at - Clock::now());
-        sleep = static_cast<int>(std::clamp<std::int64_t>(left.count(), 0, sleep));
-    }
+/// Less than a second, and not rounded: whole milliseconds would make each reply half of one late on the average.
+std::chrono::nanoseconds FakeServer::Loop::sleepTime() const {
+    std::chrono::nanoseconds sleep = m_closeIdleAfter.count() > 0 ? IdleSweep : Forever;
+    if (!m_alarms.empty())
+        sleep = std::clamp<std::chrono::nanoseconds>(m_alarms.top().at - Clock::now(), {}, sleep);
     return sleep;
 }
 

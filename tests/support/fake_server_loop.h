@@ -55,7 +55,7 @@ private:
     void drop(int descriptor, bool withReset);
     void ringAlarms();
     void closeIdle();
-    [[nodiscard]] int sleepMilliseconds() const;
+    [[nodiscard]] std::chrono::nanoseconds sleepTime() const;
 
     int m_listener;
     int m_epoll;
