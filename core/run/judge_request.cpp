@@ -63,10 +63,11 @@ Result<JudgeRequest> serverRequest(const Judge& judge, const Item& item, const P
     if (rendered->showsImages)
         request.images = item.images;
     request.topLogprobs = readsProbabilities(judge) ? MostTopLogprobs : 0;
+    const std::size_t shown = lettersOf(call.presentation).size();
     if (mode == ReplyMode::Grammar)
-        request.grammar = replyGrammar(judge, call.presentation.size()).value_or("");
+        request.grammar = replyGrammar(judge, shown).value_or("");
     if (mode == ReplyMode::Schema) {
-        if (const auto schema = replySchema(judge, lettersOf(call.presentation).size()))
+        if (const auto schema = replySchema(judge, shown))
             request.schema = schema->dump();
     }
     return request;

@@ -49,6 +49,20 @@ TEST(JudgeRequest, HoldsOneFormAtATime) {
     EXPECT_EQ(bySchema->schema.substr(0, 16), R"({"type":"object")");
 }
 
+// The hyphen of "AB-" hides the reference and is no response.
+TEST(JudgeRequest, TheFormIsTheSameWithoutTheReference) {
+    Item item;
+    item.responses = {{"one", {}}, {"two", {}}, {"three", {}}};
+    Judge judge = judgeWith("grammar");
+    judge.task = Task::Select;
+    judge.reply.format = "verdict-json";
+    const auto shown = serverRequest(judge, item, {1, "AB", 1}, ReplyMode::Grammar);
+    const auto hidden = serverRequest(judge, item, {1, "AB-", 1}, ReplyMode::Grammar);
+    ASSERT_TRUE(shown.has_value() && hidden.has_value());
+    EXPECT_NE(shown->grammar, "");
+    EXPECT_EQ(hidden->grammar, shown->grammar);
+}
+
 TEST(JudgeRequest, ModelsThatReasonGetRoomToThink) {
     Judge judge;
     judge.parameters.maxTokens = 1000;
