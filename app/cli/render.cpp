@@ -5,6 +5,7 @@
 #include "core/endpoint/chat_body.h"
 #include "core/judge/reply_grammar.h"
 #include "core/judge/reply_schema.h"
+#include "core/run/plan.h"
 
 #include <nlohmann/json.hpp>
 
@@ -51,10 +52,12 @@ Result<void> renderOne(const Arguments& arguments, Terminal& terminal) {
     const auto presentation = presentationFrom(arguments, judge->judge.task, item->responses.size());
     if (!presentation)
         return tl::unexpected(presentation.error());
-    const auto request = renderRequest(
+    auto request = renderRequest(
         judge->judge, *item, {*presentation, arguments.valueOr("--nonce", ""), arguments.has("--keep-unknown")});
     if (!request)
         return tl::unexpected(request.error());
+    if (const auto why = whyLeftOut(*item, judge->judge))
+        request->warnings.push_back("a run leaves this item out: " + why->english());
     if (!terminal.json) {
         print(*request, terminal);
         return {};

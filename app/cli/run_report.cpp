@@ -25,12 +25,15 @@ std::string moneyText(double value, const std::string& currency) {
 }
 
 std::string unsuitableText(const RunReport& report, const RunRequest& request) {
-    const std::string_view needs = request.judge.task == Task::Pairwise ? "two responses, which this judge compares"
-                                                                        : "one response, which this judge scores";
+    const Task task = request.judge.task;
+    const bool comparesTwo = task == Task::Pairwise || task == Task::ScorePair;
+    const std::string_view needs = comparesTwo            ? "exactly two responses, which this judge compares"
+                                   : task == Task::Select ? "several responses, among which this judge chooses"
+                                                          : "exactly one response, which this judge scores";
     const ReferencePolicy reference = request.judge.reference;
     const bool needsReference = reference == ReferencePolicy::Require || reference == ReferencePolicy::Both;
-    return fmt::format("assize-cli: {} of the selected items left out: they do not have exactly {}{}\n",
-        report.unsuitable, needs, needsReference ? ", or have no reference, which it requires" : "");
+    return fmt::format("assize-cli: {} of the selected items left out: they do not have {}{}\n", report.unsuitable,
+        needs, needsReference ? ", or have no reference, which it requires" : "");
 }
 
 /// The errors that a run ends with and that have an exit status of their own.

@@ -15,15 +15,6 @@ bool isPairTask(Task task) {
     return task == Task::Pairwise || task == Task::ScorePair;
 }
 
-bool suits(const Item& item, const Judge& judge) {
-    const bool needsReference = judge.reference == ReferencePolicy::Require || judge.reference == ReferencePolicy::Both;
-    if (needsReference && (!item.reference || trimmed(*item.reference).empty()))
-        return false;
-    if (judge.task == Task::Select)
-        return item.responses.size() >= 2;
-    return item.responses.size() == (isPairTask(judge.task) ? 2U : 1U);
-}
-
 /// Tasks on a single answer have one order.
 std::vector<std::string> presentations(const Item& item, Task task, Orders orders, int sample) {
     const bool hasOrders = isPairTask(task) || task == Task::Select;
@@ -41,9 +32,24 @@ bool holds(const std::vector<PlannedCall>& sorted, const PlannedCall& call) {
 
 } // namespace
 
+std::optional<Sentence> whyLeftOut(const Item& item, const Judge& judge) {
+    const bool needsReference = judge.reference == ReferencePolicy::Require || judge.reference == ReferencePolicy::Both;
+    if (needsReference && (!item.reference || trimmed(*item.reference).empty()))
+        return said("the item has no reference, which this judge requires");
+    const std::size_t count = item.responses.size();
+    if (judge.task == Task::Select)
+        return count >= 2 ? std::nullopt
+                          : std::optional(said("the item has %1 response(s), this judge chooses among several", count));
+    if (isPairTask(judge.task))
+        return count == 2 ? std::nullopt
+                          : std::optional(said("the item has %1 response(s), this judge compares two", count));
+    return count == 1 ? std::nullopt
+                      : std::optional(said("the item has %1 response(s), this judge looks at one by itself", count));
+}
+
 std::vector<PlannedCall> callsFor(const Item& item, const Judge& judge, Orders orders, int samples) {
     std::vector<PlannedCall> calls;
-    if (!suits(item, judge))
+    if (whyLeftOut(item, judge))
         return calls;
     for (int sample = 1; sample <= samples; ++sample) {
         for (std::string& presentation : presentations(item, judge.task, orders, sample)) {

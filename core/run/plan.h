@@ -7,6 +7,7 @@
 #include "core/model/verdict.h"
 #include "core/session/query.h"
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <vector>
@@ -15,10 +16,13 @@ namespace assize {
 
 class SessionReader;
 
+/// Why a run of this judge makes no call for an item; nothing if it makes some. Pairwise tasks need two responses,
+/// tasks on a single answer need one, a choice needs several, and a judge may require a reference.
+[[nodiscard]] std::optional<Sentence> whyLeftOut(const Item& item, const Judge& judge);
+
 /// The calls that one item owes: each presentation, each sample, the orders of a sample together. Random order is
-/// drawn from the item's content and the sample's number, so that it is the same every time. Empty if the judge cannot
-/// judge the item: pairwise tasks need two responses, tasks on a single answer need one, and a judge may require a
-/// reference. With reference: both, each call stands there twice, without the reference and with it.
+/// drawn from the item's content and the sample's number, so that it is the same every time. Empty if the item is left
+/// out. With reference: both, each call stands there twice, without the reference and with it.
 [[nodiscard]] std::vector<PlannedCall> callsFor(const Item& item, const Judge& judge, Orders orders, int samples);
 
 struct Selection {

@@ -94,6 +94,23 @@ TEST_F(RenderAndParse, RendersAnItemOfASession) {
     EXPECT_THAT(missing.err, HasSubstr("q2: not found: no item has this id"));
 }
 
+// What is shown is the first of the two; a run would not send it, and both say so.
+TEST_F(RenderAndParse, RenderSaysWhatARunLeavesOut) {
+    m_home.write("pair.json", R"({"id":"q1","prompt":"Q?","response_A":"one","response_B":"two","reference":"1"})");
+    const json request = jsonOf(cli({"render", "--judge", "judgelm-single", "--item-json", "pair.json", "--json"}));
+    const std::string why = "a run leaves this item out: the item has 2 response(s), this judge looks at one by itself";
+    EXPECT_EQ(request["warnings"], json::array({why}));
+    EXPECT_THAT(request["messages"][0]["content"], HasSubstr("one"));
+    const Finished text = cli({"render", "--judge", "judgelm-single", "--item-json", "pair.json"});
+    EXPECT_EQ(text.status, 0);
+    EXPECT_THAT(text.err, HasSubstr("assize-cli: warning: " + why));
+    ASSERT_EQ(cli({"import", "s.assize", "pair.json"}).status, 0);
+    const Finished judged =
+        cli({"judge", "s.assize", "--judge", "judgelm-single", "--endpoint", "http://127.0.0.1:9/v1", "--model", "m"});
+    EXPECT_EQ(judged.status, 1);
+    EXPECT_THAT(judged.err, HasSubstr("1 of the selected items left out: they do not have exactly one response"));
+}
+
 TEST_F(RenderAndParse, RenderSaysWhatItCannotDo) {
     const struct {
         std::vector<std::string> options;

@@ -54,6 +54,22 @@ TEST(Plan, ItemsThatTheTaskDoesNotFitOweNothing) {
     EXPECT_THAT(callsFor(itemWith(0), judgeFor(Task::PassFail), Orders::AB, 1), IsEmpty());
 }
 
+TEST(Plan, SaysWhyAnItemIsLeftOut) {
+    const auto why = [](std::size_t responses, Task task) {
+        const auto reason = whyLeftOut(itemWith(responses), judgeFor(task));
+        return reason ? reason->english() : std::string();
+    };
+    EXPECT_EQ(why(2, Task::Direct), "the item has 2 response(s), this judge looks at one by itself");
+    EXPECT_EQ(why(3, Task::ScorePair), "the item has 3 response(s), this judge compares two");
+    EXPECT_EQ(why(1, Task::Select), "the item has 1 response(s), this judge chooses among several");
+    EXPECT_EQ(why(1, Task::Direct), "");
+    EXPECT_EQ(why(2, Task::ScorePair), "");
+    EXPECT_EQ(why(3, Task::Select), "");
+    Judge judge = judgeFor(Task::Direct);
+    judge.reference = ReferencePolicy::Require;
+    EXPECT_EQ(whyLeftOut(itemWith(1), judge)->english(), "the item has no reference, which this judge requires");
+}
+
 TEST(Plan, ARequiredReferenceMustBeThere) {
     Judge judge = judgeFor(Task::Pairwise);
     judge.reference = ReferencePolicy::Require;
