@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/endpoint/builtin_lexical.h"
 #include "core/endpoint/endpoint_file.h"
 #include "core/judge/library.h"
 #include "core/run/run_engine.h"
@@ -6,6 +7,7 @@
 #include "tests/support/fake_model.h"
 #include "tests/support/temp_session.h"
 #include "ui/bridge/document.h"
+#include "ui/bridge/run_controller.h"
 #include "ui/models/run_table_model.h"
 
 #include <QAction>
@@ -37,8 +39,10 @@ private Q_SLOTS:
     void cleanup();
     void oneReplyThatWasCutOffMayTakeMore();
     void allOfTheClassMayTakeMore();
+    void whatIsAskedAgainGoesBeforeRunsThatWait();
 
 private:
+    quint64 startBuiltin(const char* name) const;
     void runBefore(const std::filesystem::path& path) const;
     [[nodiscard]] QString state() const;
 
@@ -111,6 +115,40 @@ void TestRetryFlow::allOfTheClassMayTakeMore() {
     m_desk->click("raiseShown");
     ASSIZE_WAIT_FOR(state(), QStringLiteral("Done"));
     ASSIZE_WAIT_FOR(m_desk->find<QTableView>("failedTable")->model()->rowCount(), 0);
+}
+
+quint64 TestRetryFlow::startBuiltin(const char* name) const {
+    RunOrder order;
+    order.request.judge = test::valueOf(findJudge("builtin", {})).judge;
+    order.request.endpoint = builtinEndpoint();
+    order.request.startNew = true;
+    order.request.name = name;
+    return m_desk->window().runControl().start(std::move(order));
+}
+
+void TestRetryFlow::whatIsAskedAgainGoesBeforeRunsThatWait() {
+    RunController& control = m_desk->window().runControl();
+    const auto& runs = *m_desk->window().findChild<RunTableModel*>();
+    const auto name = [&](int row) { return runs.index(row, RunTableModel::Name).data().toString(); };
+    std::vector<quint64> ended;
+    connect(&control, &RunController::runEnded, this, [&](quint64 ticket) { ended.push_back(ticket); });
+    const quint64 going = startBuiltin("going");
+    control.setPaused(going, true);
+    const quint64 waiting = startBuiltin("waiting");
+    ASSIZE_WAIT_FOR(runs.rowCount(), 3);
+    m_desk->click("failedChip_cut off");
+    ASSIZE_WAIT_FOR(m_desk->isSeen("raiseShown"), true);
+    m_desk->click("raiseShown");
+    ASSIZE_WAIT_FOR(name(1), QStringLiteral("pairwise-json"));
+    QCOMPARE(name(0), QStringLiteral("going"));
+    QCOMPARE(name(2), QStringLiteral("waiting"));
+    ASSIZE_WAIT_FOR(runs.index(1, RunTableModel::TimeLeft).data().toString(), QStringLiteral("after 2"));
+    QCOMPARE(runs.index(2, RunTableModel::TimeLeft).data().toString(), QStringLiteral("after 1"));
+    control.setPaused(going, false);
+    ASSIZE_WAIT_FOR(ended.size(), 3U);
+    QCOMPARE(ended.front(), going);
+    QCOMPARE(ended.back(), waiting);
+    disconnect(&control, nullptr, this, nullptr);
 }
 
 QTEST_MAIN(TestRetryFlow)

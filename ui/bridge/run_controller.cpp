@@ -157,8 +157,10 @@ bool RunController::isBusy() const {
 void RunController::startNext() {
     if (m_activeTicket != 0 || m_document == nullptr)
         return;
-    const auto next = std::find_if(
-        m_runs.begin(), m_runs.end(), [](const LiveRun& run) { return run.state == LiveRun::State::Queued; });
+    auto next = std::find_if(m_runs.begin(), m_runs.end(), [](const LiveRun& run) { return run.isWaitingRetry(); });
+    if (next == m_runs.end())
+        next = std::find_if(
+            m_runs.begin(), m_runs.end(), [](const LiveRun& run) { return run.state == LiveRun::State::Queued; });
     if (next == m_runs.end())
         return;
     next->state = LiveRun::State::Starting;

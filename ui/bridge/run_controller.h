@@ -46,8 +46,8 @@ struct LiveRun {
     }
 };
 
-/// The runs of the open session: one goes, others wait for it. Everything happens on a thread of its own and is
-/// reported in batches, at most some twenty a second. Lives on the GUI thread.
+/// The runs of the open session: one goes, others wait for it, what is asked again before the rest. Everything happens
+/// on a thread of its own and is reported in batches, at most some twenty a second. Lives on the GUI thread.
 class RunController final : public QObject {
     Q_OBJECT
 
@@ -61,9 +61,9 @@ public:
 
     /// Starts a run, or lets it wait until the others are over. Gives its ticket.
     quint64 start(RunOrder order);
-    /// Asks again for calls of a stored run. Where that run goes now, they wait until it is over, all in one order;
-    /// they are forgotten if it is stopped, or ends before its end. Gives the ticket of what goes, or else of what
-    /// waits.
+    /// Asks again for calls of a stored run, before the runs that wait: somebody looks at them now. Where that run goes
+    /// now, they wait until it is over, all in one order; they are forgotten if it is stopped, or ends before its end.
+    /// Gives the ticket of what goes, or else of what waits.
     quint64 retry(RunOrder order);
     /// Of a run that goes or waits; others are not touched. What was stored stays.
     void setPaused(quint64 ticket, bool isPaused);

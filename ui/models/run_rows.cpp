@@ -89,6 +89,7 @@ RunRow storedRow(const RunSummary& summary, const std::vector<Endpoint>& endpoin
 
 void addLive(RunRow& row, const LiveRun& run) {
     row.ticket = run.ticket;
+    row.isRetry = run.isWaitingRetry();
     const RunPhase phase = phaseOf(run);
     // An end that left nothing to do says no more than the session does.
     if (run.isActive() || run.state == LiveRun::State::Queued || row.left() > 0 || run.error)
@@ -124,7 +125,9 @@ RunRow waitingRow(const LiveRun& run, const std::vector<Endpoint>& endpoints) {
 int rank(const RunRow& row) {
     if (row.isActive())
         return 0;
-    return row.phase == RunPhase::Queued ? 1 : 2;
+    if (row.phase == RunPhase::Queued)
+        return row.isRetry ? 1 : 2;
+    return 3;
 }
 
 } // namespace
@@ -162,7 +165,7 @@ std::vector<RunRow> runRows(
     std::stable_sort(rows.begin(), rows.end(), [](const RunRow& left, const RunRow& right) {
         if (rank(left) != rank(right))
             return rank(left) < rank(right);
-        return rank(left) == 1 ? left.ticket < right.ticket : left.number > right.number;
+        return left.phase == RunPhase::Queued ? left.ticket < right.ticket : left.number > right.number;
     });
     int before = 0;
     for (RunRow& row : rows) {

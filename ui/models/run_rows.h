@@ -41,7 +41,8 @@ struct RunRow {
     QString judge;
     QString endpoint;
     RunPhase phase = RunPhase::Done;
-    int waitsFor = 0; ///< the number of the run before it in the queue; 0: none that has one
+    int waitsFor = 0;     ///< the number of the run before it in the queue; 0: none that has one
+    bool isRetry = false; ///< waits to ask again for calls of it
     qint64 planned = 0;
     qint64 reached = 0; ///< have an outcome
     qint64 failed = 0;  ///< of these, without a verdict
