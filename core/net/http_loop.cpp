@@ -15,7 +15,7 @@ using namespace std::chrono_literals;
 
 /// How exact time limits are, and how long the thread sleeps while requests are open.
 constexpr auto SweepInterval = 50ms;
-constexpr int IdlePollMilliseconds = 1000;
+constexpr std::chrono::milliseconds IdleSleep = 1s;
 
 std::string_view timeoutDetail(HttpFailure failure) {
     switch (failure) {
@@ -28,11 +28,6 @@ std::string_view timeoutDetail(HttpFailure failure) {
     }
 }
 
-void initialiseCurl() {
-    static const CURLcode done = curl_global_init(CURL_GLOBAL_DEFAULT);
-    static_cast<void>(done);
-}
-
 /// A peer that has gone is an error of its transfer, not a signal to the process.
 void blockBrokenPipe() {
     sigset_t set;
@@ -41,21 +36,15 @@ void blockBrokenPipe() {
     pthread_sigmask(SIG_BLOCK, &set, nullptr);
 }
 
-CURLM* newMulti() {
-    initialiseCurl();
-    return curl_multi_init();
-}
-
 } // namespace
 
 HttpClient::Loop::Loop(Limits limits)
     : m_limits(limits)
-    , m_multi(newMulti())
     , m_thread([this](const std::stop_token& stop) { run(stop); }) {}
 
 HttpClient::Loop::~Loop() {
     m_thread.request_stop();
-    curl_multi_wakeup(m_multi.get());
+    m_events.wake();
 }
 
 void HttpClient::Loop::post(HttpRequest request, HttpHandlers handlers, std::stop_token stop) {
@@ -65,8 +54,9 @@ void HttpClient::Loop::post(HttpRequest request, HttpHandlers handlers, std::sto
         wasEmpty = m_inbox.empty();
         m_inbox.push_back({std::move(request), std::move(handlers), std::move(stop)});
     }
-    if (wasEmpty) // else the thread has been woken for an earlier one
-        wake();
+    const bool isHere = std::this_thread::get_id() == m_thread.get_id(); // which looks before it sleeps
+    if (wasEmpty && !isHere) // else the thread has been woken for an earlier one
+        m_events.wake();
 }
 
 void HttpClient::Loop::cancel(Id id) {
@@ -74,26 +64,28 @@ void HttpClient::Loop::cancel(Id id) {
         const std::lock_guard lock(m_mutex);
         m_cancelled.push_back(id);
     }
-    wake();
-}
-
-void HttpClient::Loop::wake() {
-    curl_multi_wakeup(m_multi.get());
+    m_events.wake();
 }
 
 void HttpClient::Loop::run(const std::stop_token& stop) {
     blockBrokenPipe();
-    curl_multi_setopt(m_multi.get(), CURLMOPT_MAXCONNECTS, static_cast<long>(m_limits.idleConnections));
+    curl_multi_setopt(m_events.multi(), CURLMOPT_MAXCONNECTS, static_cast<long>(m_limits.idleConnections));
     while (!stop.stop_requested()) {
         adoptInbox();
-        int running = 0;
-        curl_multi_perform(m_multi.get(), &running);
-        deliverFinished();
+        m_events.wait(sleepTime(), [this] {
+            deliverFinished();
+            adoptInbox();
+        });
         endExpired();
-        const int sleep = m_open.empty() ? IdlePollMilliseconds : static_cast<int>(SweepInterval.count());
-        curl_multi_poll(m_multi.get(), nullptr, 0, sleep, nullptr);
     }
     endAll();
+}
+
+std::chrono::milliseconds HttpClient::Loop::sleepTime() {
+    const std::lock_guard lock(m_mutex);
+    if (!m_inbox.empty() || !m_cancelled.empty())
+        return {};
+    return m_open.empty() ? IdleSleep : SweepInterval;
 }
 
 void HttpClient::Loop::adoptInbox() {
@@ -151,12 +143,12 @@ void HttpClient::Loop::startOne(Id id, Transfer& transfer) {
     m_open.emplace(easy.get(), id);
     countStart(transfer.host());
     transfer.start(std::move(easy));
-    curl_multi_add_handle(m_multi.get(), transfer.handle());
+    curl_multi_add_handle(m_events.multi(), transfer.handle());
 }
 
 void HttpClient::Loop::deliverFinished() {
     int left = 0;
-    while (const CURLMsg* message = curl_multi_info_read(m_multi.get(), &left)) {
+    while (const CURLMsg* message = curl_multi_info_read(m_events.multi(), &left)) {
         if (message->msg != CURLMSG_DONE)
             continue;
         CURL* easy = message->easy_handle; // the message is gone once its handle is taken out
@@ -164,9 +156,9 @@ void HttpClient::Loop::deliverFinished() {
         const Id id = m_open.at(easy);
         Transfer& transfer = *m_transfers.at(id);
         if (transfer.finish(code)) {
-            curl_multi_remove_handle(m_multi.get(), easy);
+            curl_multi_remove_handle(m_events.multi(), easy);
             transfer.start(transfer.takeHandle());
-            curl_multi_add_handle(m_multi.get(), easy);
+            curl_multi_add_handle(m_events.multi(), easy);
         } else {
             end(id);
         }
@@ -197,7 +189,7 @@ void HttpClient::Loop::end(Id id) {
     const std::string host = transfer.host();
     Host& queue = m_hosts[host];
     if (CURL* easy = transfer.handle()) {
-        curl_multi_remove_handle(m_multi.get(), easy);
+        curl_multi_remove_handle(m_events.multi(), easy);
         m_open.erase(easy);
         m_spare.push_back(transfer.takeHandle());
         --queue.open;
@@ -228,7 +220,7 @@ void HttpClient::Loop::endAll() {
         const auto transfers = std::exchange(m_transfers, {});
         for (const auto& [id, transfer] : transfers) {
             if (CURL* easy = transfer->handle())
-                curl_multi_remove_handle(m_multi.get(), easy);
+                curl_multi_remove_handle(m_events.multi(), easy);
             transfer->abandon(HttpFailure::Cancelled, "stopped");
             transfer->deliver();
         }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
+#include "core/net/curl_events.h"
 #include "core/net/transfer.h"
 #include <deque>
 #include <map>
@@ -34,10 +35,10 @@ private:
     };
 
     void run(const std::stop_token& stop);
+    [[nodiscard]] std::chrono::milliseconds sleepTime();
     void adoptInbox();
     void adopt(Job job);
     void cancel(Id id);
-    void wake();
     void startWaiting(const std::string& host);
     void startOne(Id id, Transfer& transfer);
     void deliverFinished();
@@ -48,7 +49,7 @@ private:
     void count(const Transfer& transfer);
 
     const Limits m_limits;
-    CurlMulti m_multi;
+    CurlEvents m_events;
     std::vector<CurlEasy> m_spare;
     std::unordered_map<Id, std::unique_ptr<Transfer>> m_transfers;
     std::unordered_map<CURL*, Id> m_open;
