@@ -37,7 +37,7 @@ struct Session::Impl {
 namespace {
 
 constexpr const char* WriterSettings = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16384; "
-                                       "PRAGMA wal_autocheckpoint=8192; PRAGMA journal_size_limit=67108864";
+                                       "PRAGMA wal_autocheckpoint=1024; PRAGMA journal_size_limit=67108864";
 
 /// A complete session under a name of its own, synced; the caller gives it its name.
 Result<void> makeNewFile(const std::filesystem::path& path) {
