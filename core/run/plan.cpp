@@ -64,7 +64,7 @@ std::vector<PlannedCall> callsFor(const Item& item, const Judge& judge, Orders o
 Result<Selection> selectCalls(SessionReader& reader, const ItemQuery& query, const Judge& judge, Orders orders,
     int samples, std::optional<Probe> probe, std::stop_token stop) {
     Selection selection;
-    const auto read = reader.forEachItem(query, [&](const Item& item) {
+    const auto plan = [&](const Item& item) {
         std::vector<PlannedCall> calls = callsFor(item, judge, orders, samples);
         if (calls.empty()) {
             ++selection.unsuitable;
@@ -74,7 +74,8 @@ Result<Selection> selectCalls(SessionReader& reader, const ItemQuery& query, con
         }
         std::move(calls.begin(), calls.end(), std::back_inserter(selection.calls));
         return !stop.stop_requested();
-    });
+    };
+    const auto read = probe ? reader.forEachItem(query, plan) : reader.forEachItemShape(query, plan);
     if (!read)
         return tl::unexpected(read.error());
     if (stop.stop_requested())

@@ -190,4 +190,18 @@ Result<void> Reader::forEachItem(const ItemQuery& query, const std::function<boo
     });
 }
 
+Result<void> Reader::forEachItemShape(const ItemQuery& query, const std::function<bool(const Item&)>& visit) {
+    return guarded(*m_connection, [&]() -> Result<void> {
+        // A statement that is under way holds the lock of the file, which each below would take anew.
+        Query underWay(*m_connection, "SELECT key FROM items LIMIT 1");
+        static_cast<void>(underWay.next());
+        for (const RowKey key : queriedKeys(query)) {
+            const auto item = readShape(key);
+            if (item && !visit(*item))
+                break;
+        }
+        return {};
+    });
+}
+
 } // namespace assize

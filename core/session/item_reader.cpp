@@ -129,6 +129,20 @@ std::optional<Item> Reader::readItem(RowKey key) {
     return item;
 }
 
+std::optional<Item> Reader::readShape(RowKey key) {
+    Query query(*m_connection, "SELECT i.content_hash, d.reference, (SELECT count(*) FROM responses r "
+                               "WHERE r.key BETWEEN ? AND ?) FROM items i LEFT JOIN item_details d ON "
+                               "d.item_key = i.key WHERE i.key = ?");
+    if (!query.with(positionedKey(key, 0), positionedKey(key, MostPositions - 1), key).next())
+        return std::nullopt;
+    Item item;
+    item.key = key;
+    item.contentHash = hexDigits(query.text(0));
+    item.reference = query.optionalText(1);
+    item.responses.resize(static_cast<std::size_t>(query.integer(2)));
+    return item;
+}
+
 void Reader::readImages(Item& item) {
     Query images(*m_connection, "SELECT u.name, u.media_type, m.sha256, m.bytes FROM item_images u JOIN images m ON "
                                 "m.key = u.image_key WHERE u.key BETWEEN ? AND ? ORDER BY u.key");

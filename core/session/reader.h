@@ -21,6 +21,8 @@ public:
     [[nodiscard]] Result<RowKey> findItem(std::string_view id) override;
     [[nodiscard]] Result<void> forEachItem(
         const ItemQuery& query, const std::function<bool(const Item&)>& visit) override;
+    [[nodiscard]] Result<void> forEachItemShape(
+        const ItemQuery& query, const std::function<bool(const Item&)>& visit) override;
     [[nodiscard]] Result<std::vector<ItemLabel>> labelsOf(RowKey itemKey) override;
     [[nodiscard]] Result<void> forEachLabel(const std::function<bool(const ItemLabel&)>& visit) override;
     [[nodiscard]] Result<std::vector<Annotation>> annotationsOf(RowKey itemKey) override;
@@ -56,6 +58,7 @@ private:
     [[nodiscard]] std::string selectItems(const ItemQuery& query, const char* what, SqlCondition& values);
     [[nodiscard]] std::vector<RowKey> queriedKeys(const ItemQuery& query);
     [[nodiscard]] std::optional<Item> readItem(RowKey key);
+    [[nodiscard]] std::optional<Item> readShape(RowKey key);
     void readImages(Item& item);
     [[nodiscard]] std::string title(RowKey key, const std::string& id, const std::string& sourceId);
     [[nodiscard]] Run runFrom(const Query& row) const;

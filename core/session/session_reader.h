@@ -65,6 +65,10 @@ public:
     [[nodiscard]] virtual Result<RowKey> findItem(std::string_view id) = 0;
     [[nodiscard]] virtual Result<void> forEachItem(
         const ItemQuery& query, const std::function<bool(const Item&)>& visit) = 0;
+    /// The same items with what a plan needs of them: key, content hash, reference, and how many responses there are;
+    /// these have no texts.
+    [[nodiscard]] virtual Result<void> forEachItemShape(
+        const ItemQuery& query, const std::function<bool(const Item&)>& visit) = 0;
 
     [[nodiscard]] virtual Result<std::vector<ItemLabel>> labelsOf(RowKey itemKey) = 0;
     [[nodiscard]] virtual Result<void> forEachLabel(const std::function<bool(const ItemLabel&)>& visit) = 0;

@@ -66,6 +66,35 @@ TEST(ItemOrder, WhatWasLabelledLastComesFirst) {
     EXPECT_EQ(idsOf(temp, ordered(ItemOrder::LastChanged)), "two one");
 }
 
+TEST(ItemQuery, ShapesAreItemsWithoutTexts) {
+    TempSession temp;
+    temp.addPair("one", "p1", "first", "second");
+    temp.write([](SessionTransaction& transaction) -> Result<void> {
+        Item single;
+        single.format = "pairs";
+        single.sourceId = "two";
+        single.turns = {{"user", "p2"}};
+        single.responses = {{"alone", {}}};
+        single.reference = "Bern";
+        single.contentHash = contentHash(single);
+        valueOf(transaction.addItem(single, {}));
+        return {};
+    });
+    std::vector<Item> whole;
+    valueOf(temp.reader().forEachItem({}, [&](const Item& item) { return whole.push_back(item), true; }));
+    std::vector<Item> shapes;
+    valueOf(temp.reader().forEachItemShape({}, [&](const Item& item) { return shapes.push_back(item), true; }));
+    ASSERT_EQ(shapes.size(), 2U);
+    for (std::size_t at = 0; at < 2; ++at) {
+        EXPECT_EQ(shapes[at].key, whole[at].key);
+        EXPECT_EQ(shapes[at].contentHash, whole[at].contentHash);
+        EXPECT_EQ(shapes[at].reference, whole[at].reference);
+        EXPECT_EQ(shapes[at].responses.size(), 2 - at);
+        EXPECT_EQ(shapes[at].responses.front().text, "");
+    }
+    EXPECT_EQ(shapes[1].reference, "Bern");
+}
+
 /// Whether texts are in the index or behind it, alone or as a part of a condition.
 TEST(ItemQuery, SearchesOfAFilterFindWhatIsIndexedAndWhatIsNot) {
     TempSession temp;
