@@ -5,6 +5,7 @@
 #include "tests/support/process.h"
 #include "tests/support/temp_folder.h"
 
+#include <atomic>
 #include <filesystem>
 #include <fstream>
 #include <gmock/gmock.h>
@@ -83,6 +84,30 @@ TEST(Endpoints, TestReportsWhatAServerCanDo) {
     EXPECT_EQ(found["schema_enforced"], true);
     EXPECT_EQ(found["context_tokens"], 4096);
     EXPECT_THAT(runCli({"endpoints", "test", server.url("/v1")}, home.path()).out, HasSubstr("JSON schema enforced"));
+}
+
+// A name that only the proxy knows; servers of this computer are asked without it.
+TEST(Endpoints, AreReachedThroughTheProxyOfTheEnvironment) {
+    const TempFolder home;
+    std::atomic<int> passedOn = 0;
+    const FakeServer proxy([&, model = fakeModel()](FakeRequest request) {
+        const std::string other = "http://models.invalid";
+        if (request.path.starts_with(other)) {
+            request.path = request.path.substr(other.size());
+            ++passedOn;
+        }
+        return model(request);
+    });
+    ProcessOptions process;
+    process.environment = {{"http_proxy", proxy.url("")}, {"no_proxy", ""}};
+    const auto tested = runCli({"endpoints", "test", "http://models.invalid/v1", "--json"}, home.path(), process);
+    EXPECT_EQ(tested.status, 0) << tested.err;
+    EXPECT_EQ(json::parse(tested.out)["model"], "fake-judge");
+    EXPECT_EQ(passedOn.load(), proxy.requestCount());
+    const FakeServer here(fakeModel());
+    const int before = passedOn.load();
+    EXPECT_EQ(runCli({"endpoints", "test", here.url("/v1")}, home.path(), process).status, 0);
+    EXPECT_EQ(passedOn.load(), before);
 }
 
 TEST(Endpoints, TestSaysWhatToStart) {
