@@ -97,9 +97,10 @@ void addLive(RunRow& row, const LiveRun& run) {
     row.detail = run.report ? run.report->endDetail : run.error ? run.error->detail : run.notice.detail;
     if (run.state != LiveRun::State::Running)
         return;
+    if (phase != RunPhase::Running)
+        return; // nothing comes now
     row.perSecond = run.progress.pace.perSecond;
-    if (phase == RunPhase::Running)
-        row.secondsLeft = run.progress.pace.secondsLeft;
+    row.secondsLeft = run.progress.pace.secondsLeft;
 }
 
 /// What was asked again of a run that still goes.

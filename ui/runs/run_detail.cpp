@@ -208,14 +208,14 @@ void RunDetail::showBanner() {
     m_resume->setText(m_row->phase == RunPhase::Budget ? tr("Raise the budget…") : tr("Resume"));
 }
 
-/// Tokens that the model writes, over all of this start of the run.
+/// Tokens that the model writes now: as many in a reply as in those before.
 QString RunDetail::tokenRate() const {
     const LiveRun* run = m_row ? m_controller.find(m_row->ticket) : nullptr;
-    if (run == nullptr || run->state != LiveRun::State::Running || run->events.empty())
+    if (run == nullptr || m_row->phase != RunPhase::Running || run->progress.sent == 0)
         return {};
-    const double seconds = static_cast<double>(run->events.front().at.msecsTo(QDateTime::currentDateTime())) / 1000;
-    const double tokens = static_cast<double>(run->progress.usage.outputTokens);
-    return seconds < 1 || tokens < 1 ? QString() : tr("%1 tok/s", "tokens a second").arg(number(tokens / seconds, 0));
+    const double tokens = static_cast<double>(run->progress.usage.outputTokens) /
+                          static_cast<double>(run->progress.sent) * run->progress.pace.perSecond;
+    return tokens < 1 ? QString() : tr("%1 tok/s", "tokens a second").arg(number(tokens, 0));
 }
 
 void RunDetail::showSummary() {
