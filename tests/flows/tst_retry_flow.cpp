@@ -68,6 +68,7 @@ void TestRetryFlow::init() {
     m_desk = std::make_unique<test::Desk>(m_folder);
     QVERIFY(m_desk->open(path));
     m_desk->find<QAction>("showRuns")->trigger();
+    ASSIZE_WAIT_FOR(m_desk->find<QTableView>("runTable")->hasFocus(), true);
     ASSIZE_WAIT_FOR(state(), QStringLiteral("Done, 8 failed"));
     ASSIZE_WAIT_FOR(m_desk->find<QTableView>("failedTable")->model()->rowCount(), 8);
 }

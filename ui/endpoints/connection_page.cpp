@@ -49,6 +49,7 @@ ConnectionPage::ConnectionPage(KeyStore& keys, Dialogs& dialogs, QWidget* parent
     , m_list(nullptr)
     , m_key(new KeyField(keys, dialogs, this)) {
     m_name->setObjectName(QStringLiteral("endpointName"));
+    setFocusProxy(m_name);
     m_kind->setObjectName(QStringLiteral("endpointKind"));
     m_url->setObjectName(QStringLiteral("endpointUrl"));
     for (const EndpointKind& kind : endpointKinds()) {

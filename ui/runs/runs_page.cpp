@@ -295,10 +295,17 @@ void RunsPage::showSelected() {
     m_actions.setPossible(ActionId::RetryFailed, powers.mayRetry);
 }
 
+void RunsPage::focusTable() {
+    m_wantsFocus = !m_table->isVisible();
+    m_table->setFocus();
+}
+
 void RunsPage::updateMessage() {
     const bool isEmpty = m_model.rowCount() == 0;
     const bool isFilteredOut = !isEmpty && m_proxy->rowCount() == 0;
     m_center->setCurrentIndex(isEmpty || isFilteredOut ? 1 : 0);
+    if (m_wantsFocus && !isEmpty && !isFilteredOut)
+        focusTable();
     m_detail->setVisible(!isEmpty);
     const bool mayStart = m_document != nullptr && !m_document->isReadOnly();
     m_messageButton->setVisible(isEmpty && m_isLoaded && mayStart);

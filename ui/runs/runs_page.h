@@ -44,6 +44,8 @@ public:
     void newRun(const QString& filter = {});
     /// Which items the list in Review shows, for runs of these.
     void setListed(const ItemListRequest& listed) { m_listed = listed; }
+    /// Puts the focus into the table, at once or when its rows have been read.
+    void focusTable();
     void saveLayout();
     void resetLayout();
 
@@ -107,6 +109,7 @@ private:
     QSortFilterProxyModel* m_proxy = nullptr;
     RunOverview m_stored;
     bool m_isLoaded = false;
+    bool m_wantsFocus = false;
     bool m_hasOwnColumns = false; ///< a person chose their widths
     bool m_setsColumns = false;
     ItemListRequest m_listed;

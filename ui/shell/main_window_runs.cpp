@@ -28,7 +28,10 @@ void MainWindow::buildRuns() {
         mode->setAccessibleName(tr("Mode: Runs"));
         mode->setToolTip(plainToolTip(tr("Runs (%1)").arg(m_actions->keyText(ActionId::ShowRuns))));
     });
-    m_actions->bind(ActionId::ShowRuns, this, [this] { showMode(ModeId::Runs); });
+    m_actions->bind(ActionId::ShowRuns, this, [this] {
+        showMode(ModeId::Runs);
+        m_runs->focusTable();
+    });
     connect(m_runs, &RunsPage::failed, this, [this](const Error& error) { m_services.dialogs.showError(this, error); });
     connect(m_runs, &RunsPage::itemRequested, this, [this](RowKey item, RowKey run) {
         showMode(ModeId::Review);
