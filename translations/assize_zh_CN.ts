@@ -3434,8 +3434,8 @@
         <translation>是，一个小问题用了 %1 个词元</translation>
     </message>
     <message>
-        <source>first token after %1 s, then %2 tokens/s</source>
-        <translation>%1 秒后出现首个词元，之后每秒 %2 个</translation>
+        <source>%1 tokens/s, the first after %2 s</source>
+        <translation>每秒 %1 个词元，%2 秒后出现首个</translation>
     </message>
     <message>
         <source>yes, in the form “%1”</source>

@@ -53,6 +53,7 @@ EndpointEditor::EndpointEditor(ModelServers& servers, Dialogs& dialogs, const En
     build();
     m_connection->setEndpoint(endpoint);
     m_limits->setEndpoint(endpoint);
+    m_connection->setFocus();
     m_tested = this->endpoint();
     connectParts();
     translated(this, [this] { retranslate(); });
@@ -88,7 +89,7 @@ void EndpointEditor::build() {
 }
 
 QWidget* EndpointEditor::buildTestPanel() {
-    constexpr int Narrowest = 360; // answers are cut below
+    constexpr int Narrowest = 460; // answers are cut below
     auto* panel = new QWidget(this);
     panel->setMinimumWidth(Narrowest);
     m_testTitle = plainLabel(panel);

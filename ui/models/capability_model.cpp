@@ -191,9 +191,9 @@ QString CapabilityModel::factOf(int row) const {
                    ? tr("yes, %1 tokens for a small question").arg(locale.toString(known.reasoningTokens))
                    : QString();
     case Speed:
-        return tr("first token after %1 s, then %2 tokens/s")
-            .arg(locale.toString(m_report->firstTokenSeconds, 'f', 2),
-                locale.toString(m_report->tokensPerSecond, 'f', 0));
+        return tr("%1 tokens/s, the first after %2 s")
+            .arg(locale.toString(m_report->tokensPerSecond, 'f', 0),
+                locale.toString(m_report->firstTokenSeconds, 'f', 2));
     case Schema:
         if (known.schemaEnforced == true)
             return tr("yes, in the form “%1”").arg(fromUtf8(schemaDialectName(known.schemaDialect)));

@@ -20,7 +20,7 @@
 namespace assize::ui {
 namespace {
 
-constexpr QSize Usual(680, 592);
+constexpr QSize Usual(680, 614);
 
 /// Tokens as a person reads them: three digits are enough of a guess.
 QString roughly(double count) {
