@@ -24,6 +24,7 @@
 #include <QStackedWidget>
 #include <QTimer>
 #include <QUrl>
+#include <fmt/format.h>
 
 namespace assize::ui {
 namespace {
@@ -185,9 +186,9 @@ void MainWindow::newSession() {
     std::error_code problem;
     std::filesystem::create_directories(folder, problem);
     const std::string day = toUtf8(QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-dd-HHmm")));
-    std::filesystem::path path = folder / (NewSessionName + "-" + day + ".assize");
+    std::filesystem::path path = folder / fmt::format("{}-{}.assize", NewSessionName, day);
     for (int i = 2; std::filesystem::exists(path, problem); ++i)
-        path = folder / (NewSessionName + "-" + day + "-" + std::to_string(i) + ".assize");
+        path = folder / fmt::format("{}-{}-{}.assize", NewSessionName, day, i);
     openSession(path); // which says what is wrong if the folder cannot be written
 }
 
