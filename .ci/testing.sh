@@ -6,9 +6,10 @@
 make_test_world() {
     test_world=$(mktemp -d "${TMPDIR:-/tmp}/assize-tests-XXXXXX")
     trap 'chmod -R u+w "$test_world" 2>/dev/null; rm -rf "$test_world"' EXIT
-    # A test becomes a user without rights, who has to get as far as its folder.
+    # A test becomes a user without rights, who has to get as far as its folder and to make files there.
     chmod 711 "$test_world"
     mkdir -p "$test_world"/{home,config,data,state,cache,tmp}
+    chmod 1777 "$test_world/tmp"
     mkdir -m 700 "$test_world/runtime"
 }
 
