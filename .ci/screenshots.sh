@@ -25,13 +25,22 @@ shoot() {
     echo "$file (the text cursor or a progress bar moves)"
 }
 
+# widest_window: the window itself, whatever dialogs stand before it.
+widest_window() {
+    local candidate
+    for candidate in $(xdotool search --onlyvisible --pid "$shot_pid" 2>/dev/null || true); do
+        xdotool getwindowgeometry --shell "$candidate" 2>/dev/null | awk -F= '
+            $1 == "WINDOW" { window = $2 } $1 == "WIDTH" && $2 >= 1000 { print $2, window }'
+    done | sort -n | awk 'END { print $2 }'
+}
+
 # start_program ARGUMENT…: the window over the whole screen, undecorated. Its process is $shot_pid.
 start_program() {
     local window='' tries
     "$shot_program" "${shot_options[@]}" "$@" >"$shot_home/program.log" 2>&1 &
     shot_pid=$!
     for ((tries = 0; tries < 150; ++tries)); do
-        window=$(xdotool search --onlyvisible --pid "$shot_pid" 2>/dev/null | tail -n 1 || true)
+        window=$(widest_window)
         [[ -n $window ]] && break
         kill -0 "$shot_pid" 2>/dev/null || fail "the program ended: $(cat "$shot_home/program.log")"
         sleep 0.2
