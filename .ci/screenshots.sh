@@ -150,9 +150,9 @@ shoot_runs() {
     press ctrl+r && shoot runs-new-run && press Escape
     stop_program
     rm -rf "$XDG_STATE_HOME/assize/sessions"
+    start_fake_server # before the program, which reads its servers once
     start_program --sample --mode runs
     shoot runs-sample
-    start_fake_server
     press ctrl+r
     sleep 0.5
     xdotool type --delay 20 -- rubric-generated
