@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 #include <set>
 
 namespace assize {
@@ -123,7 +124,7 @@ IntervalsPart sectionPart(const ChartSource& source, const Sections& sections, C
         const Figure rate = figureOf(source, subject, "winrate.decisive");
         const Phrase name = slice.name == "none" ? phrase("category.none") : literal(slice.name);
         part.rows.push_back({name, false, spreadOf(rate), literal(rate.value ? percentText(*rate.value, 0) : "\u2013"),
-            {shareTip(name, rate), linkToItems(source.run(), "(" + filter + ") and " + decided),
+            {shareTip(name, rate), linkToItems(source.run(), fmt::format("({}) and {}", filter, decided)),
                 rate.denominator.value_or(0)}});
         chart.table.rows.push_back({name, literal(shareWithInterval(rate)), countPhrase(rate.denominator.value_or(0))});
     }

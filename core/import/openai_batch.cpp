@@ -96,6 +96,7 @@ std::vector<Response> answersIn(const RowValue& body) {
     if (texts.empty())
         texts = outputTexts(body);
     std::vector<Response> answers;
+    answers.reserve(texts.size());
     for (std::string& text : texts)
         answers.push_back({std::move(text), modelOf(body)});
     return answers;
