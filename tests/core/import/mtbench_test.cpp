@@ -156,6 +156,13 @@ TEST(Mtbench, ReferenceAnswersAndCategoriesComeFromTheFilesBeside) {
     EXPECT_EQ(itemsAfter(folder, {"human.jsonl"}).at("81/alpha/beta/turn 1").reference, std::nullopt);
 }
 
+// They may come from standard input, which has no name to go by.
+TEST(Mtbench, AnswersWithoutAFileNameAreNoReferences) {
+    const ReadText read(Reference, "mtbench-questions");
+    ASSERT_EQ(read.sink.problems.size(), 1U) << read.failure;
+    EXPECT_EQ(read.sink.problems[0].second.substr(0, 29), "these are a model's answers; ");
+}
+
 TEST(Mtbench, AnswersOfAModelAreNoReferences) {
     const TempFolder folder;
     folder.write("model_answer/alpha.jsonl", Reference);
