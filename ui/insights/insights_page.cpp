@@ -83,6 +83,17 @@ void InsightsPage::build() {
     connect(m_toReview, &QPushButton::clicked, this, &InsightsPage::reviewRequested);
     m_fewLabels->hide();
     m_cards = new CardRow(content);
+    column->addWidget(m_strip);
+    column->addWidget(m_weights);
+    column->addWidget(m_fewLabels);
+    column->addWidget(m_cards);
+    column->addLayout(buildRow(content), 1);
+    m_stack->addWidget(content);
+    connectParts();
+}
+
+/// The charts, and the tables beside them.
+QLayout* InsightsPage::buildRow(QWidget* content) {
     m_scroll = new QScrollArea(content);
     m_scroll->setObjectName(QStringLiteral("insightsScroll"));
     m_scroll->setWidgetResizable(true);
@@ -106,12 +117,10 @@ void InsightsPage::build() {
     m_row->setSpacing(0);
     m_row->addWidget(m_scroll, 1);
     m_row->addWidget(m_side);
-    column->addWidget(m_strip);
-    column->addWidget(m_weights);
-    column->addWidget(m_fewLabels);
-    column->addWidget(m_cards);
-    column->addLayout(m_row, 1);
-    m_stack->addWidget(content);
+    return m_row;
+}
+
+void InsightsPage::connectParts() {
     connect(m_strip, &InsightsStrip::changed, this, &InsightsPage::ask);
     connect(m_strip, &InsightsStrip::chartsChanged, this, [this] {
         showCharts();

@@ -61,6 +61,8 @@ protected:
 
 private:
     void build();
+    QLayout* buildRow(QWidget* content);
+    void connectParts();
     QWidget* buildMessage();
     void connectFigures();
     void onLoaded();
