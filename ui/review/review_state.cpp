@@ -60,7 +60,7 @@ ReviewState reviewStateFromJson(std::string_view json) {
     const QJsonObject object = QJsonDocument::fromJson(bytes).object();
     ReviewState state;
     const QJsonArray chips = object[QLatin1String("chips")].toArray();
-    for (const QJsonValue& chip : chips)
+    for (const auto& chip : chips)
         state.list.chips << chip.toString();
     const QJsonObject names = object[QLatin1String("names")].toObject();
     for (auto name = names.begin(); name != names.end(); ++name)

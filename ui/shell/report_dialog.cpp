@@ -133,7 +133,20 @@ void ReportDialog::build() {
 
 QWidget* ReportDialog::buildSetup() {
     auto* page = new QWidget(this);
-    const auto label = [page] { return plainLabel(page, true); };
+    m_problem = plainLabel(page);
+    m_problem->setObjectName(QStringLiteral("reportProblem"));
+    m_problem->setWordWrap(true);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(12);
+    column->addLayout(buildTitleRow(page));
+    column->addLayout(buildLists(page), 1);
+    column->addLayout(buildFileRow(page));
+    column->addWidget(m_problem);
+    return page;
+}
+
+QLayout* ReportDialog::buildTitleRow(QWidget* page) {
     m_title = new QLineEdit(page);
     m_title->setObjectName(QStringLiteral("reportTitle"));
     m_language = new QComboBox(page);
@@ -143,12 +156,40 @@ QWidget* ReportDialog::buildSetup() {
     m_html->setChecked(true);
     m_pdf = new QRadioButton(page);
     m_pdf->setObjectName(QStringLiteral("reportPdf"));
+    auto* formats = new QWidget(page);
+    auto* formatRow = new QHBoxLayout(formats);
+    formatRow->setContentsMargins(0, 0, 0, 0);
+    formatRow->addWidget(m_html);
+    formatRow->addWidget(m_pdf);
+    formatRow->addStretch();
+    auto* row = new QHBoxLayout;
+    row->setSpacing(16);
+    row->addLayout(labelled(m_titleLabel = plainLabel(page, true), m_title), 2);
+    row->addLayout(labelled(m_languageLabel = plainLabel(page, true), m_language), 1);
+    row->addLayout(labelled(m_formatLabel = plainLabel(page, true), formats), 1);
+    return row;
+}
+
+QLayout* ReportDialog::buildLists(QWidget* page) {
     m_sections = new QListWidget(page);
     m_sections->setObjectName(QStringLiteral("reportSections"));
     m_charts = new QListWidget(page);
     m_charts->setObjectName(QStringLiteral("reportCharts"));
     m_runs = new QListWidget(page);
     m_runs->setObjectName(QStringLiteral("reportRuns"));
+    auto* row = new QHBoxLayout;
+    row->setSpacing(16);
+    row->addLayout(labelled(m_sectionsLabel = plainLabel(page, true), m_sections), 1);
+    row->addLayout(labelled(m_chartsLabel = plainLabel(page, true), m_charts), 1);
+    row->addLayout(labelled(m_runsLabel = plainLabel(page, true), m_runs), 1);
+    return row;
+}
+
+QLayout* ReportDialog::buildFileRow(QWidget* page) {
+    m_file = new QLineEdit(page);
+    m_file->setObjectName(QStringLiteral("reportFile"));
+    m_browse = new QPushButton(page);
+    m_browse->setObjectName(QStringLiteral("reportBrowse"));
     m_by = new QComboBox(page);
     m_by->setObjectName(QStringLiteral("reportBy"));
     m_by->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
@@ -156,47 +197,17 @@ QWidget* ReportDialog::buildSetup() {
     m_count->setObjectName(QStringLiteral("reportDisagreements"));
     m_count->setRange(0, MostDisagreements);
     m_count->setValue(ReportOptions().mostDisagreements);
-    m_file = new QLineEdit(page);
-    m_file->setObjectName(QStringLiteral("reportFile"));
-    m_browse = new QPushButton(page);
-    m_browse->setObjectName(QStringLiteral("reportBrowse"));
-    m_problem = plainLabel(page);
-    m_problem->setObjectName(QStringLiteral("reportProblem"));
-    m_problem->setWordWrap(true);
-    auto* formats = new QWidget(page);
-    auto* formatRow = new QHBoxLayout(formats);
-    formatRow->setContentsMargins(0, 0, 0, 0);
-    formatRow->addWidget(m_html);
-    formatRow->addWidget(m_pdf);
-    formatRow->addStretch();
     auto* files = new QWidget(page);
     auto* fileRow = new QHBoxLayout(files);
     fileRow->setContentsMargins(0, 0, 0, 0);
     fileRow->addWidget(m_file, 1);
     fileRow->addWidget(m_browse);
-    auto* first = new QHBoxLayout;
-    first->setSpacing(16);
-    first->addLayout(labelled(m_titleLabel = label(), m_title), 2);
-    first->addLayout(labelled(m_languageLabel = label(), m_language), 1);
-    first->addLayout(labelled(m_formatLabel = label(), formats), 1);
-    auto* lists = new QHBoxLayout;
-    lists->setSpacing(16);
-    lists->addLayout(labelled(m_sectionsLabel = label(), m_sections), 1);
-    lists->addLayout(labelled(m_chartsLabel = label(), m_charts), 1);
-    lists->addLayout(labelled(m_runsLabel = label(), m_runs), 1);
-    auto* last = new QHBoxLayout;
-    last->setSpacing(16);
-    last->addLayout(labelled(m_fileLabel = label(), files), 3);
-    last->addLayout(labelled(m_byLabel = label(), m_by), 1);
-    last->addLayout(labelled(m_countLabel = label(), m_count), 1);
-    auto* column = new QVBoxLayout(page);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(12);
-    column->addLayout(first);
-    column->addLayout(lists, 1);
-    column->addLayout(last);
-    column->addWidget(m_problem);
-    return page;
+    auto* row = new QHBoxLayout;
+    row->setSpacing(16);
+    row->addLayout(labelled(m_fileLabel = plainLabel(page, true), files), 3);
+    row->addLayout(labelled(m_byLabel = plainLabel(page, true), m_by), 1);
+    row->addLayout(labelled(m_countLabel = plainLabel(page, true), m_count), 1);
+    return row;
 }
 
 QWidget* ReportDialog::buildProgress() {

@@ -36,6 +36,9 @@ private:
     enum class Stage { Setup, Writing, Done };
 
     [[nodiscard]] QWidget* buildSetup();
+    QLayout* buildTitleRow(QWidget* page);
+    QLayout* buildLists(QWidget* page);
+    QLayout* buildFileRow(QWidget* page);
     [[nodiscard]] QWidget* buildProgress();
     [[nodiscard]] QWidget* buildDone();
     void build();
