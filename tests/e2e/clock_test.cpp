@@ -61,7 +61,8 @@ protected:
         arguments.insert(arguments.end(), more.begin(), more.end());
         ProcessOptions options = m_session.options();
         options.environment = {{"LD_PRELOAD", m_library}, {"FAKETIME_NO_CACHE", "1"}, {"DONT_FAKE_MONOTONIC", "1"},
-            {"FAKETIME_TIMESTAMP_FILE", (m_session.home().path() / "clock").string()}};
+            {"FAKETIME_TIMESTAMP_FILE", (m_session.home().path() / "clock").string()},
+            {"ASAN_OPTIONS", "verify_asan_link_order=0"}}; // the library comes before the sanitizer's
         return std::make_unique<Process>(m_session.judgeCommand(arguments), options);
     }
     /// All verdicts as an export writes them: by their ids.
