@@ -208,6 +208,7 @@ void TestStatesFlow::replyWithoutVerdictGivesItsReason() {
     QVERIFY2(m_desk->words("problemBanner").contains(QStringLiteral("could not be read as a verdict")),
         qPrintable(m_desk->words("problemBanner")));
     QVERIFY(!m_desk->isSeen("rubric"));
+    QVERIFY(!m_desk->isSeen("humanMatch")); // what is no verdict does not differ from people's
     QVERIFY(m_desk->isSeen("judgeOnceMore"));
     m_desk->click("showRaw");
     QVERIFY(m_desk->isSeen("rawReply"));

@@ -205,7 +205,7 @@ void VerdictHeadline::showTitle(const VerdictSummary& summary, const Verdict& sh
 
 void VerdictHeadline::showHuman(const VerdictSummary& summary, std::optional<Label> human) {
     m_humanGlyph->setVisible(human.has_value());
-    m_match->setVisible(human.has_value());
+    m_match->setVisible(human && summary.label); // no verdict differs from nothing, as in the list
     if (!human)
         return;
     m_humanGlyph->setGlyph({VerdictGlyph::Owner::Human, human}, tr("Human"));
