@@ -339,6 +339,10 @@
         <source>Write a &amp;Report…</source>
         <translation>生成报告(&amp;R)…</translation>
     </message>
+    <message>
+        <source>&amp;Edit the Parser…</source>
+        <translation>编辑解析器(&amp;E)…</translation>
+    </message>
 </context>
 <context>
     <name>ChartWords</name>
@@ -1922,6 +1926,14 @@
     <message>
         <source>the item has %1 response(s), this judge looks at one by itself</source>
         <translation>条目有 %1 个回答，而此裁判只看单个</translation>
+    </message>
+    <message>
+        <source>reading the replies anew was stopped</source>
+        <translation>重新解析回复的操作已停止</translation>
+    </message>
+    <message>
+        <source>none of its replies is stored</source>
+        <translation>其回复均未保存</translation>
     </message>
 </context>
 <context>
@@ -5216,6 +5228,78 @@ Connect one that was found below, or add one by its address.</source>
     </message>
 </context>
 <context>
+    <name>assize::ui::ParserDialog</name>
+    <message>
+        <source>Parser of %1 v%2</source>
+        <translation>%1 v%2 的解析器</translation>
+    </message>
+    <message>
+        <source>Reply format</source>
+        <translation>回复格式</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>匹配模式</translation>
+    </message>
+    <message>
+        <source>Labels</source>
+        <translation>判定对照</translation>
+    </message>
+    <message>
+        <source>Its first group is the verdict; two groups are a score pair</source>
+        <translation>第一个分组为结论；两个分组为一对评分</translation>
+    </message>
+    <message>
+        <source>One a line: what the judge writes = A&gt;B, B&gt;A, A=B or both bad</source>
+        <translation>每行一条：裁判所写 = A&gt;B、B&gt;A、A=B 或 both bad</translation>
+    </message>
+    <message>
+        <source>What the judge wrote</source>
+        <translation>裁判所写</translation>
+    </message>
+    <message>
+        <source>What is read in it</source>
+        <translation>解析结果</translation>
+    </message>
+    <message>
+        <source>Replies read anew</source>
+        <translation>已重新解析的回复</translation>
+    </message>
+    <message>
+        <source>Save as a new version</source>
+        <translation>存为新版本</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Line %1 of the labels is not “what the judge writes = label”.</source>
+        <translation>判定对照第 %1 行不是“裁判所写 = 判定”的形式。</translation>
+    </message>
+    <message>
+        <source>The regex format needs a pattern.</source>
+        <translation>regex 格式需要匹配模式。</translation>
+    </message>
+    <message>
+        <source>Change how replies are read; what comes of it shows at once, and nothing is sent.</source>
+        <translation>更改回复的解析方式；结果立即显示，不会发送任何请求。</translation>
+    </message>
+    <message>
+        <source>Saving makes the judge&apos;s next version and reads all stored replies of the run with it.</source>
+        <translation>保存后成为裁判的下一版本，并用它重新解析该运行已保存的全部回复。</translation>
+    </message>
+    <message>
+        <source>Saving reads all stored replies of the run with it. The prompt asks for another format, so what the judge writes from now on may not be readable.</source>
+        <translation>保存后用它重新解析该运行已保存的全部回复。提示词要求的是另一种格式，裁判今后所写可能无法解析。</translation>
+    </message>
+    <message>
+        <source>%1, read anew</source>
+        <comment>name of a run</comment>
+        <translation>%1（重新解析）</translation>
+    </message>
+</context>
+<context>
     <name>assize::ui::PromptPane</name>
     <message>
         <source>Conversation</source>
@@ -5731,6 +5815,14 @@ Connect one that was found below, or add one by its address.</source>
         <source>Saved: %1</source>
         <comment>a label</comment>
         <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>replies of %1 read anew</source>
+        <translation>重新解析 %1 的回复</translation>
+    </message>
+    <message>
+        <source>%1 of %2 stored replies are verdicts.</source>
+        <translation>已保存的 %2 条回复中有 %1 条得出结论。</translation>
     </message>
 </context>
 <context>
@@ -6942,6 +7034,18 @@ Connect one that was found below, or add one by its address.</source>
     <message>
         <source>Judge this item again, by a judge of your choice</source>
         <translation>由所选裁判重新评判此条目</translation>
+    </message>
+    <message>
+        <source>Edit parser…</source>
+        <translation>编辑解析器…</translation>
+    </message>
+    <message>
+        <source>Change how the replies of this judge are read</source>
+        <translation>更改此裁判回复的解析方式</translation>
+    </message>
+    <message>
+        <source>Edit the parser…</source>
+        <translation>编辑解析器…</translation>
     </message>
 </context>
 <context>

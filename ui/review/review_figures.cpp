@@ -2,11 +2,14 @@
 // Figures of the Review page: how runs agree with people, and what a person's own weights make of the run shown.
 #include "ui/bridge/session_editor.h"
 #include "ui/bridge/settings.h"
+#include "ui/review/parser_dialog.h"
 #include "ui/review/request_dialog.h"
 #include "ui/review/review_page.h"
 #include "ui/review/verdict_panel.h"
 #include "ui/support/dialogs.h"
 #include "ui/support/text.h"
+
+#include <QLocale>
 
 namespace assize::ui {
 
@@ -32,6 +35,7 @@ void ReviewPage::connectFigures() {
     connect(m_verdict, &VerdictPanel::weightingChosen, this, &ReviewPage::useWeights);
     connect(m_verdict, &VerdictPanel::weightingRemoved, this, &ReviewPage::forgetWeights);
     connect(m_verdict, &VerdictPanel::requestAsked, this, &ReviewPage::showRequest);
+    connect(m_verdict, &VerdictPanel::parserAsked, this, &ReviewPage::editParser);
 }
 
 void ReviewPage::loadFigures() {
@@ -94,6 +98,38 @@ void ReviewPage::showRequest() {
             else
                 Q_EMIT failed(request.error());
         });
+}
+
+void ReviewPage::editParser() {
+    const RunSummary* run = currentRun();
+    if (run == nullptr || !hasItem() || isCovered() || m_document == nullptr || m_document->isReadOnly() ||
+        m_parser != nullptr)
+        return;
+    m_document->read<ParserSetup>(
+        Document::Lane::Later, "parser", this,
+        [run = run->run.id, item = m_review.item.key](
+            SessionReader& reader) { return readParserSetup(reader, run, item); },
+        [this](Result<ParserSetup> setup) {
+            if (!setup)
+                Q_EMIT failed(setup.error());
+            else if (m_parser == nullptr && m_document != nullptr)
+                openParser(std::move(*setup));
+        });
+}
+
+void ReviewPage::openParser(ParserSetup setup) {
+    const QString run = fromUtf8(setup.run.run.name);
+    m_parser = new ParserDialog(*m_document, m_dialogs, std::move(setup), window());
+    connect(m_parser, &ParserDialog::saved, this, [this, run](const Reread& reread, const std::string& batch) {
+        m_editor.importDone(batch, tr("replies of %1 read anew").arg(run));
+        m_runKey = reread.run.key; // its verdicts are what the person wanted
+        Q_EMIT m_document->contentChanged();
+        const QLocale locale;
+        Q_EMIT noticed(tr("%1 of %2 stored replies are verdicts.")
+                           .arg(locale.toString(static_cast<qlonglong>(reread.verdicts)),
+                               locale.toString(static_cast<qlonglong>(reread.replies))));
+    });
+    m_parser->open();
 }
 
 } // namespace assize::ui

@@ -5,6 +5,7 @@
 #include "ui/bridge/settings.h"
 #include "ui/review/annotation_bar.h"
 #include "ui/review/item_header.h"
+#include "ui/review/parser_dialog.h"
 #include "ui/review/prompt_pane.h"
 #include "ui/review/responses_area.h"
 #include "ui/review/review_page.h"
@@ -23,6 +24,7 @@ void ReviewPage::setDocument(Document* document, const QString& itemId) {
         saveState();
     }
     m_annotation->finishEditing();
+    delete m_parser;
     m_document = document;
     m_runs.clear();
     m_runKey = 0;

@@ -182,6 +182,7 @@ void ReviewPage::bindActions() {
     bind(ActionId::PreviousCriterion, [this] { m_verdict->stepCriterion(-1); });
     bind(ActionId::ResetWeights, [this] { m_verdict->resetWeights(); });
     bind(ActionId::JudgeAgain, [this] { judgeItem(); });
+    bind(ActionId::EditParser, [this] { editParser(); });
     for (int number = 1; number <= NumberedActions; ++number) {
         bind(numbered(ActionId::WrongOn1, number), [this, number] { m_annotation->toggleCriterion(number); });
         bind(numbered(ActionId::Score1, number), [this, number] { scoreCriterion(number); });

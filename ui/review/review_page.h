@@ -23,11 +23,13 @@ class AnnotationBar;
 class Dialogs;
 class FoldStrip;
 class ItemHeader;
+class ParserDialog;
 class PromptPane;
 class ResponsesArea;
 class SessionEditor;
 class Settings;
 class VerdictPanel;
+struct ParserSetup;
 
 /// The Review page: list, prompt, answers, labels and verdict of one item at a time, joined. It knows the session and
 /// the editor; its panes show values and ask. GUI thread.
@@ -118,6 +120,8 @@ private:
     void useWeights(const QString& name);
     void forgetWeights(const QString& name);
     void showRequest();
+    void editParser();
+    void openParser(ParserSetup setup);
     // review_labels.cpp: what a person says
     void bindActions();
     void bindLabels();
@@ -154,6 +158,8 @@ private:
     QWidget* m_message = nullptr;
     QLabel* m_messageText = nullptr;
     QPushButton* m_messageButton = nullptr;
+
+    QPointer<ParserDialog> m_parser; ///< while it is open; its thread uses the session
 
     std::vector<RunSummary> m_runs;
     RowKey m_runKey = 0;

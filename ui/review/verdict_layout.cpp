@@ -112,6 +112,7 @@ QWidget* VerdictPanel::buildVerdictPage() {
     m_problemBanner = new Banner(Banner::Tone::Alert, Icon::Error, page);
     m_problemBanner->setObjectName(QStringLiteral("problemBanner"));
     m_showRaw = m_problemBanner->addButtonBelow(QStringLiteral("showRaw"));
+    m_editParser = m_problemBanner->addButtonBelow(QStringLiteral("editParserOfReply"));
     m_judgeOnceMore = m_problemBanner->addButtonBelow(QStringLiteral("judgeOnceMore"));
     m_rubric = new RubricModel(this);
     m_rubricView = new RubricView(m_rubric, page);
@@ -182,6 +183,8 @@ void VerdictPanel::retranslate() {
     m_saveWeights->setAccessibleName(tr("Save these weights under a name"));
     m_showRaw->setText(tr("Raw output"));
     m_showRaw->setAccessibleName(tr("Show the raw output where it cannot be read"));
+    m_editParser->setText(tr("Edit parser…"));
+    m_editParser->setAccessibleName(tr("Change how the replies of this judge are read"));
     m_judgeOnceMore->setText(tr("Judge again…"));
     m_judgeOnceMore->setAccessibleName(tr("Judge this item again, by a judge of your choice"));
     m_flipSegments[0]->setText(tr("A first", "order shown"));

@@ -117,6 +117,9 @@ void VerdictPanel::fillMenu() {
     QAction* request = menu->addAction(tr("Show the request…"));
     request->setEnabled(run() != nullptr && m_review.item.key != 0 && !m_isCovered);
     connect(request, &QAction::triggered, this, &VerdictPanel::requestAsked);
+    QAction* parser = menu->addAction(tr("Edit the parser…"));
+    parser->setEnabled(isShown && !m_isReadOnly);
+    connect(parser, &QAction::triggered, this, &VerdictPanel::parserAsked);
     menu->addSeparator();
     QMenu* use = menu->addMenu(tr("Use saved weights"));
     QMenu* forget = menu->addMenu(tr("Forget saved weights"));
@@ -151,6 +154,7 @@ void VerdictPanel::showProblem() {
     m_problemBanner->setVisible(failed != m_summary.orders.end());
     if (failed == m_summary.orders.end())
         return;
+    m_editParser->setVisible(!m_isReadOnly && !(*failed)->rawReply.empty());
     const QString order = orderWords((*failed)->presentation);
     m_problemBanner->setTexts(
         m_summary.orders.size() > 1 ? tr("No verdict with %1", "order").arg(order) : tr("No verdict"),

@@ -44,6 +44,7 @@ void VerdictPanel::connectParts() {
     connect(m_judgeAgain, &QToolButton::clicked, this, &VerdictPanel::judgeRequested);
     connect(m_judgeItem, &QPushButton::clicked, this, &VerdictPanel::judgeRequested);
     connect(m_addToRun, &QPushButton::clicked, this, &VerdictPanel::runRequested);
+    connect(m_editParser, &QPushButton::clicked, this, &VerdictPanel::parserAsked);
     connect(m_judgeOnceMore, &QPushButton::clicked, this, &VerdictPanel::runRequested);
     connect(m_more->menu(), &QMenu::aboutToShow, this, &VerdictPanel::fillMenu);
     connect(m_reset, &QPushButton::clicked, this, &VerdictPanel::resetWeights);

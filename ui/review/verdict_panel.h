@@ -97,6 +97,7 @@ Q_SIGNALS:
     void weightingChosen(const QString& name);
     void weightingRemoved(const QString& name);
     void requestAsked(); ///< the person wants to see what is sent to the judge
+    void parserAsked();  ///< and this one to change how its replies are read
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -163,6 +164,7 @@ private:
     Banner* m_partialBanner = nullptr;
     Banner* m_problemBanner = nullptr;
     QPushButton* m_showRaw = nullptr;
+    QPushButton* m_editParser = nullptr;
     QPushButton* m_judgeOnceMore = nullptr;
     Banner* m_whatIfBanner = nullptr;
     GlyphLabel* m_whatIfFrom = nullptr;

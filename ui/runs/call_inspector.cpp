@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/runs/call_inspector.h"
+#include "ui/models/parsed_text.h"
 
 #include "core/endpoint/call_failure.h"
 #include "ui/bridge/run_feed.h"
+#include "ui/models/parsed_text.h"
 #include "ui/models/run_words.h"
 #include "ui/review/raw_view.h"
 #include "ui/review/verdict_headline.h"

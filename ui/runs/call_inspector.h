@@ -59,9 +59,6 @@ private:
     RawView* m_text = nullptr;
 };
 
-/// What was read in a reply, line by line.
-[[nodiscard]] std::string parsedText(const Judgement& judgement);
-
 /// The request line and its headers; a key is dots already.
 [[nodiscard]] std::string headersText(const HttpRequest& request);
 

@@ -149,6 +149,8 @@ const std::vector<ActionSpec> Written = {
         Mode::Review, Needs::Item, false},
     {Id::JudgeAgain, "judgeAgain", QT_TRANSLATE_NOOP("Actions", "&Judge This Item"), "", Menu::Judge, 2, Mode::Review,
         Needs::WritableItem, false},
+    {Id::EditParser, "editParser", QT_TRANSLATE_NOOP("Actions", "&Edit the Parser…"), "", Menu::Judge, 2, Mode::Review,
+        Needs::WritableItem, false},
 
     {Id::NewRun, "newRun", QT_TRANSLATE_NOOP("Actions", "&New Run…"), "Ctrl+R", Menu::Run, 0, Mode::Any,
         Needs::WritableSession, false},

@@ -77,6 +77,7 @@ enum class ActionId {
     PreviousCriterion,
     ResetWeights,
     JudgeAgain,
+    EditParser,
     NewRun,
     FindRuns,
     PauseRun,
