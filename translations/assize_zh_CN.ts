@@ -1935,6 +1935,14 @@
         <source>none of its replies is stored</source>
         <translation>其回复均未保存</translation>
     </message>
+    <message>
+        <source>the try brought no reply to keep</source>
+        <translation>试评没有得到可保留的回复</translation>
+    </message>
+    <message>
+        <source>the judge suits none of these items</source>
+        <translation>该裁判不适用于这些条目中的任何一个</translation>
+    </message>
 </context>
 <context>
     <name>CriterionWords</name>
@@ -6044,6 +6052,14 @@ Connect one that was found below, or add one by its address.</source>
         <source>Nothing is left to do. A run of its own would ask again.</source>
         <translation>没有剩余的调用。另起新的运行会重新提问。</translation>
     </message>
+    <message>
+        <source>Try on one item…</source>
+        <translation>试评一个条目…</translation>
+    </message>
+    <message>
+        <source>Asks about the item shown in Review, or else the first one chosen; the reply shows while it comes, and is stored only if you keep it</source>
+        <translation>就审阅中显示的条目提问，若没有则用所选的第一个；回复边到边显示，保留后才会存储</translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::RunForm</name>
@@ -6721,6 +6737,95 @@ Connect one that was found below, or add one by its address.</source>
     <message>
         <source>Last</source>
         <translation>最近</translation>
+    </message>
+</context>
+<context>
+    <name>assize::ui::TryDialog</name>
+    <message>
+        <source>Try on one item</source>
+        <translation>试评一个条目</translation>
+    </message>
+    <message>
+        <source>%1 by %2 on %3, %4</source>
+        <comment>judge, model, item, order</comment>
+        <translation>%1，%2，条目 %3，%4</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>What is read in it</source>
+        <translation>解析结果</translation>
+    </message>
+    <message>
+        <source>Criterion</source>
+        <translation>准则</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>B</source>
+        <translation>B</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Waiting for the first words…</source>
+        <translation>正在等待回复…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>再试一次</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>已保留</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Stores this verdict as the run would</source>
+        <translation>像运行那样存储这一结论</translation>
+    </message>
+    <message>
+        <source>The reply is coming…</source>
+        <translation>正在接收回复…</translation>
+    </message>
+    <message>
+        <source>So far: %1</source>
+        <translation>目前：%1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <comment>seconds</comment>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing is stored.</source>
+        <translation>已停止，没有存储任何内容。</translation>
+    </message>
+    <message>
+        <source>Verdict: %1</source>
+        <translation>结论：%1</translation>
+    </message>
+    <message>
+        <source>%1 tokens in, %2 out</source>
+        <translation>输入 %1、输出 %2 个词元</translation>
+    </message>
+    <message>
+        <source>No reply: %1</source>
+        <translation>没有回复：%1</translation>
     </message>
 </context>
 <context>

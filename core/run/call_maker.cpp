@@ -23,13 +23,6 @@ Judgement failedJudgement(Outcome outcome, std::string reason) {
     return judgement;
 }
 
-/// The reply as one text, as models write it that think aloud in their answers.
-std::string wholeText(JudgeReply& reply) {
-    if (reply.reasoning.empty())
-        return std::move(reply.text);
-    return "<think>\n" + reply.reasoning + "\n</think>\n" + reply.text;
-}
-
 } // namespace
 
 CallMaker::CallMaker(const RunRequest& request, const Run& run, const EndpointKind& kind, const EndpointClient* client)
@@ -122,7 +115,7 @@ VerdictSink::Entry CallMaker::verdict(const JudgeCall& call, JudgeReply reply) c
     entry.verdict.judgement = readReply(reply.text, context);
     entry.verdict.usage = m_client != nullptr ? usage(call, reply) : reply.usage;
     entry.verdict.latencySeconds = reply.latencySeconds;
-    entry.verdict.rawReply = wholeText(reply);
+    entry.verdict.rawReply = replyAsStored(std::move(reply.text), reply.reasoning);
     return entry;
 }
 

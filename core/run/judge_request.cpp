@@ -88,4 +88,8 @@ Usage estimatedUsage(std::string_view text, std::string_view reasoning, std::int
     return usage;
 }
 
+std::string replyAsStored(std::string text, std::string_view reasoning) {
+    return reasoning.empty() ? std::move(text) : fmt::format("<think>\n{}\n</think>\n{}", reasoning, text);
+}
+
 } // namespace assize

@@ -27,6 +27,9 @@ enum class ReplyMode : std::uint8_t { Free, Schema, Grammar };
 /// What the messages take, without the model's own tokenizer.
 [[nodiscard]] std::int64_t estimatedInput(const JudgeRequest& request);
 
+/// The reply as one text, as models write it that think aloud in their answers.
+[[nodiscard]] std::string replyAsStored(std::string text, std::string_view reasoning);
+
 /// What a reply took whose server did not say.
 [[nodiscard]] Usage estimatedUsage(std::string_view text, std::string_view reasoning, std::int64_t inputTokens);
 

@@ -56,21 +56,6 @@ Result<void> addCondition(SessionReader& reader, RunRequest& request, const RunO
     return {};
 }
 
-/// The one model of a server that was chosen without any.
-Result<std::string> onlyModel(
-    HttpClient& http, const Endpoint& endpoint, const Credentials& credentials, const std::stop_token& stop) {
-    const auto client = EndpointClient::create(http, endpoint, credentials);
-    if (!client)
-        return tl::unexpected(client.error());
-    const auto models = client->models(stop);
-    if (!models)
-        return tl::unexpected(models.error());
-    if (models->size() == 1)
-        return models->front();
-    return fail(ErrorCode::InvalidArgument, endpoint.name,
-        models->empty() ? said("it lists no model: name one") : said("it has several models: name one"));
-}
-
 } // namespace
 
 std::optional<RunOrder> underProbe(RunOrder order, Probe probe) {
@@ -115,6 +100,20 @@ Result<RunRequest> completeRequest(SessionReader& reader, const RunOrder& order)
             return tl::unexpected(added.error());
     }
     return request;
+}
+
+Result<std::string> onlyModel(
+    HttpClient& http, const Endpoint& endpoint, const Credentials& credentials, const std::stop_token& stop) {
+    const auto client = EndpointClient::create(http, endpoint, credentials);
+    if (!client)
+        return tl::unexpected(client.error());
+    const auto models = client->models(stop);
+    if (!models)
+        return tl::unexpected(models.error());
+    if (models->size() == 1)
+        return models->front();
+    return fail(ErrorCode::InvalidArgument, endpoint.name,
+        models->empty() ? said("it lists no model: name one") : said("it has several models: name one"));
 }
 
 Result<RunReport> performRun(Session& session, const RunOrder& order, const RunMeans& means, RunObserver& observer,

@@ -49,6 +49,11 @@ struct RunMeans {
 /// is not there; InvalidArgument for a filter that cannot be read.
 [[nodiscard]] Result<RunRequest> completeRequest(SessionReader& reader, const RunOrder& order);
 
+/// The one model of a server that was chosen without any. InvalidArgument where it has none or several; else as
+/// EndpointClient::models(). Waits.
+[[nodiscard]] Result<std::string> onlyModel(
+    HttpClient& http, const Endpoint& endpoint, const Credentials& credentials, const std::stop_token& stop);
+
 /// Looks up what is missing, then executeRun(). Waits; errors of all of these.
 [[nodiscard]] Result<RunReport> performRun(
     Session& session, const RunOrder& order, const RunMeans& means, RunObserver& observer, const std::stop_token& stop);

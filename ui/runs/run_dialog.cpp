@@ -6,6 +6,7 @@
 #include "ui/bridge/model_servers.h"
 #include "ui/bridge/run_controller.h"
 #include "ui/models/run_words.h"
+#include "ui/runs/try_dialog.h"
 #include "ui/support/dialogs.h"
 #include "ui/support/error_text.h"
 #include "ui/support/text.h"
@@ -92,6 +93,7 @@ RunDialog::RunDialog(RunController& controller, Document& document, Dialogs& dia
         [this] { m_dialogs.pickSession(this, [this](const QString& path) { m_form->setReuse(path); }); });
     connect(m_stopEstimate, &QPushButton::clicked, this, [this] { m_estimator.stop(); });
     connect(m_start, &QPushButton::clicked, this, &RunDialog::start);
+    connect(m_try, &QPushButton::clicked, this, &RunDialog::tryOne);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     connect(&controller.servers().book(), &EndpointBook::changed, this, &RunDialog::showEndpoints);
     translated(this, [this] { retranslate(); });
@@ -115,7 +117,11 @@ void RunDialog::build() {
     m_start->setEnabled(false);
     m_cancel = new QPushButton(this);
     m_cancel->setObjectName(QStringLiteral("runCancel"));
+    m_try = new QPushButton(this);
+    m_try->setObjectName(QStringLiteral("runTry"));
+    m_try->setEnabled(false);
     auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_try);
     buttons->addStretch();
     buttons->addWidget(m_cancel);
     buttons->addWidget(m_start);
@@ -216,6 +222,7 @@ void RunDialog::showModels(const Models& models) {
 void RunDialog::estimateSoon() {
     m_estimate.reset();
     m_start->setEnabled(m_form->order().has_value());
+    m_try->setEnabled(m_start->isEnabled());
     m_delay.start();
 }
 
@@ -264,10 +271,31 @@ void RunDialog::start() {
     accept();
 }
 
+void RunDialog::tryOne() {
+    const std::optional<RunOrder> order = m_form->order();
+    if (!order || m_document == nullptr)
+        return;
+    m_try->setEnabled(false);
+    m_document->read<Trial>(
+        Document::Lane::Later, "trial", this,
+        [order = *order, item = m_shownItem](SessionReader& reader) { return readTrial(reader, order, item); },
+        [this](Result<Trial> trial) {
+            m_try->setEnabled(true);
+            if (!trial)
+                m_dialogs.showError(this, trial.error());
+            else if (m_document != nullptr)
+                (new TryDialog(m_controller.servers(), *m_document, m_dialogs, std::move(*trial), this))->open();
+        });
+}
+
 void RunDialog::retranslate() {
     setWindowTitle(tr("New run"));
     m_start->setText(tr("Start"));
     m_cancel->setText(tr("Cancel"));
+    m_try->setText(tr("Try on one item…"));
+    m_try->setToolTip(
+        plainToolTip(tr("Asks about the item shown in Review, or else the first one chosen; the reply shows "
+                        "while it comes, and is stored only if you keep it")));
     m_stopEstimate->setText(tr("Stop counting"));
     if (m_estimate)
         showEstimate(*m_estimate);

@@ -22,6 +22,8 @@ public:
     ~RunDialog() override;
 
     [[nodiscard]] RunForm& form() { return *m_form; }
+    /// The item that a try asks about; 0 for the first one that is chosen.
+    void setShownItem(RowKey item) { m_shownItem = item; }
 
 Q_SIGNALS:
     void started(quint64 ticket);
@@ -41,15 +43,18 @@ private:
     void showEstimate(const Result<RunEstimate>& estimate);
     void showWords(const QStringList& lines, bool isProblem);
     void start();
+    void tryOne();
     void retranslate();
 
     RunController& m_controller;
     QPointer<Document> m_document;
     Dialogs& m_dialogs;
     RunForm* m_form;
+    RowKey m_shownItem = 0;
     QLabel* m_words = nullptr;
     QLabel* m_problems = nullptr;
     QPushButton* m_stopEstimate = nullptr;
+    QPushButton* m_try = nullptr;
     QPushButton* m_start = nullptr;
     QPushButton* m_cancel = nullptr;
     RunEstimator m_estimator;

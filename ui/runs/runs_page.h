@@ -44,6 +44,8 @@ public:
     void newRun(const QString& filter = {});
     /// Which items the list in Review shows, for runs of these.
     void setListed(const ItemListRequest& listed) { m_listed = listed; }
+    /// The item that Review shows; 0: none.
+    void setShownItem(RowKey item) { m_shownItem = item; }
     /// Puts the focus into the table, at once or when its rows have been read.
     void focusTable();
     void saveLayout();
@@ -113,6 +115,7 @@ private:
     bool m_hasOwnColumns = false; ///< a person chose their widths
     bool m_setsColumns = false;
     ItemListRequest m_listed;
+    RowKey m_shownItem = 0;
     RowKey m_selectedKey = 0;
     quint64 m_selectedTicket = 0;
     QString m_announced;        ///< what assistive tools were told last

@@ -41,6 +41,7 @@ void RunsPage::newRun(const QString& filter) {
         return;
     m_dialog = new RunDialog(m_controller, *m_document, m_dialogs, window());
     m_dialog->form().setListed(m_listed);
+    m_dialog->setShownItem(m_shownItem);
     if (!filter.isEmpty())
         m_dialog->form().setFilter(filter);
     connect(m_dialog, &RunDialog::started, this, [this](quint64 ticket) {

@@ -38,6 +38,7 @@ void MainWindow::buildRuns() {
         m_review->open(item, run);
     });
     connect(m_review, &ReviewPage::runRequested, m_runs, &RunsPage::newRun);
+    connect(m_review, &ReviewPage::itemShown, m_runs, &RunsPage::setShownItem);
     connect(m_runs, &RunsPage::activeRunChanged, m_status, &WindowStatus::setRun);
     connect(m_status, &WindowStatus::runClicked, this, [this] { showMode(ModeId::Runs); });
     connect(&m_review->list(), &ItemListPane::countChanged, m_runs,
