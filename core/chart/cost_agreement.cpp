@@ -63,6 +63,16 @@ std::vector<PricedRun> pricedRuns(const ChartSource& source, bool isInMoney) {
     return priced;
 }
 
+/// Without a run that has both, what the shown run lacks: an agreement, unless it has verdicts without a price.
+Phrase nothingPriced(const ChartSource& source, bool isInMoney) {
+    const ChartRun& run = source.run();
+    const auto verdicts = run.table->outcomes.find(Outcome::Verdict);
+    const bool hasVerdicts = verdicts != run.table->outcomes.end() && verdicts->second > 0;
+    const Figure agreement = figureOf(source, shownSubject(source), agreementKey(*run.table));
+    const bool lacksPrice = agreement.value || (hasVerdicts && costOf(source, run, isInMoney) < 0);
+    return lacksPrice ? phrase("cost.empty") : reasonPhrase(agreement.reason);
+}
+
 } // namespace
 
 Chart costAgreementChart(const ChartSource& source) {
@@ -73,7 +83,7 @@ Chart costAgreementChart(const ChartSource& source) {
     const std::string currency = commonCurrency(source);
     const std::vector<PricedRun> priced = pricedRuns(source, !currency.empty());
     if (priced.empty()) {
-        chart.empty = phrase("cost.empty");
+        chart.empty = nothingPriced(source, !currency.empty());
         return chart;
     }
     const std::vector<std::string> titles = runTitles(source);

@@ -116,7 +116,8 @@ Chart marginHistogramChart(const ChartSource& source) {
     }
     const MarginCounts counts = countMargins(source);
     if (counts.items <= 0) {
-        chart.empty = reasonPhrase("no-margin");
+        const Figure agreed = figureOf(source, shownSubject(source), "winrate.A");
+        chart.empty = reasonPhrase(agreed.value ? "no-margin" : agreed.reason);
         return chart;
     }
     ColumnsPart part;

@@ -32,19 +32,20 @@ Axis ratingAxis(const std::vector<IntervalsPart::Row>& rows) {
 Chart modelRankingChart(const ChartSource& source) {
     Chart chart;
     chart.title = phrase("ranking.title");
-    chart.subtitle = phrase("ranking.subtitle");
     chart.meaning = phrase("meaning.bradley_terry");
     const FigureSubject subject = shownSubject(source);
     Figure ratings = figureOf(source, subject, "bradley_terry");
+    bool isSmoothed = false;
     if (!ratings.table) {
         const std::string reason = ratings.reason;
         ratings = figureOf(source, subject, "bradley_terry.smoothed");
-        chart.subtitle = phrase("ranking.smoothed");
         if (!ratings.table) {
             chart.empty = reasonPhrase(reason);
             return chart;
         }
+        isSmoothed = true;
     }
+    chart.subtitle = phrase(isSmoothed ? "ranking.smoothed" : "ranking.subtitle");
     const FigureTable& table = *ratings.table;
     chart.table.columns = {phrase("column.model"), phrase("column.value"), phrase("column.low"), phrase("column.high")};
     IntervalsPart part;

@@ -132,7 +132,7 @@ Chart runComparisonChart(const ChartSource& source) {
     const RunChange change =
         changeBetween(source, *source.compared, source.run(), phrase("drift.pair", {source.referenceName, own}));
     if (change.comparison.common == 0) {
-        chart.empty = phrase("drift.empty");
+        chart.empty = phrase("compare.nothing");
         return chart;
     }
     showChanges(source, {change}, chart);

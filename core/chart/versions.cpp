@@ -48,7 +48,7 @@ Chart versionsChart(const ChartSource& source) {
     const bool hasValue = std::any_of(
         part.points.begin(), part.points.end(), [](const auto& point) { return point.spread.value.has_value(); });
     if (!hasValue) {
-        chart.empty = reasonPhrase("no-gold");
+        chart.empty = reasonPhrase(figureOf(source, shownSubject(source), agreementKey(*source.run().table)).reason);
         return chart;
     }
     if (part.points.size() == 1)

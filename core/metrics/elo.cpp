@@ -37,7 +37,7 @@ std::optional<Figure> elo(const FigureRequest& request, const Policy& policy, co
     const std::string_view ties = tiePolicyName(policy.four() ? TiePolicy::Four : TiePolicy::Class);
     const ContestSample contests = contestsOf(request);
     if (!contests.hasWriters)
-        return noFigure(contests.sample, ties, "no-models");
+        return noFigure(contests.sample, ties, reasonForNobody(contests.sample, "nothing-planned"));
     // Ratings of models that never met, not even through others, say nothing of each other.
     if (!fitSmoothedBradleyTerry(winTable(contests, contests.sample.resampler(request.items).observed())))
         return noFigure(contests.sample, ties, "not-connected");

@@ -39,6 +39,12 @@ Figure resampledFigure(const ItemSample& sample, const ItemTable& items, std::st
     return std::move(figures[0].figure);
 }
 
+std::string reasonForNobody(const ItemSample& sample, std::string_view otherwise) {
+    const auto fewer = [](const auto& a, const auto& b) { return a.second < b.second; };
+    const auto most = std::max_element(sample.leftOut.begin(), sample.leftOut.end(), fewer);
+    return most == sample.leftOut.end() ? std::string(otherwise) : most->first;
+}
+
 Figure noFigure(const ItemSample& sample, std::string_view ties, std::string_view reason) {
     Figure figure;
     figure.denominator = std::ssize(sample.rows);

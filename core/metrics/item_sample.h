@@ -48,6 +48,9 @@ struct ItemSample {
     const MetricSettings& settings, std::string_view reasonIfNobody, const Estimate& estimate,
     const std::function<Estimate(std::span<const std::uint32_t> counts)>& evaluateResample);
 
+/// Why a sample has no members: what most of its items were left out for; without any, the reason given.
+[[nodiscard]] std::string reasonForNobody(const ItemSample& sample, std::string_view otherwise);
+
 /// A figure without a value, for this reason.
 [[nodiscard]] Figure noFigure(const ItemSample& sample, std::string_view ties, std::string_view reason);
 

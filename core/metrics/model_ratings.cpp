@@ -97,7 +97,7 @@ void addIntervalRemarks(Figure& figure, const JointIntervals& joint, const Metri
 std::optional<Figure> ratings(const FigureRequest& request, const ContestSample& contests, Fit fit,
     std::string_view ties, const MetricSettings& settings) {
     if (!contests.hasWriters)
-        return noFigure(contests.sample, ties, "no-models");
+        return noFigure(contests.sample, ties, reasonForNobody(contests.sample, "nothing-planned"));
     const Resampler resampler = contests.sample.resampler(request.items);
     const std::vector<std::uint32_t> observed = resampler.observed();
     const WinTable wins = winTable(contests, observed);

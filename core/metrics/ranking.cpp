@@ -145,8 +145,10 @@ std::optional<Figure> rankingFigure(
         return std::nullopt;
     const RankingSample ranking = rankingSample(request);
     const std::string_view ties = tiePolicyName(policy.four() ? TiePolicy::Four : TiePolicy::Class);
+    if (ranking.models == 0)
+        return noFigure(ranking.sample, ties, reasonForNobody(ranking.sample, "nothing-planned"));
     if (ranking.models < FewestModels)
-        return noFigure(ranking.sample, ties, ranking.models == 0 ? "no-models" : "fewer-than-4-models");
+        return noFigure(ranking.sample, ties, "fewer-than-4-models");
     const BothWins wins = winsOf(ranking, ranking.sample.resampler(request.items).observed());
     const bool isPlain = strongComponents(wins.judge).size() == 1 && strongComponents(wins.people).size() == 1;
     const Fit fit = isPlain ? fitBradleyTerry : fitSmoothedBradleyTerry;

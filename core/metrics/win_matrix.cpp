@@ -14,7 +14,7 @@ std::optional<Figure> winMatrix(
     const std::string_view ties = tiePolicyName(policy.four() ? TiePolicy::Four : TiePolicy::Class);
     const ContestSample contests = contestsOf(request);
     if (!contests.hasWriters)
-        return noFigure(contests.sample, ties, "no-models");
+        return noFigure(contests.sample, ties, reasonForNobody(contests.sample, "nothing-planned"));
     Figure figure = noFigure(contests.sample, ties, "");
     const WinTable wins = winTable(contests, contests.sample.resampler(request.items).observed());
     std::vector<std::size_t> order(contests.models.size());

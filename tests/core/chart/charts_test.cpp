@@ -163,12 +163,14 @@ TEST(Charts, SayWhyNothingIsDrawnWhereEveryCallFailed) {
         std::fill(order->votes.begin(), order->votes.end(), std::array<std::uint16_t, 4>{});
         std::fill(order->failure.begin(), order->failure.end(), Cell::Refused);
     }
-    for (const char* id : {"win-rate", "agreement-matrix", "calibration", "position", "length"}) {
+    for (const char* id : {"win-rate", "agreement-matrix", "calibration", "position", "length", "margins", "cost",
+             "versions", "ranking"}) {
         const Chart chart = made.chart(id);
         EXPECT_THAT(chart.parts, SizeIs(0)) << id;
         EXPECT_EQ(words(chart.empty), "the judge refused") << id;
     }
     EXPECT_TRUE(made.chart("position").headline.isEmpty());
+    EXPECT_TRUE(made.chart("ranking").subtitle.isEmpty()) << "nothing was smoothed";
     made.table.run.task = Task::Direct;
     EXPECT_EQ(words(made.chart("position").empty), "the judge does not choose between two answers");
 }
@@ -205,8 +207,8 @@ TEST(Charts, RunsUnderProbesStandInNoHistory) {
     made.runs.push_back({&made.table.items, &probed, nullptr, 7, 2, {}, 0});
     ChartSource source = made.source();
     source.people = made.table.items.gold;
-    EXPECT_EQ(
-        words(buildChart(*chartKindNamed("drift"), source).empty), "It takes two runs on the same labelled items.");
+    EXPECT_EQ(words(buildChart(*chartKindNamed("drift"), source).empty),
+        "It takes two runs of this judge on the same labelled items.");
     EXPECT_THAT(std::get<PointsPart>(buildChart(*chartKindNamed("versions"), source).parts.front()).points, SizeIs(1));
 }
 

@@ -121,6 +121,17 @@ TEST(ModelRatings, NobodyKnowsWhoWroteTheAnswers) {
         EXPECT_EQ(table.figure(key).reason, "no-models") << key;
 }
 
+// That names are missing is said only where they are: elsewhere it is labels or verdicts that are.
+TEST(ModelRatings, SayWhatIsMissingWhereModelsHaveNames) {
+    const MadeTable unlabelled = withWriters("--", "AB", "", {{0, 1}, {1, 0}});
+    for (const std::string_view key : {"bradley_terry.gold", "ranking.spearman", "ranking.kendall"})
+        EXPECT_EQ(unlabelled.figure(key).reason, "no-gold") << key;
+    const MadeTable failed = withWriters("AB", "XX", "", {{0, 1}, {1, 0}});
+    for (const std::string_view key :
+        {"bradley_terry", "bradley_terry.smoothed", "elo", "win_matrix", "ranking.kendall"})
+        EXPECT_EQ(failed.figure(key).reason, "unparseable") << key;
+}
+
 TEST(ModelRatings, ARankingNeedsFourModels) {
     const MadeTable table = withWriters("ABA", "ABB", "", {{0, 1}, {1, 2}, {2, 0}});
     EXPECT_EQ(table.figure("ranking.spearman").reason, "fewer-than-4-models");

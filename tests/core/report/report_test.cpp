@@ -96,7 +96,7 @@ std::vector<std::string> chartTitles(const std::string& html) {
 TEST(Report, HoldsOtherChartsWhereTheyHaveSomethingToCompare) {
     ReportSession session;
     const std::string html = session.html(only("charts"));
-    EXPECT_THAT(html, HasSubstr("<p class=\"empty\">Fewer than 50 items</p>"));
+    EXPECT_THAT(html, HasSubstr("<p class=\"empty\">Fewer than 50 items on which judge and gold both name a side</p>"));
     EXPECT_THAT(chartTitles(html),
         ElementsAre("Win rate of A", "Agreement, judges and humans", "Calibration", "Position consistency",
             "Length bias", "Scores by criterion", "Verdicts in both orders", "Margins"));
@@ -106,7 +106,7 @@ TEST(Report, HoldsTheChartsThatAreNamed) {
     ReportSession session;
     const std::string html = session.html(only("judged, charts.drift, charts.margins"));
     EXPECT_THAT(chartTitles(html), ElementsAre("Margins", "Change between runs"));
-    EXPECT_THAT(html, HasSubstr("<p class=\"empty\">It takes two runs on the same labelled items.</p>"));
+    EXPECT_THAT(html, HasSubstr("<p class=\"empty\">It takes two runs of this judge on the same labelled items.</p>"));
     EXPECT_THAT(html, HasSubstr("<section id=\"judged\">"));
     EXPECT_THAT(html, Not(HasSubstr("<section id=\"figures\">")));
     EXPECT_EQ(xmlProblem(html), "");
