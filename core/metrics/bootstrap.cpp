@@ -25,6 +25,10 @@ void setInterval(
         figure.reason = "cancelled";
         return;
     }
+    if (resampler.unitCount() < 2) { // every resample is the data again
+        figure.reason = "nothing-to-resample";
+        return;
+    }
     if (values.empty() || figure.dropped * 20 > settings.resamples) {
         figure.reason = "bootstrap-undefined";
         return;

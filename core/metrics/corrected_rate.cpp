@@ -147,6 +147,12 @@ void addInterval(Figure& figure, const BothSets& sets, const ItemTable& items, c
     const MetricSettings& settings) {
     if (settings.resamples <= 0)
         return;
+    figure.method = "bootstrap";
+    figure.seed = settings.seed;
+    if (sets.labelled.resampler(items).unitCount() < 2 || sets.unlabelled.resampler(items).unitCount() < 2) {
+        figure.reason = "nothing-to-resample";
+        return;
+    }
     std::vector<LabelledPart> labelled(static_cast<std::size_t>(settings.resamples));
     sets.labelled.resampler(items).forEachResample(
         settings.resamples, settings.seed, settings.threads, [&](int resample, std::span<const std::uint32_t> counts) {
@@ -160,8 +166,6 @@ void addInterval(Figure& figure, const BothSets& sets, const ItemTable& items, c
         });
     std::erase_if(values, [](double value) { return std::isnan(value); });
     figure.dropped = settings.resamples - static_cast<int>(values.size());
-    figure.method = "bootstrap";
-    figure.seed = settings.seed;
     if (values.empty() || figure.dropped * 20 > settings.resamples) {
         figure.reason = "bootstrap-undefined";
         return;

@@ -58,8 +58,8 @@ Figure noFigure(const ItemSample& sample, std::string_view ties, std::string_vie
 
 JointIntervals bootstrapTogether(
     const Resampler& resampler, std::size_t width, const MetricSettings& settings, const JointStatistic& evaluate) {
-    JointIntervals result{std::vector<std::optional<Interval>>(width), 0};
-    if (settings.resamples <= 0 || width == 0)
+    JointIntervals result{std::vector<std::optional<Interval>>(width), "nothing-to-resample", 0};
+    if (settings.resamples <= 0 || width == 0 || resampler.unitCount() < 2)
         return result;
     std::vector<double> values(width * static_cast<std::size_t>(settings.resamples), NoNumber);
     resampler.forEachResample(
@@ -83,6 +83,7 @@ JointIntervals bootstrapTogether(
         std::sort(column.begin(), column.end());
         result.intervals[at] = Interval{percentile(column, 0.025), percentile(column, 0.975)};
     }
+    result.reason = result.intervals.front() ? "" : "bootstrap-undefined";
     return result;
 }
 

@@ -57,6 +57,7 @@ struct ItemSample {
 /// Percentile intervals of several numbers that one fit gives together.
 struct JointIntervals {
     std::vector<std::optional<Interval>> intervals; ///< none where over 5 % of the resamples are undefined
+    std::string_view reason;                        ///< why the first has none; empty if it has one
     int dropped = 0;
 };
 

@@ -89,8 +89,7 @@ void addIntervalRemarks(Figure& figure, const JointIntervals& joint, const Metri
     figure.method = "bootstrap";
     figure.seed = settings.seed;
     figure.dropped = joint.dropped;
-    if (!joint.intervals.front())
-        figure.reason = "bootstrap-undefined";
+    figure.reason = joint.reason;
 }
 
 /// A table of ratings; nothing for items that do not say who wrote their answers, unless they are the only ones.

@@ -81,6 +81,25 @@ TEST(Degenerate, OneItem) {
     EXPECT_EQ(table.figure("agreement.forward").value, 1);
 }
 
+// Drawn again, one item is itself each time: an interval without width would look certain.
+TEST(Degenerate, OneItemOrOneGroupOfItemsHasNoBootstrap) {
+    MadeTable alone = madePairs("A", "A", "A");
+    for (const auto* key : {"winrate.A", "f1.forward", "position.delta"}) {
+        const Figure figure = alone.figure(key, {});
+        EXPECT_TRUE(figure.value) << key;
+        EXPECT_FALSE(figure.low || figure.high) << key;
+        EXPECT_EQ(figure.reason, "nothing-to-resample") << key;
+    }
+    MadeTable group = madePairs("AABB", "ABBB");
+    group.items.cluster = {7, 7, 7, 7};
+    const Figure agreement = group.figure("agreement.forward", {});
+    EXPECT_EQ(agreement.value, 0.75);
+    EXPECT_FALSE(agreement.low);
+    EXPECT_EQ(agreement.reason, "nothing-to-resample");
+    group.items.cluster = {7, 7, 8, 8};
+    EXPECT_TRUE(group.figure("agreement.forward", {}).low) << "two groups";
+}
+
 TEST(Degenerate, NoBuiltinRunAndNoLengths) {
     MadeTable table = madePairs("AB", "AB");
     EXPECT_EQ(reasonOf(table, "baseline.agreement"), "no-builtin-run");
