@@ -34,7 +34,7 @@ std::string countText(const Figure& figure) {
     return fmt::format("{}/{}", *figure.numerator, *figure.denominator);
 }
 
-/// Left-out items by reason, then notes; and why there is no interval.
+/// Left-out items by reason, then notes; and why there is no value or no interval.
 std::string remarks(const Figure& figure) {
     std::string text;
     const auto add = [&](const std::string& part) { text += (text.empty() ? "" : ", ") + part; };
@@ -44,7 +44,7 @@ std::string remarks(const Figure& figure) {
     }
     for (const std::string& note : figure.notes)
         add(note);
-    if (figure.value && !figure.reason.empty())
+    if (!figure.reason.empty() && !figure.leftOut.contains(figure.reason))
         add(figure.reason);
     return text;
 }

@@ -21,7 +21,8 @@ struct BootstrapTarget {
 };
 
 /// Gives every target its 95 % percentile interval. Resamples in which a figure is undefined are dropped and counted;
-/// over 5 % of them, there is no interval (reason "bootstrap-undefined"). All figures share the same resamples.
+/// over 5 % of them, there is no interval (reason "bootstrap-undefined"), nor for a single unit
+/// ("nothing-to-resample"). All figures share the same resamples.
 void addBootstrapIntervals(Figures& figures, std::span<const BootstrapTarget> targets, const Resampler& resampler,
     const MetricSettings& settings);
 

@@ -180,8 +180,11 @@ void addBetween(
         result.flipped = flippedBetween(a, ofA, ratingsIn(view, b, policy), settings);
 }
 
-void test(McNemar& mcnemar, bool isClustered) {
-    if (isClustered)
+/// Without an item in common there is nothing to test: such slices do not stand among those that p is adjusted for.
+void test(McNemar& mcnemar, const Figure& difference, bool isClustered) {
+    if (!difference.value && mcnemar.fixed + mcnemar.broken == 0)
+        mcnemar.reason = difference.reason;
+    else if (isClustered)
         mcnemar.reason = "clusters";
     else
         mcnemar.p = mcnemarExact(mcnemar.fixed, mcnemar.broken);
@@ -226,8 +229,8 @@ Comparison compareRuns(const FigureRequest& a, const RunTable& b, const MetricSe
     result.broken = result.mcnemar.broken = std::ssize(result.brokenRows);
     const Resampler resampler(patterns, PatternCount, clusters);
     addDifference(result, resampler, std::ssize(patterns), policy, isPairwise, settings);
-    test(result.mcnemar, resampler.isClustered());
-    test(result.mcnemarAll, resampler.isClustered());
+    test(result.mcnemar, result.difference, resampler.isClustered());
+    test(result.mcnemarAll, result.difference, resampler.isClustered());
     addBetween(result, a, b, view, settings);
     const Figure& difference = result.difference;
     result.conclusive =

@@ -17,7 +17,7 @@ struct McNemar {
     std::optional<double> p;
     std::int64_t fixed = 0;
     std::int64_t broken = 0;
-    std::string reason; ///< why p is absent: "clusters"
+    std::string reason; ///< why p is absent: "clusters", or that of the difference where nothing was compared
 };
 
 /// Two runs on the items both judged and gold names (metrics.md, Confidence). Fixed: a wrong, b right.

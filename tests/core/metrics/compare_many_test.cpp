@@ -30,6 +30,18 @@ TEST(CompareMany, SlicesAreAdjustedAmongThemselves) {
     EXPECT_EQ(slices[1].adjusted, 1);
 }
 
+// A slice that nobody can compare is no test, and makes no other look worse.
+TEST(CompareMany, SlicesWithoutItemsInCommonAreNoTests) {
+    MadeTable table = madePairs(std::string(8, 'A') + "--", std::string(10, 'B'));
+    for (std::size_t row = 0; row < 10; ++row)
+        table.items.category[row] = table.items.categories.add(row < 8 ? "chat" : "safety");
+    const auto slices = compareBySlice(table.request(), madeRun(std::string(10, 'A')), quick(), SliceBy::Category);
+    ASSERT_EQ(slices.size(), 2U);
+    EXPECT_NEAR(*slices[0].adjusted, 2.0 / 256, 1e-12) << "as it is alone";
+    EXPECT_FALSE(slices[1].comparison.mcnemar.p || slices[1].adjusted);
+    EXPECT_EQ(slices[1].comparison.mcnemar.reason, "no-gold");
+}
+
 TEST(CompareMany, VersionsAreAdjustedByHolm) {
     const MadeTable table = madePairs(std::string(8, 'A'), std::string(8, 'B'));
     std::vector<RunTable> versions = {madeRun(std::string(8, 'A')), madeRun("AAAAAABB"), madeRun(std::string(8, 'B'))};

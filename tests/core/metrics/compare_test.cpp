@@ -75,9 +75,13 @@ TEST(Compare, NothingInCommonHasAReason) {
     const Comparison noGold = compared("--", "AB", "AB");
     EXPECT_FALSE(noGold.difference.value);
     EXPECT_EQ(noGold.difference.reason, "no-gold");
+    EXPECT_FALSE(noGold.mcnemar.p || noGold.mcnemarAll.p);
+    EXPECT_EQ(noGold.mcnemar.reason, "no-gold");
     const Comparison noBoth = compared("AA", "AX", "XA");
     EXPECT_EQ(noBoth.common, 0);
     EXPECT_EQ(noBoth.difference.reason, "not-judged-by-both");
+    EXPECT_EQ(noBoth.mcnemar.reason, "not-judged-by-both");
+    EXPECT_EQ(noBoth.mcnemarAll.p, 1) << "with failures as wrong, one is fixed and one broken";
 }
 
 TEST(Compare, WorksForPassAndFail) {
