@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 namespace assize {
 namespace {
@@ -111,18 +110,16 @@ ScoresPart::Row scoreRow(const ChartSource& source, std::uint32_t group, const s
     return row;
 }
 
-/// The criteria met most often, in the order in which the judge names them.
-std::vector<std::uint32_t> frequentGroups(const ScoreColumns& scores) {
-    std::vector<std::uint32_t> groups(scores.groups().size());
-    std::iota(groups.begin(), groups.end(), 0U);
-    std::vector<std::int64_t> verdicts;
-    for (const std::uint32_t group : groups)
-        verdicts.push_back(scores.verdictsWith(group));
+/// The criteria that these items have, those met most often first; the rest are not shown.
+std::vector<std::uint32_t> groupsOf(const ScoreColumns& scores, const std::vector<char>& isWanted) {
+    const std::vector<std::int64_t> counts = scores.scoreCounts(isWanted);
+    std::vector<std::uint32_t> groups;
+    for (std::uint32_t group = 0; group < counts.size(); ++group) {
+        if (counts[group] > 0)
+            groups.push_back(group);
+    }
     std::stable_sort(
-        groups.begin(), groups.end(), [&](std::uint32_t a, std::uint32_t b) { return verdicts[a] > verdicts[b]; });
-    if (groups.size() > MostCriteria)
-        groups.resize(MostCriteria);
-    std::sort(groups.begin(), groups.end());
+        groups.begin(), groups.end(), [&](std::uint32_t a, std::uint32_t b) { return counts[a] > counts[b]; });
     return groups;
 }
 
@@ -133,27 +130,34 @@ Chart criterionScoresChart(const ChartSource& source) {
     chart.title = phrase("scores.title");
     chart.subtitle = phrase("scores.subtitle");
     chart.meaning = phrase("scores.meaning");
-    if (source.scores == nullptr || source.scores->groups().size() == 0) {
-        chart.empty = phrase("scores.empty");
-        return chart;
-    }
     std::vector<char> isWanted(source.items.size());
     for (const std::uint32_t row : source.rows)
         isWanted[row] = 1;
+    std::vector<std::uint32_t> groups;
+    if (source.scores != nullptr)
+        groups = groupsOf(*source.scores, isWanted);
+    if (groups.empty()) {
+        const bool hasScores = source.scores != nullptr && source.scores->groups().size() > 0;
+        chart.empty = phrase(hasScores ? "scores.empty.items" : "scores.empty");
+        return chart;
+    }
+    const std::size_t all = groups.size();
+    groups.resize(std::min(all, MostCriteria));
+    std::sort(groups.begin(), groups.end()); // in the order in which the judge names them
     ScoresPart part;
     part.nameA = phrase("scores.mean_a");
     part.nameB = phrase("scores.mean_b");
     chart.table.columns = {phrase("column.criterion"), phrase("column.scale"), part.nameA, part.nameB};
-    for (const std::uint32_t group : frequentGroups(*source.scores)) {
+    for (const std::uint32_t group : groups) {
         if (source.stop.stop_requested())
             break;
         part.rows.push_back(scoreRow(source, group, isWanted));
         const ScoresPart::Row& row = part.rows.back();
         chart.table.rows.push_back({row.name, row.scale, row.meanA, row.meanB});
     }
-    if (const std::size_t groups = source.scores->groups().size(); groups > part.rows.size())
+    if (all > part.rows.size())
         chart.finding =
-            phrase("scores.finding.some", {literal(std::to_string(part.rows.size())), literal(std::to_string(groups))});
+            phrase("scores.finding.some", {literal(std::to_string(part.rows.size())), literal(std::to_string(all))});
     chart.parts.emplace_back(std::move(part));
     return chart;
 }

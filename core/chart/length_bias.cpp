@@ -120,12 +120,40 @@ double scatterOf(std::uint32_t row) {
     return (static_cast<double>(row * Mixer) / std::numeric_limits<std::uint32_t>::max() - 0.5) * Reach;
 }
 
-Mark lengthMark(const ChartSource& source, const LengthCase& item) {
-    return {phrase("length.tip", {literal(signedText(item.difference, 0)), literal(signedText(item.lean)),
-                                     phrase(item.isWrong      ? "length.differs"
-                                            : item.isCompared ? "length.matches"
-                                                              : "length.unlabelled")}),
+Phrase leanName(double lean) {
+    return phrase(lean > 0 ? "label.a" : lean < 0 ? "label.b" : "label.tie");
+}
+
+Mark lengthMark(const ChartSource& source, const LengthCase& item, bool hasMargins) {
+    const Phrase beside = phrase(item.isWrong      ? "length.differs"
+                                 : item.isCompared ? "length.matches"
+                                                   : "length.unlabelled");
+    const Phrase difference = literal(signedText(item.difference, 0));
+    return {hasMargins ? phrase("length.tip", {difference, literal(signedText(item.lean)), beside})
+                       : phrase("length.tip.label", {difference, leanName(item.lean), beside}),
         {source.run().table->id, {}, source.items.keys[item.row]}};
+}
+
+Tone lengthTone(const LengthCase& item) {
+    return item.isWrong ? Tone::Alert : item.isCompared ? Tone::Quiet : Tone::Tie;
+}
+
+/// What the points are; those without a label are named where there are any, the others where any has one.
+std::vector<std::pair<Tone, Phrase>> lengthLegend(const std::vector<LengthCase>& cases) {
+    std::int64_t wrong = 0;
+    std::int64_t right = 0;
+    for (const LengthCase& item : cases) {
+        wrong += item.isWrong ? 1 : 0;
+        right += item.isCompared && !item.isWrong ? 1 : 0;
+    }
+    const std::int64_t unlabelled = std::ssize(cases) - wrong - right;
+    std::vector<std::pair<Tone, Phrase>> legend;
+    if (wrong + right > 0)
+        legend = {{Tone::Quiet, phrase("length.legend.matches", {countPhrase(right)})},
+            {Tone::Alert, phrase("length.legend.differs", {countPhrase(wrong)})}};
+    if (unlabelled > 0)
+        legend.emplace_back(Tone::Tie, phrase("length.legend.unlabelled", {countPhrase(unlabelled)}));
+    return legend;
 }
 
 } // namespace
@@ -150,7 +178,9 @@ Chart lengthBiasChart(const ChartSource& source) {
     const Figure gold = figureOf(source, subject, "length.gold");
     if (correlation.value)
         chart.headline = phrase("length.headline", {literal(signedText(*correlation.value))});
-    if (bias.value)
+    if (!bias.value)
+        chart.finding = phrase("length.finding.nothing", {reasonPhrase(bias.reason)});
+    else
         chart.finding =
             gold.value ? phrase("length.finding", {literal(shareWithInterval(bias)), literal(shareWithInterval(gold))})
                        : phrase("length.finding.alone", {literal(shareWithInterval(bias))});
@@ -162,15 +192,10 @@ Chart lengthBiasChart(const ChartSource& source) {
     for (std::size_t at = 0; at < length.cases.size(); at += step) {
         const LengthCase& item = length.cases[at];
         const double apart = length.hasMargins ? 0 : scatterOf(item.row);
-        part.points.push_back({item.difference, item.lean + apart, item.isWrong ? Tone::Alert : Tone::Quiet, {},
-            lengthMark(source, item)});
+        part.points.push_back({item.difference, item.lean + apart, lengthTone(item), {},
+            lengthMark(source, item, length.hasMargins)});
     }
-    const auto wrong =
-        std::count_if(length.cases.begin(), length.cases.end(), [](const auto& item) { return item.isWrong; });
-    const auto right = std::count_if(
-        length.cases.begin(), length.cases.end(), [](const auto& item) { return item.isCompared && !item.isWrong; });
-    part.legend = {{Tone::Quiet, phrase("length.legend.matches", {countPhrase(right)})},
-        {Tone::Alert, phrase("length.legend.differs", {countPhrase(wrong)})}};
+    part.legend = lengthLegend(length.cases);
     chart.parts.emplace_back(std::move(part));
     chart.table.columns = {phrase("column.figure"), phrase("column.value")};
     chart.table.rows = {{phrase("length.row.spearman"), literal(valueWithInterval(correlation))},

@@ -90,8 +90,10 @@ ColumnsPart::Column marginColumn(const ChartSource& source, const MarginCounts& 
         inside + " and not (" + agree + ") and not (" + differ + ")"};
     const bool hasFilter = !source.referenceFilter.empty(); // else its labels have no name in the filter language
     ColumnsPart::Column column;
-    if ((bin + 1) % 5 == 0)
-        column.name = literal(signedText(high, 1));
+    constexpr std::size_t Named = 5; // every fifth
+    const bool isRound = std::lround(counts.reach * 10) % 2 == 0;
+    if ((bin + 1) % Named == 0)
+        column.name = literal(signedText(high, isRound ? 1 : 2));
     for (std::size_t kind = 0; kind < MarginKinds.size(); ++kind) {
         const double count = counts.bins.at(bin).at(kind);
         const MarginKind& shown = MarginKinds.at(kind);

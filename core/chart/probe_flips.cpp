@@ -83,8 +83,11 @@ Chart probeFlipsChart(const ChartSource& source) {
         chart.table.rows.push_back({part.rows.back().name, part.rows.back().value, bound(figure.low),
             bound(figure.high), countPhrase(figure.denominator.value_or(0))});
     }
+    // The swap of the answers is known of any run in both orders.
     if (source.probed.empty())
-        chart.finding = phrase(source.isTried ? "probes.tried" : "probes.none");
+        chart.finding = phrase(source.isTried ? "probes.tried" : part.rows.empty() ? "probes.none" : "probes.no_other");
+    if (part.reference)
+        chart.meaning = phrase("probes.meaning.whitespace");
     if (part.rows.empty()) {
         std::swap(chart.empty, chart.finding);
         return chart;

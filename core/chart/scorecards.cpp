@@ -70,6 +70,15 @@ Scorecard cardOf(const ChartSource& source, const CardKind& kind) {
 /// Below so many labelled items a comparison says nothing (ui.md, States).
 constexpr std::int64_t FewestLabels = 10;
 
+constexpr double FivePoints = 0.05;
+
+/// Whether the interval reaches no further than this to either side. Where every item is right the usual count of
+/// labels needed is none, and the interval still wide.
+bool isWithin(const Figure& share, double reach) {
+    return share.value && share.low && share.high && *share.value - *share.low <= reach &&
+           *share.high - *share.value <= reach;
+}
+
 /// How many labels the agreement rests on, and how many more it needs.
 Scorecard labelCard(const ChartSource& source) {
     const FigureSubject subject = shownSubject(source);
@@ -82,15 +91,17 @@ Scorecard labelCard(const ChartSource& source) {
     card.value = std::to_string(labelled);
     const auto unlabelled = agreement.leftOut.find("no-gold");
     const std::int64_t labels = agreement.total - (unlabelled == agreement.leftOut.end() ? 0 : unlabelled->second);
-    card.wantsLabels = labels < FewestLabels;
-    if (labelled < FewestLabels && !card.wantsLabels)
+    card.wantsLabels = labels < FewestLabels && !source.rows.empty();
+    if (source.rows.empty())
+        card.detail = reasonPhrase("no-items");
+    else if (labelled < FewestLabels && !card.wantsLabels)
         card.detail = phrase("card.few_verdicts", {countPhrase(labels)});
     else if (labelled < FewestLabels)
         card.detail = phrase("card.too_few", {countPhrase(FewestLabels - labelled)});
     else if (needed.value && *needed.value > 0)
         card.detail = phrase("card.needed", {literal(decimalText(*needed.value, 0))});
     else
-        card.detail = phrase("card.enough");
+        card.detail = phrase(isWithin(agreement, FivePoints) ? "card.enough" : "card.wide");
     card.meaning = phrase("meaning.n_needed");
     card.link = linkToItems(source.run(), "not annotated and gold != \"A>B\" and gold != \"B>A\" and gold != \"A=B\"");
     return card;

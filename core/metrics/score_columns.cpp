@@ -166,6 +166,17 @@ std::int64_t ScoreColumns::verdictsWith(std::uint32_t group) const {
     return verdicts;
 }
 
+std::vector<std::int64_t> ScoreColumns::scoreCounts(std::span<const char> isWanted) const {
+    std::vector<std::int64_t> counts(m_groups.size(), 0);
+    for (std::size_t verdict = 0; verdict < m_row.size(); ++verdict) {
+        if (isWanted[m_row[verdict]] == 0)
+            continue;
+        for (std::uint32_t at = m_offsets[verdict]; at < m_offsets[verdict + 1]; ++at)
+            ++counts[m_criteria[at].group];
+    }
+    return counts;
+}
+
 WhatIfResult ScoreColumns::recompute(const WhatIfWeights& weights, double tieBand, const Policy& policy) const {
     WhatIfResult result;
     recompute(weights, tieBand, policy, result);

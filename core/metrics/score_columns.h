@@ -54,6 +54,8 @@ public:
     [[nodiscard]] double meanWeight(std::uint32_t group) const;
     /// In how many verdicts a group occurs.
     [[nodiscard]] std::int64_t verdictsWith(std::uint32_t group) const;
+    /// By group, how many scores the items have that isWanted names by row; one pass over all scores.
+    [[nodiscard]] std::vector<std::int64_t> scoreCounts(std::span<const char> isWanted) const;
     /// How the judge scored a group where it met it first.
     [[nodiscard]] const Criterion& firstOf(std::uint32_t group) const { return m_first[group]; }
     /// Calls visit(row, normalised A, normalised B) for every score of a group.

@@ -141,6 +141,11 @@ TEST(Charts, MarginsThatFavourAStandAtTheLeft) {
     EXPECT_EQ(countOf(columns.front()), 1) << "0.4, at the left end";
     EXPECT_EQ(words(columns.front().name), "+0.4");
     EXPECT_EQ(countOf(columns[12]), 7) << "-0.1, right of the middle";
+    forward.marginSum[0] = 0.3;
+    const Chart narrow = made.chart("margins");
+    const auto& names = std::get<ColumnsPart>(narrow.parts.front()).columns;
+    EXPECT_EQ(words(names[0].name), "+0.30");
+    EXPECT_EQ(words(names[5].name), "+0.15") << "no digit is lost";
 }
 
 TEST(Charts, MatrixHoldsKappaOfEveryJudgeAndAmongPeople) {
@@ -196,6 +201,10 @@ TEST(Charts, ProbesShowHowOftenEachFlips) {
     source.isTried = true;
     source.probed = {};
     EXPECT_THAT(words(buildChart(*chartKindNamed("probes"), source).finding), HasSubstr("Weights"));
+    source.isTried = false;
+    const Chart unprobed = buildChart(*chartKindNamed("probes"), source);
+    EXPECT_THAT(words(unprobed.finding), HasSubstr("under other probes yet")) << "the swap is shown";
+    EXPECT_THAT(words(unprobed.meaning), testing::Not(HasSubstr("dashed"))) << "no line is drawn";
 }
 
 // A run under a probe is no later run of its judge: it neither drifts nor is another version.
@@ -257,6 +266,74 @@ TEST(Charts, CardsSayHowManyLabelsAreMissing) {
     EXPECT_EQ(cards[0].value, "75.0 %");
     EXPECT_EQ(words(cards[0].detail), "[40.9, 92.9] · n 8");
     EXPECT_EQ(words(cards[4].detail), "not enough labels: 2 more");
+}
+
+// All right makes the usual count of labels needed zero, however few they are.
+TEST(Charts, CardsDoNotCallAWideIntervalEnough) {
+    Made made;
+    made.table = madePairs("AABBAABBAABB", "AABBAABBAABB");
+    made.runs.front() = {&made.table.items, &made.table.run, nullptr, 7, 1, {}, 0};
+    const std::vector<Scorecard> cards = scorecards(made.source());
+    EXPECT_EQ(words(cards[0].detail), "[75.8, 100.0] · n 12");
+    EXPECT_EQ(words(cards.back().detail), "more labels for ±5 points");
+}
+
+TEST(Charts, CardsWantNoLabelsWhereThereIsNoItem) {
+    Made made;
+    made.table.rows.clear();
+    EXPECT_FALSE(scorecards(made.source()).back().wantsLabels);
+    EXPECT_EQ(words(scorecards(made.source()).back().detail), "there is no item to count");
+}
+
+TEST(Charts, LengthTellsUnlabelledItemsFromMatches) {
+    Made made;
+    made.table.items.gold[0] = {};
+    const auto legendOf = [](const Chart& chart) {
+        std::vector<std::string> legend;
+        for (const auto& [tone, name] : std::get<ScatterPart>(chart.parts.front()).legend)
+            legend.push_back(words(name));
+        return legend;
+    };
+    const Chart some = made.chart("length");
+    EXPECT_THAT(legendOf(some), testing::ElementsAre("matches human 5", "judge ≠ human 1", "not labelled 1"));
+    const auto& points = std::get<ScatterPart>(some.parts.front()).points;
+    EXPECT_EQ(points[0].tone, Tone::Tie);
+    EXPECT_EQ(words(points[0].mark.tip), "A is −20 characters longer, judged: A, not labelled");
+    made.table.items.gold.assign(8, {});
+    EXPECT_THAT(legendOf(made.chart("length")), testing::ElementsAre("not labelled 7")) << "a flip leans to nobody";
+}
+
+// A criterion that none of these items has is no empty row, and without any there are no axes.
+TEST(Charts, ScoresShowOnlyWhatTheItemsHave) {
+    Made made;
+    ScoreColumns scores(made.table.items.size());
+    const auto verdictOn = [](const std::string& criterion) {
+        Verdict verdict;
+        verdict.presentation = "AB";
+        verdict.judgement.outcome = Outcome::Verdict;
+        CriterionScore score;
+        score.criterion.name = criterion;
+        score.criterion.weight = 1;
+        score.scoreA = 2;
+        score.scoreB = 4;
+        score.normalisedA = 0.25;
+        score.normalisedB = 0.75;
+        verdict.judgement.criteria = {score};
+        return verdict;
+    };
+    scores.add(0, verdictOn("Clear"));
+    scores.add(1, verdictOn("Short"));
+    const auto chartOf = [&](std::vector<std::uint32_t> wanted) {
+        made.table.rows = std::move(wanted);
+        ChartSource source = made.source();
+        source.scores = &scores;
+        return buildChart(*chartKindNamed("criterion-scores"), source);
+    };
+    const Chart chart = chartOf({1, 2});
+    const auto& rows = std::get<ScoresPart>(chart.parts.front()).rows;
+    ASSERT_THAT(rows, SizeIs(1));
+    EXPECT_EQ(words(rows[0].name), "Short");
+    EXPECT_EQ(words(chartOf({2}).empty), "No verdict on these items has criterion scores.");
 }
 
 TEST(Charts, ARunThatFailedIsNotCalledOneOfOneOrder) {
