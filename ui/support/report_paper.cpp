@@ -2,6 +2,7 @@
 #include "ui/support/report_paper.h"
 
 #include "core/report/report.h"
+#include "ui/support/paper_pages.h"
 #include "ui/support/text.h"
 
 #include <QAbstractTextDocumentLayout>
@@ -10,8 +11,6 @@
 #include <QPdfWriter>
 #include <QSaveFile>
 #include <QSvgRenderer>
-#include <QTextBlock>
-#include <QTextCursor>
 #include <QTextDocument>
 #include <QTextImageFormat>
 #include <QTextObjectInterface>
@@ -77,7 +76,7 @@ QFont paperFont(const QString& language) {
     return font;
 }
 
-void drawFooter(QPainter& painter, const QTextDocument& text, const QSizeF& page, int number) {
+void drawFooter(QPainter& painter, const QTextDocument& text, const QSizeF& page, const QString& number) {
     painter.save();
     QFont font = text.defaultFont();
     font.setPointSizeF(FooterPoints);
@@ -85,30 +84,24 @@ void drawFooter(QPainter& painter, const QTextDocument& text, const QSizeF& page
     painter.setPen(Qt::darkGray);
     const QRectF line(0, page.height() - paperPixels(FooterHeight), page.width(), paperPixels(FooterHeight));
     painter.drawText(line, Qt::AlignLeft | Qt::AlignBottom, text.metaInformation(QTextDocument::DocumentTitle));
-    painter.drawText(
-        line, Qt::AlignRight | Qt::AlignBottom, QStringLiteral("%1 / %2").arg(number).arg(text.pageCount()));
+    painter.drawText(line, Qt::AlignRight | Qt::AlignBottom, number);
     painter.restore();
 }
 
-void drawPage(QPainter& painter, const QTextDocument& text, int index) {
-    const QSizeF size = text.pageSize();
-    const QRectF part(0, index * size.height(), size.width(), size.height());
+/// A part of the text, with its top at this height of the page.
+void drawSlice(QPainter& painter, const QTextDocument& text, const PaperSlice& slice, qreal top) {
+    if (slice.height() <= 0)
+        return;
+    constexpr qreal Hairline = 2; // lines between rows are drawn whole on both pages
+    const QRectF part(0, slice.top - Hairline, text.textWidth(), slice.height() + 2 * Hairline);
     painter.save();
-    painter.translate(0, -part.top());
+    painter.translate(0, top - slice.top);
     painter.setClipRect(part);
     QAbstractTextDocumentLayout::PaintContext context;
     context.clip = part;
     context.palette.setColor(QPalette::Text, Qt::black);
     text.documentLayout()->draw(&painter, context);
     painter.restore();
-}
-
-bool isPicture(const QTextBlock& block) {
-    for (auto part = block.begin(); !part.atEnd(); ++part) {
-        if (part.fragment().charFormat().isImageFormat())
-            return true;
-    }
-    return false;
 }
 
 /// Sets the words for this paper; gives the size of a page with its footer.
@@ -121,34 +114,12 @@ QSizeF layOutText(QTextDocument& text, QPdfWriter& writer, const std::string& ht
     text.setDefaultFont(paperFont(language));
     text.setDocumentMargin(0);
     text.setHtml(fromUtf8(html));
-    text.setPageSize(QSizeF(page.width(), page.height() - paperPixels(FooterHeight)));
-    keepPicturesWhole(text);
+    text.setTextWidth(page.width());
     writer.setTitle(text.metaInformation(QTextDocument::DocumentTitle));
     return page;
 }
 
 } // namespace
-
-void keepPicturesWhole(QTextDocument& text) {
-    const QAbstractTextDocumentLayout& layout = *text.documentLayout();
-    const qreal height = text.pageSize().height();
-    const auto pageOf = [height](qreal y) { return static_cast<int>(y / height); };
-    for (QTextBlock block = text.begin(); block.isValid(); block = block.next()) {
-        if (!isPicture(block))
-            continue;
-        QTextBlock first = block;
-        while (first.previous().isValid() && first.previous().blockFormat().headingLevel() > 0)
-            first = first.previous();
-        const qreal bottom = layout.blockBoundingRect(block).bottom();
-        if (pageOf(layout.blockBoundingRect(first).top()) == pageOf(bottom - 1))
-            continue;
-        QTextBlockFormat onNewPage;
-        onNewPage.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
-        QTextCursor(first).mergeBlockFormat(onNewPage);
-        // By itself the layout moves what is next to the change, and loses what that pushes over the last page.
-        text.markContentsDirty(first.position(), text.characterCount() - first.position());
-    }
-}
 
 Result<void> printReport(
     const ReportDocument& report, const QString& language, const QString& path, const std::stop_token& stop) {
@@ -165,8 +136,8 @@ Result<void> printReport(
     writer.setCreator(QStringLiteral("Assize " ASSIZE_VERSION));
     const QSizeF page = layOutText(text, writer, report.html, language);
     QPainter painter(&writer);
-    const int pages = text.pageCount();
-    for (int index = 0; index < pages; ++index) {
+    const std::vector<PaperPage> pages = cutIntoPages(text, page.height() - paperPixels(FooterHeight));
+    for (std::size_t index = 0; index < pages.size(); ++index) {
         if (stop.stop_requested()) {
             painter.end();
             file.cancelWriting();
@@ -174,8 +145,9 @@ Result<void> printReport(
         }
         if (index > 0)
             writer.newPage();
-        drawPage(painter, text, index);
-        drawFooter(painter, text, page, index + 1);
+        drawSlice(painter, text, pages[index].heading, 0);
+        drawSlice(painter, text, pages[index].text, pages[index].heading.height());
+        drawFooter(painter, text, page, QStringLiteral("%1 / %2").arg(index + 1).arg(pages.size()));
     }
     painter.end();
     if (!file.commit())

@@ -4,8 +4,6 @@
 #include <QString>
 #include <stop_token>
 
-class QTextDocument;
-
 namespace assize {
 struct ReportDocument;
 }
@@ -17,9 +15,5 @@ namespace assize::ui {
 /// application with a GUI. NotWritable; Cancelled between two pages.
 [[nodiscard]] Result<void> printReport(
     const ReportDocument& report, const QString& language, const QString& path, const std::stop_token& stop);
-
-/// Begins a page before each drawing that would be cut by the end of one, and before the heading that names it. The
-/// document has its page size and all its words.
-void keepPicturesWhole(QTextDocument& text);
 
 } // namespace assize::ui
