@@ -159,7 +159,7 @@ Command reportCommand() {
         withSettingOptions({{"-o", "FILE", "Where to, .html or .pdf; - is standard output"},
             {"--language", "L", "en or zh_CN; default en"}, {"--run", "R", "Only this run; may be repeated", true},
             {"--by", "category|section|judge|model|language|length",
-                "Break the main figures of each run down; by category if not given"},
+                "Break the main figures of each run down; by category, where there are several, if not given"},
             {"--sections", "LIST", sections},
             {"--disagreements", "N", "How many disagreements of each run are shown; default 25"},
             {"--title", "TEXT", "The heading; default the name of the session"}}),

@@ -35,7 +35,7 @@ Result<json> failureRows(const SectionInput& input, const ReportRun& run) {
         rows.push_back({{"id", item->sourceId.empty() ? item->id : item->sourceId}, {"title", assize::titleOf(*item)},
             {"order", call.presentation}, {"sample", std::to_string(call.sample)},
             {"outcome", input.texts.code(outcomeName(judgement.outcome))},
-            {"reason", excerpt(judgement.reason, MostFailureText, input.texts)}});
+            {"reason", excerpt(input.texts.code(judgement.reason), MostFailureText, input.texts)}});
     }
     return rows;
 }

@@ -32,6 +32,13 @@ json missingRows(const std::map<std::string, std::vector<std::string>>& missing,
     return rows;
 }
 
+/// What a slice is called for people: items without a category or a known language have one, too.
+std::string sliceTitle(const std::string& name, const ReportTexts& texts) {
+    if (name == "none")
+        return texts.text("judged.unnamed");
+    return name == "und" ? texts.text("judged.language_unknown") : name;
+}
+
 json sliceRows(const ReportRun& run, const ReportTexts& texts) {
     const bool isPairwise = run.table.isPairwise();
     json rows = json::array();
@@ -39,7 +46,7 @@ json sliceRows(const ReportRun& run, const ReportTexts& texts) {
         const Figure* agreement = findFigure(slice.figures, isPairwise ? "agreement.single" : "accuracy");
         const Figure* kappa = findFigure(slice.figures, isPairwise ? "kappa.single" : "kappa");
         const Figure* consistency = findFigure(slice.figures, "position.consistency");
-        rows.push_back({{"name", slice.name == "none" ? texts.text("judged.unnamed") : slice.name},
+        rows.push_back({{"name", sliceTitle(slice.name, texts)},
             {"agreement",
                 figureRow(isPairwise ? "agreement.single" : "accuracy", agreement ? *agreement : Figure{}, texts)},
             {"kappa", figureRow("kappa", kappa ? *kappa : Figure{}, texts)},
@@ -62,7 +69,7 @@ json runFigureContent(const SectionInput& input, const ReportRun& run) {
             missing[row["reason"].get<std::string>()].push_back(row["name"].get<std::string>());
     }
     json slices = sliceRows(run, input.texts);
-    const std::string by(sliceByName(input.options.by));
+    const std::string by(sliceByName(input.options.by.value_or(SliceBy::Category)));
     return {{"run", run.summary.run.name}, {"judge", judgeTitle(input.data, run)}, {"policy", policyText(input, run)},
         {"has_figures", !rows.empty()}, {"figures", std::move(rows)}, {"has_missing", !missing.empty()},
         {"missing", missingRows(missing, input.texts)}, {"has_slices", !slices.empty()}, {"slices", std::move(slices)},

@@ -108,11 +108,12 @@ FigureRequest requestFor(const ReportData& data, const RunTable& run, std::span<
         .revisions = data.loaded.revisions};
 }
 
-void addSlices(ReportRun& run, const ReportData& data, std::span<const std::uint32_t> rows, SliceBy by) {
+/// One slice says what the whole does, and is shown only to those who asked.
+void addSlices(ReportRun& run, const ReportData& data, std::span<const std::uint32_t> rows, std::optional<SliceBy> by) {
     constexpr std::array<std::string_view, 3> PairKeys = {"agreement.single", "kappa.single", "position.consistency"};
     constexpr std::array<std::string_view, 2> GradeKeys = {"accuracy", "kappa"};
-    const std::vector<Slice> slices = slicesOf(data.loaded.items, run.table, rows, by);
-    if (slices.size() < 2 && by != SliceBy::Judge)
+    const std::vector<Slice> slices = slicesOf(data.loaded.items, run.table, rows, by.value_or(SliceBy::Category));
+    if (slices.size() < 2 && !by)
         return;
     FigureRequest request = requestFor(data, run.table, rows);
     if (run.table.isPairwise())

@@ -67,6 +67,16 @@ json itemRows(const SectionInput& input) {
     return rows;
 }
 
+/// Languages by their codes; "und" is the code of none.
+json languageRows(const ItemTable& items, const ReportTexts& texts) {
+    json rows = namesTable(items.languages, items.language, texts);
+    for (json& row : rows) {
+        if (row["name"] == "und")
+            row["name"] = texts.text("judged.language_unknown");
+    }
+    return rows;
+}
+
 std::string goldName(const Rating& rating, const ItemTable& items, const ReportTexts& texts) {
     switch (rating.label) {
     case Cell::A:
@@ -76,7 +86,7 @@ std::string goldName(const Rating& rating, const ItemTable& items, const ReportT
     case Cell::Tie:
         return texts.text(rating.labelOfFour == Cell::BothBad ? "label.both_bad" : "label.tie");
     case Cell::AnnotatorsSplit:
-        return texts.code("annotators-split");
+        return texts.code("left-annotators-split");
     default:
         break;
     }
@@ -84,7 +94,7 @@ std::string goldName(const Rating& rating, const ItemTable& items, const ReportT
         return items.results.names()[static_cast<std::size_t>(rating.result)];
     if (!std::isnan(rating.score))
         return texts.text("judged.scored");
-    return texts.code("no-gold");
+    return texts.code("left-no-gold");
 }
 
 json goldRows(const SectionInput& input) {
@@ -140,7 +150,7 @@ Result<json> judgedSection(const SectionInput& input) {
     };
     add("judged.kinds", itemRows(input));
     add("judged.gold", goldRows(input));
-    add("judged.languages", namesTable(items.languages, items.language, input.texts));
+    add("judged.languages", languageRows(items, input.texts));
     add("judged.categories", namesTable(items.categories, items.category, input.texts));
     add("judged.models", namesTable(items.modelPairs, items.models, input.texts));
     json together = json::array();

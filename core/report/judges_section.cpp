@@ -143,6 +143,18 @@ std::string parentText(const ReportJudge& judge, const ReportTexts& texts) {
     return fmt::format("{} v{} · {}", judge.parent->definition.name, judge.parent->number, judge.parent->hash);
 }
 
+/// What a run was started with beside its judge: "probe markdown, orders ab".
+std::string parameterText(const std::string& stored) {
+    const json parameters = json::parse(stored, nullptr, false);
+    if (!parameters.is_object())
+        return stored;
+    std::string text;
+    for (const auto& [name, value] : parameters.items())
+        text += fmt::format(
+            "{}{} {}", text.empty() ? "" : ", ", name, value.is_string() ? value.get<std::string>() : value.dump());
+    return text;
+}
+
 json runRows(const ReportData& data, std::size_t judge) {
     json rows = json::array();
     for (const ReportRun& run : data.runs) {
@@ -152,8 +164,7 @@ json runRows(const ReportData& data, std::size_t judge) {
         rows.push_back({{"name", stored.name}, {"number", std::to_string(stored.number)}, {"id", stored.id},
             {"model", stored.model.empty() ? std::string("–") : stored.model},
             {"endpoint", stored.endpointKind.empty() ? std::string() : stored.endpointKind},
-            {"url", withoutCredentials(stored.endpointUrl)},
-            {"parameters", stored.parameters == "{}" ? std::string() : stored.parameters},
+            {"url", withoutCredentials(stored.endpointUrl)}, {"parameters", parameterText(stored.parameters)},
             {"started", reportTime(stored.createdAt)}, {"newest", reportTime(run.calls.newest)}});
     }
     return rows;

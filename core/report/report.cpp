@@ -104,7 +104,7 @@ Result<void> setReportOption(ReportOptions& options, std::string_view name, std:
     }
     if (name == "by") {
         const auto by = sliceByFrom(value);
-        options.by = by.value_or(options.by);
+        options.by = by ? by : options.by;
         return by ? Result<void>() : notAnOption(name, value, std::string(SliceByNames));
     }
     MetricSettings checked;

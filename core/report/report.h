@@ -5,6 +5,7 @@
 #include "core/model/endpoint.h"
 #include <functional>
 #include <map>
+#include <optional>
 #include <span>
 #include <stop_token>
 #include <string>
@@ -35,8 +36,8 @@ struct ReportOptions {
     std::vector<std::string> sections;           ///< of reportSections(), or "charts.ID"; empty: all
     std::vector<std::string> runs;               ///< names, ULIDs or numbers; empty: all
     std::map<std::string, std::string> settings; ///< metric settings that replace the session's, by name
-    SliceBy by = SliceBy::Category;              ///< what the main figures of each run are broken down by
-    int mostDisagreements = 25;                  ///< shown for each run; all are counted
+    std::optional<SliceBy> by;  ///< what breaks the main figures down; absent: category, if there are several
+    int mostDisagreements = 25; ///< shown for each run; all are counted
     ReportMedium medium = ReportMedium::Page;
     std::vector<Endpoint> prices; ///< whose prices apply to runs with their kind, URL and model
     std::stop_token stop = {};

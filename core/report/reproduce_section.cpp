@@ -65,8 +65,8 @@ std::string reportCommand(const SectionInput& input, const std::string& session)
         command += fmt::format(" --sections {}", fmt::join(options.sections, ","));
     for (const std::string& run : options.runs)
         command += " --run " + shellWord(run);
-    if (options.by != ReportOptions().by)
-        command += fmt::format(" --by {}", sliceByName(options.by));
+    if (options.by)
+        command += fmt::format(" --by {}", sliceByName(*options.by));
     if (options.mostDisagreements != ReportOptions().mostDisagreements)
         command += fmt::format(" --disagreements {}", options.mostDisagreements);
     for (const auto& [name, value] : options.settings)

@@ -315,7 +315,8 @@ ReportOptions ReportDialog::chosen() const {
     options.runs = checkedNames(*m_runs);
     if (options.runs.size() == static_cast<std::size_t>(m_runs->count()))
         options.runs.clear();
-    options.by = static_cast<SliceBy>(m_by->currentData().toInt());
+    if (const auto by = static_cast<SliceBy>(m_by->currentData().toInt()); by != SliceBy::Category)
+        options.by = by;
     options.mostDisagreements = m_count->value();
     options.prices = m_prices;
     return options;

@@ -112,6 +112,32 @@ TEST(Report, HoldsTheChartsThatAreNamed) {
     EXPECT_EQ(xmlProblem(html), "");
 }
 
+// One slice says what the whole does: nobody who did not ask wants it, and who asked wants an answer.
+TEST(Report, BreaksFiguresDownIntoOneSliceForThoseWhoAsk) {
+    ReportSession session;
+    EXPECT_THAT(session.html(only("figures")), Not(HasSubstr("<h4>By ")));
+    ReportOptions options = only("figures,reproduce");
+    valueOf(setReportOption(options, "by", "length"));
+    const std::string html = session.html(options);
+    EXPECT_THAT(html, HasSubstr("<h4>By length of the answers</h4>"));
+    EXPECT_THAT(html, HasSubstr("<th scope=\"row\">0-199</th>"));
+    EXPECT_THAT(html, HasSubstr("--by length"));
+    valueOf(setReportOption(options, "by", "category"));
+    EXPECT_THAT(session.html(options), HasSubstr("<th scope=\"row\">chat</th>"));
+}
+
+// Codes of files are not words for people.
+TEST(Report, HasWordsForWhatHasNoLabelOrLanguage) {
+    ReportSession session;
+    session.temp().addPair("unlabelled", "?", "12345", "67890");
+    session.addServerRun("quiet", parametersUnder(Probe::Markdown), Label::B);
+    const std::string html = session.html(only("judged,judges"));
+    EXPECT_THAT(html, HasSubstr("<td>no gold label</td>"));
+    EXPECT_THAT(html, Not(HasSubstr("no-gold")));
+    EXPECT_THAT(html, HasSubstr("<code>probe markdown</code>"));
+    EXPECT_EQ(xmlProblem(html), "");
+}
+
 // What charts say of all runs together stands once.
 TEST(Report, ShowsEachRunsOwnChartsAndSharedOnesOnce) {
     ReportSession session;
