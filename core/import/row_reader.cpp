@@ -40,8 +40,9 @@ public:
         , m_sink(sink)
         , m_readRow(readRow)
         , m_shape(shape) {
+        std::error_code gone; // the folder one is in: then the file was opened without one
         if (!options.path.empty())
-            m_row.folder = std::filesystem::absolute(options.path).parent_path();
+            m_row.folder = std::filesystem::absolute(options.path, gone).parent_path();
     }
 
     Result<void> readJson(JsonLayout layout) {

@@ -53,7 +53,7 @@ std::optional<double> scoreOf(const Judgement& judgement) {
     double value = 0;
     const char* end = judgement.result.data() + judgement.result.size();
     const auto [stop, problem] = std::from_chars(judgement.result.data(), end, value);
-    if (problem != std::errc() || stop != end)
+    if (problem != std::errc() || stop != end || !std::isfinite(value)) // "nan" and "inf" are words, as classes may be
         return std::nullopt;
     return value;
 }

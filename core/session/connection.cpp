@@ -39,8 +39,10 @@ void harden(SQLite::Database& database) {
 /// A plain path as a URI, so that "immutable" can be said of it.
 std::string immutableUri(const std::filesystem::path& path) {
     constexpr std::string_view Digits = "0123456789ABCDEF";
+    std::error_code gone; // the folder one is in: then the path has to do as it is
+    const std::filesystem::path whole = std::filesystem::absolute(path, gone);
     std::string uri = "file:";
-    for (const char c : std::filesystem::absolute(path).string()) {
+    for (const char c : (gone ? path : whole).string()) {
         const auto byte = static_cast<unsigned char>(c);
         if (std::isalnum(byte) != 0 || c == '/' || c == '.' || c == '-' || c == '_') {
             uri += c;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <fmt/format.h>
 #include <map>
 
@@ -32,7 +33,8 @@ std::optional<double> mean(const std::vector<double>& values) {
 std::optional<double> numberFrom(const std::string& text) {
     double value = 0;
     const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-    return problem == std::errc() && end == text.data() + text.size() ? std::optional(value) : std::nullopt;
+    const bool isNumber = problem == std::errc() && end == text.data() + text.size() && std::isfinite(value);
+    return isNumber ? std::optional(value) : std::nullopt; // "nan" and "inf" are words, as classes may be
 }
 
 /// Scores are averaged; classes vote. Empty where two classes lead together.

@@ -3,6 +3,7 @@
 
 #include "core/metrics/figures.h"
 #include "core/metrics/slices.h"
+#include "core/model/judge_json.h"
 #include "tests/support/temp_session.h"
 
 #include <cmath>
@@ -141,6 +142,36 @@ TEST(LoadRun, SamplesVoteAndFailuresDoNot) {
     EXPECT_EQ(table.forward.cell(0, false), Cell::A);
     EXPECT_EQ(table.forward.planned[0], 4);
     EXPECT_EQ(table.forward.failure[0], Cell::Refused);
+}
+
+// A number without end would make the mean of all errors endless.
+TEST(LoadRun, TakesNoScoreFromAWordThatOnlyLooksLikeOne) {
+    TempSession temp;
+    const RowKey item = temp.addPair("1", "prompt", "a", "");
+    temp.write([&](SessionTransaction& transaction) -> Result<void> {
+        JudgeVersion version;
+        version.definition.task = Task::Direct;
+        version.hash = versionHash(version.definition);
+        assize::Run run;
+        run.name = "run";
+        run.judgeVersionKey = valueOf(transaction.addJudgeVersion(version)).key;
+        const RowKey key = valueOf(transaction.addRun(run)).key;
+        for (const int sample : {1, 2}) {
+            Verdict verdict;
+            verdict.runKey = key;
+            verdict.itemKey = item;
+            verdict.sample = sample;
+            verdict.presentation = "A";
+            verdict.judgement.outcome = Outcome::Verdict;
+            verdict.judgement.result = sample == 1 ? "inf" : "4";
+            if (auto added = transaction.addVerdict(verdict); !added)
+                return tl::unexpected(added.error());
+        }
+        return {};
+    });
+    ItemTable items = valueOf(loadItems(temp.reader())).items;
+    const RunTable table = valueOf(loadRun(temp.reader(), valueOf(temp.reader().run("run")), items));
+    EXPECT_EQ(table.grades.score[0], 4);
 }
 
 TEST(LoadItems, FollowsWhatBecomesOfABlindLabel) {

@@ -2,6 +2,7 @@
 // What happens to an open session when the world around it changes: full disks, folders that cannot be written, files
 // that go away, and processes that die while they copy or upgrade a file.
 #include "core/session/check.h"
+#include "core/session/connection.h"
 #include "core/session/schema.h"
 #include "tests/support/temp_session.h"
 
@@ -118,6 +119,16 @@ TEST(Fault, ASessionThatWasReplacedCanBeSavedElsewhere) {
     const auto rescued = valueOf(Session::open(target, Session::Access::ReadOnly));
     EXPECT_TRUE(valueOf(rescued->reader())->findItem("mine"));
     EXPECT_EQ(valueOf(checkSession(temp.path())), Clean);
+}
+
+TEST(Fault, AFolderThatIsGoneBeneathTheProgramIsAnError) {
+    const std::filesystem::path before = std::filesystem::current_path();
+    const TempFolder home;
+    std::filesystem::create_directory(home.path() / "gone");
+    std::filesystem::current_path(home.path() / "gone");
+    std::filesystem::remove(home.path() / "gone");
+    EXPECT_FALSE(Connection::open("s.assize", Connection::Mode::ReadOnly));
+    std::filesystem::current_path(before);
 }
 
 TEST(Fault, AFileThatWasMovedKeepsWhatWasStored) {

@@ -279,6 +279,7 @@ TEST(RunItem, ScoresAreAveragedAndClassesVote) {
     EXPECT_EQ(result({call("4"), call("5")}), "4.5");
     EXPECT_EQ(result({call("PASS"), call("FAIL"), call("FAIL")}), "FAIL");
     EXPECT_EQ(result({call("PASS"), call("FAIL")}), "");
+    EXPECT_EQ(result({call("nan"), call("inf"), call("inf")}), "inf") << "words that only look like numbers";
 }
 
 } // namespace
