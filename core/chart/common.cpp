@@ -49,11 +49,15 @@ std::string signedText(double value, int decimals) {
     return isPositive ? "+" + text : text;
 }
 
+bool hasInterval(const Figure& figure) {
+    return figure.low && figure.high && *figure.low < *figure.high;
+}
+
 std::string shareWithInterval(const Figure& figure) {
     if (!figure.value)
         return std::string(Dash);
     std::string text = percentText(*figure.value);
-    if (figure.low && figure.high)
+    if (hasInterval(figure))
         text += fmt::format(" [{}, {}]", decimalText(*figure.low * 100, 1), decimalText(*figure.high * 100, 1));
     return text;
 }
@@ -62,7 +66,7 @@ std::string valueWithInterval(const Figure& figure) {
     if (!figure.value)
         return std::string(Dash);
     std::string text = decimalText(*figure.value);
-    if (figure.low && figure.high)
+    if (hasInterval(figure))
         text += fmt::format(" [{}, {}]", decimalText(*figure.low), decimalText(*figure.high));
     return text;
 }

@@ -14,6 +14,8 @@ namespace assize {
 [[nodiscard]] std::string percentText(double share, int decimals = 1);
 [[nodiscard]] std::string decimalText(double value, int decimals = 2);
 [[nodiscard]] std::string signedText(double value, int decimals = 2);
+/// Whether an interval says anything: resamples that are all alike give one without width.
+[[nodiscard]] bool hasInterval(const Figure& figure);
 /// "55.7 % [49.4, 62.0]"; without an interval the value alone, without a value a dash.
 [[nodiscard]] std::string shareWithInterval(const Figure& figure);
 [[nodiscard]] std::string valueWithInterval(const Figure& figure);

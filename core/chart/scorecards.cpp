@@ -44,7 +44,7 @@ Phrase detailOf(const Figure& figure, bool isShare) {
     if (!figure.value)
         return reasonPhrase(figure.reason);
     const Phrase count = phrase("count.n", {countPhrase(figure.denominator.value_or(0))});
-    if (!figure.low || !figure.high)
+    if (!hasInterval(figure))
         return count;
     const double scale = isShare ? 100 : 1;
     const int decimals = isShare ? 1 : 2;

@@ -36,6 +36,8 @@ void setInterval(
     std::sort(values.begin(), values.end());
     figure.low = percentile(values, 0.025);
     figure.high = percentile(values, 0.975);
+    if (*figure.low == *figure.high)
+        figure.notes.emplace_back("resamples-alike");
 }
 
 std::string reasonFor(const Estimate& estimate, const Coverage& coverage) {

@@ -29,7 +29,7 @@ public:
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
         if (card.link.leadsSomewhere())
             setCursor(Qt::PointingHandCursor);
-        setToolTip(plainToolTip(worded(card.meaning)));
+        setToolTip(plainToolTip(m_detail + QLatin1Char('\n') + worded(card.meaning))); // narrow cards cut the detail
         setAccessibleName(QStringLiteral("%1: %2, %3").arg(text(), m_value, m_detail));
         setAccessibleDescription(worded(card.meaning));
     }

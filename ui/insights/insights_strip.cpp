@@ -56,6 +56,7 @@ InsightsStrip::InsightsStrip(QWidget* parent)
     , m_report(new QPushButton(this)) {
     setOnBase(true);
     setObjectName(QStringLiteral("insightsStrip"));
+    m_rule->setSizeAdjustPolicy(QComboBox::AdjustToContents); // few words, always the same
     m_filter->setObjectName(QStringLiteral("insightsFilter"));
     m_filter->setClearButtonEnabled(true);
     m_chartButton->setObjectName(QStringLiteral("insightsCharts"));

@@ -278,6 +278,17 @@ TEST(Charts, CardsDoNotCallAWideIntervalEnough) {
     EXPECT_EQ(words(cards.back().detail), "more labels for ±5 points");
 }
 
+// Where every item says the same, so does every resample: an interval without width would look certain.
+TEST(Charts, CardsShowNoIntervalWithoutWidth) {
+    Made made;
+    made.table = madePairs("BBBB", "AAAA");
+    made.settings = {};
+    made.runs.front() = {&made.table.items, &made.table.run, nullptr, 7, 1, {}, 0};
+    const Scorecard winRate = scorecards(made.source())[3];
+    EXPECT_EQ(winRate.value, "100.0 %");
+    EXPECT_EQ(words(winRate.detail), "n 4");
+}
+
 TEST(Charts, CardsWantNoLabelsWhereThereIsNoItem) {
     Made made;
     made.table.rows.clear();

@@ -100,6 +100,13 @@ TEST(Degenerate, OneItemOrOneGroupOfItemsHasNoBootstrap) {
     EXPECT_TRUE(group.figure("agreement.forward", {}).low) << "two groups";
 }
 
+TEST(Degenerate, ResamplesThatAreAllAlikeAreSaidToBe) {
+    const Figure rate = madePairs("AA", "AA", "AA").figure("winrate.A", {});
+    EXPECT_EQ(rate.low, 1);
+    EXPECT_EQ(rate.notes, std::vector<std::string>{"resamples-alike"});
+    EXPECT_TRUE(madePairs("AAAAA", "AAAAB").figure("winrate.A", {}).notes.empty());
+}
+
 TEST(Degenerate, NoBuiltinRunAndNoLengths) {
     MadeTable table = madePairs("AB", "AB");
     EXPECT_EQ(reasonOf(table, "baseline.agreement"), "no-builtin-run");
