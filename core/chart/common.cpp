@@ -71,6 +71,14 @@ std::string valueWithInterval(const Figure& figure) {
     return text;
 }
 
+Phrase comparedWith(const ChartSource& source) {
+    return source.compared == nullptr ? phrase("compared.people") : source.referenceName;
+}
+
+std::string besideKey(const ChartSource& source, std::string_view key) {
+    return std::string(key) + (source.compared == nullptr ? "" : ".run");
+}
+
 Figures figuresOf(const ChartSource& source, const FigureSubject& subject, std::span<const std::string_view> keys) {
     const ChartRun& run = subject.run;
     const RunTable& table = subject.hasAllOrders || run.ruled == nullptr ? *run.table : *run.ruled;

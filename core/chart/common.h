@@ -20,6 +20,11 @@ namespace assize {
 [[nodiscard]] std::string shareWithInterval(const Figure& figure);
 [[nodiscard]] std::string valueWithInterval(const Figure& figure);
 
+/// Whom the shown run is compared with, in a sentence: people, or the other run by its name.
+[[nodiscard]] Phrase comparedWith(const ChartSource& source);
+/// The key of words about people; with ".run" behind it where another run stands in their place.
+[[nodiscard]] std::string besideKey(const ChartSource& source, std::string_view key);
+
 /// What figures are asked about. Charts about verdicts take the ruled table, charts about orders the whole one.
 struct FigureSubject {
     const ChartRun& run;

@@ -77,7 +77,10 @@ void drawPoint(Sketch& sketch, const PointsPart& part, const PointPlaces& places
     }
     const double y = places.y(part.axis, *point.spread.value);
     sketch.dot({x, y, 4, DotShape::Disc, Ink::Accent});
-    sketch.text(x + 8, std::min(y + 11, bottom - 8), point.value, {TextSize::Smallest, Ink::Text}, room - 8);
+    // At the right of the point, or at its left where it would leave the plot.
+    const bool isRight = x + 8 + sketch.widthOf(point.value, TextSize::Smallest) <= places.left + places.width;
+    sketch.text(isRight ? x + 8 : x - 8, std::min(y + 11, bottom - 8), point.value,
+        {TextSize::Smallest, Ink::Text, isRight ? Anchor::Start : Anchor::End}, room - 8);
 }
 
 } // namespace

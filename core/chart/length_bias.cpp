@@ -125,9 +125,9 @@ Phrase leanName(double lean) {
 }
 
 Mark lengthMark(const ChartSource& source, const LengthCase& item, bool hasMargins) {
-    const Phrase beside = phrase(item.isWrong      ? "length.differs"
-                                 : item.isCompared ? "length.matches"
-                                                   : "length.unlabelled");
+    const Phrase beside = phrase(besideKey(source, item.isWrong      ? "beside.differs"
+                                                   : item.isCompared ? "beside.matches"
+                                                                     : "beside.unlabelled"));
     const Phrase difference = literal(signedText(item.difference, 0));
     return {hasMargins ? phrase("length.tip", {difference, literal(signedText(item.lean)), beside})
                        : phrase("length.tip.label", {difference, leanName(item.lean), beside}),
@@ -139,7 +139,10 @@ Tone lengthTone(const LengthCase& item) {
 }
 
 /// What the points are; those without a label are named where there are any, the others where any has one.
-std::vector<std::pair<Tone, Phrase>> lengthLegend(const std::vector<LengthCase>& cases) {
+std::vector<std::pair<Tone, Phrase>> lengthLegend(const ChartSource& source, const std::vector<LengthCase>& cases) {
+    const auto counted = [&](std::string_view key, std::int64_t count) {
+        return phrase("length.legend", {phrase(besideKey(source, key)), countPhrase(count)});
+    };
     std::int64_t wrong = 0;
     std::int64_t right = 0;
     for (const LengthCase& item : cases) {
@@ -149,10 +152,9 @@ std::vector<std::pair<Tone, Phrase>> lengthLegend(const std::vector<LengthCase>&
     const std::int64_t unlabelled = std::ssize(cases) - wrong - right;
     std::vector<std::pair<Tone, Phrase>> legend;
     if (wrong + right > 0)
-        legend = {{Tone::Quiet, phrase("length.legend.matches", {countPhrase(right)})},
-            {Tone::Alert, phrase("length.legend.differs", {countPhrase(wrong)})}};
+        legend = {{Tone::Quiet, counted("beside.matches", right)}, {Tone::Alert, counted("beside.differs", wrong)}};
     if (unlabelled > 0)
-        legend.emplace_back(Tone::Tie, phrase("length.legend.unlabelled", {countPhrase(unlabelled)}));
+        legend.emplace_back(Tone::Tie, counted("beside.unlabelled", unlabelled));
     return legend;
 }
 
@@ -182,7 +184,8 @@ Chart lengthBiasChart(const ChartSource& source) {
         chart.finding = phrase("length.finding.nothing", {reasonPhrase(bias.reason)});
     else
         chart.finding =
-            gold.value ? phrase("length.finding", {literal(shareWithInterval(bias)), literal(shareWithInterval(gold))})
+            gold.value ? phrase("length.finding",
+                             {literal(shareWithInterval(bias)), literal(shareWithInterval(gold)), comparedWith(source)})
                        : phrase("length.finding.alone", {literal(shareWithInterval(bias))});
     ScatterPart part;
     part.x = differenceAxis(length.cases);
@@ -192,15 +195,15 @@ Chart lengthBiasChart(const ChartSource& source) {
     for (std::size_t at = 0; at < length.cases.size(); at += step) {
         const LengthCase& item = length.cases[at];
         const double apart = length.hasMargins ? 0 : scatterOf(item.row);
-        part.points.push_back({item.difference, item.lean + apart, lengthTone(item), {},
-            lengthMark(source, item, length.hasMargins)});
+        part.points.push_back(
+            {item.difference, item.lean + apart, lengthTone(item), {}, lengthMark(source, item, length.hasMargins)});
     }
-    part.legend = lengthLegend(length.cases);
+    part.legend = lengthLegend(source, length.cases);
     chart.parts.emplace_back(std::move(part));
     chart.table.columns = {phrase("column.figure"), phrase("column.value")};
     chart.table.rows = {{phrase("length.row.spearman"), literal(valueWithInterval(correlation))},
         {phrase("length.row.bias"), literal(shareWithInterval(bias))},
-        {phrase("length.row.gold"), literal(shareWithInterval(gold))}};
+        {phrase("length.row.other", {comparedWith(source)}), literal(shareWithInterval(gold))}};
     return chart;
 }
 

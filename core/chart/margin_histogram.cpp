@@ -21,9 +21,9 @@ struct MarginKind {
     std::string_view name;
 };
 constexpr auto MarginKinds = std::to_array<MarginKind>({
-    {Tone::Neutral, "margins.matches"},
-    {Tone::AlertHatched, "margins.differs"},
-    {Tone::Tie, "margins.unlabelled"},
+    {Tone::Neutral, "beside.matches"},
+    {Tone::AlertHatched, "beside.differs"},
+    {Tone::Tie, "beside.unlabelled"},
 });
 
 struct MarginCounts {
@@ -98,7 +98,7 @@ ColumnsPart::Column marginColumn(const ChartSource& source, const MarginCounts& 
         const double count = counts.bins.at(bin).at(kind);
         const MarginKind& shown = MarginKinds.at(kind);
         column.segments.push_back({count, shown.tone, {},
-            {phrase("tip.of", {range, countTip(phrase(shown.name), count, counts.items)}),
+            {phrase("tip.of", {range, countTip(phrase(besideKey(source, shown.name)), count, counts.items)}),
                 linkToItems(source.run(), hasFilter ? filters.at(kind) : std::string()),
                 static_cast<std::int64_t>(count)}});
     }
@@ -125,8 +125,9 @@ Chart marginHistogramChart(const ChartSource& source) {
     ColumnsPart part;
     part.title = phrase("margins.axis");
     double most = 0;
-    chart.table.columns = {
-        phrase("column.range"), phrase(MarginKinds[0].name), phrase(MarginKinds[1].name), phrase(MarginKinds[2].name)};
+    chart.table.columns = {phrase("column.range")};
+    for (const MarginKind& kind : MarginKinds)
+        chart.table.columns.push_back(phrase(besideKey(source, kind.name)));
     // A is on the left, as everywhere; its margins are the positive ones.
     for (std::size_t bin = MarginBins; bin-- > 0;) {
         part.columns.push_back(marginColumn(source, counts, bin));
@@ -137,7 +138,7 @@ Chart marginHistogramChart(const ChartSource& source) {
     }
     part.axis = countAxis(most);
     for (const MarginKind& kind : MarginKinds)
-        part.legend.emplace_back(kind.tone, phrase(kind.name));
+        part.legend.emplace_back(kind.tone, phrase(besideKey(source, kind.name)));
     chart.parts.emplace_back(std::move(part));
     return chart;
 }

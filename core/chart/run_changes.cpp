@@ -64,7 +64,7 @@ Phrase changeFinding(const RunChange& change) {
     if (!difference.value)
         return {};
     std::string points = signedText(*difference.value * 100, 1);
-    if (difference.low && difference.high)
+    if (hasInterval(difference))
         points += " [" + signedText(*difference.low * 100, 1) + ", " + signedText(*difference.high * 100, 1) + "]";
     return phrase(
         "drift.finding", {change.name, countPhrase(comparison.fixed), countPhrase(comparison.broken), literal(points),

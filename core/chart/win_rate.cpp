@@ -131,12 +131,13 @@ IntervalsPart sectionPart(const ChartSource& source, const Sections& sections, C
     return part;
 }
 
-Phrase winRateFinding(const LabelCounts& judge, const LabelCounts& people) {
+Phrase winRateFinding(const ChartSource& source, const LabelCounts& judge, const LabelCounts& people) {
     const auto decided = [](const LabelCounts& counts) { return counts.of(Cell::A) + counts.of(Cell::B); };
     if (decided(judge) <= 0 || decided(people) <= 0)
         return {};
-    return phrase("winrate.finding", {literal(percentText(judge.of(Cell::A) / decided(judge))),
-                                         literal(percentText(people.of(Cell::A) / decided(people)))});
+    return phrase(
+        "winrate.finding", {literal(percentText(judge.of(Cell::A) / decided(judge))),
+                               literal(percentText(people.of(Cell::A) / decided(people))), comparedWith(source)});
 }
 
 } // namespace
@@ -184,7 +185,7 @@ Chart winRateChart(const ChartSource& source) {
                                : phrase("winrate.caption");
     chart.parts.emplace_back(std::move(bars));
     chart.parts.emplace_back(sectionPart(source, sections, chart));
-    chart.finding = winRateFinding(judge, people);
+    chart.finding = winRateFinding(source, judge, people);
     return chart;
 }
 

@@ -229,6 +229,27 @@ TEST(Charts, RunsOfOneJudgeAreToldApartByTheirNames) {
                                      "builtin v2", "rubric v7"));
 }
 
+// Words beside a point stay in the plot.
+TEST(Charts, TheLastPointIsLabelledAtItsLeft) {
+    Chart chart;
+    PointsPart part;
+    part.axis = {0, 1, {{0, literal("0")}}, {}};
+    for (int at = 0; at < 8; ++at)
+        part.points.push_back({literal(""), literal(""), {0.5, {}, {}, 10, {}}, literal("100 %"), {}});
+    chart.parts.emplace_back(part);
+    const Drawing drawing = layOut(chart, 400, 300, ChartTexts(), roughTextWidth);
+    int labels = 0;
+    for (const DrawnShape& shape : drawing.shapes) {
+        const auto* text = std::get_if<DrawnText>(&shape);
+        if (text == nullptr || text->text != "100 %")
+            continue;
+        ++labels;
+        const double width = roughTextWidth("100 %", text->size, text->isStrong);
+        EXPECT_LE(text->x + (text->anchor == Anchor::End ? 0 : width), 400);
+    }
+    EXPECT_GT(labels, 0);
+}
+
 // In money, too, an axis has round steps, however small; names at its end stand to the left of their points.
 TEST(Charts, CostsHaveRoundStepsAndWholeNames) {
     Made made;
@@ -312,6 +333,24 @@ TEST(Charts, LengthTellsUnlabelledItemsFromMatches) {
     EXPECT_EQ(words(points[0].mark.tip), "A is −20 characters longer, judged: A, not labelled");
     made.table.items.gold.assign(8, {});
     EXPECT_THAT(legendOf(made.chart("length")), testing::ElementsAre("not labelled 7")) << "a flip leans to nobody";
+}
+
+// Where the page compares with another run, nobody is told what people say.
+TEST(Charts, AnotherRunIsNotCalledPeople) {
+    Made made;
+    const RunTable other = madeRun("AABBAABB");
+    made.runs.push_back({&made.table.items, &other, nullptr, 1, 2, {}, 0});
+    ChartSource source = made.source();
+    source.referenceName = literal("other v1");
+    source.isGold = false;
+    source.compared = &made.runs.back();
+    const Chart winRate = buildChart(*chartKindNamed("win-rate"), source);
+    EXPECT_THAT(words(winRate.finding), HasSubstr("of items, other v1 in "));
+    const Chart length = buildChart(*chartKindNamed("length"), source);
+    EXPECT_THAT(words(length.finding), HasSubstr("of items, other v1 in "));
+    const auto& legend = std::get<ScatterPart>(length.parts.front()).legend;
+    EXPECT_EQ(words(legend[0].second), "same label 6");
+    EXPECT_EQ(words(legend[1].second), "another label 1");
 }
 
 // A criterion that none of these items has is no empty row, and without any there are no axes.
