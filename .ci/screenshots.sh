@@ -140,6 +140,11 @@ shoot_review() {
         shoot "review-$item"
         stop_program
     done
+    start_program --sample --item solar-188
+    shoot review-not-judged
+    press v && shoot review-unreadable
+    press alt+j e && shoot review-parser && press Escape
+    stop_program
 }
 
 # shoot_runs: the Runs page empty, with the sample's runs, with the dialog, and with a run on a server that faults.
@@ -157,7 +162,10 @@ shoot_runs() {
     sleep 0.5
     xdotool type --delay 20 -- rubric-generated
     shoot runs-dialog-server
-    press Return
+    press alt+t && shoot runs-try
+    sleep 3
+    shoot runs-try-verdict
+    press Escape Return
     sleep 2
     shoot runs-running
     press space && shoot runs-paused && press space

@@ -5306,6 +5306,10 @@ Connect one that was found below, or add one by its address.</source>
         <comment>name of a run</comment>
         <translation>%1（重新解析）</translation>
     </message>
+    <message>
+        <source>No reply of this judge to this item is stored.</source>
+        <translation>没有保存此裁判对该条目的回复。</translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::PromptPane</name>
@@ -6053,8 +6057,8 @@ Connect one that was found below, or add one by its address.</source>
         <translation>没有剩余的调用。另起新的运行会重新提问。</translation>
     </message>
     <message>
-        <source>Try on one item…</source>
-        <translation>试评一个条目…</translation>
+        <source>&amp;Try on one item…</source>
+        <translation>试评一个条目(&amp;T)…</translation>
     </message>
     <message>
         <source>Asks about the item shown in Review, or else the first one chosen; the reply shows while it comes, and is stored only if you keep it</source>

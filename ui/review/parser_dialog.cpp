@@ -220,6 +220,7 @@ void ParserDialog::retranslate() {
     m_labels->setPlaceholderText(tr("One a line: what the judge writes = A>B, B>A, A=B or both bad"));
     m_repliesTitle->setText(tr("What the judge wrote"));
     m_readTitle->setText(tr("What is read in it"));
+    m_replies->setPlaceholderText(tr("No reply of this judge to this item is stored."));
     m_replies->setAccessibleName(m_repliesTitle->text());
     m_read->setAccessibleName(m_readTitle->text());
     m_progress->setAccessibleName(tr("Replies read anew"));

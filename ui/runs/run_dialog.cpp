@@ -292,7 +292,7 @@ void RunDialog::retranslate() {
     setWindowTitle(tr("New run"));
     m_start->setText(tr("Start"));
     m_cancel->setText(tr("Cancel"));
-    m_try->setText(tr("Try on one item…"));
+    m_try->setText(tr("&Try on one item…"));
     m_try->setToolTip(
         plainToolTip(tr("Asks about the item shown in Review, or else the first one chosen; the reply shows "
                         "while it comes, and is stored only if you keep it")));
