@@ -3,6 +3,7 @@
 
 #include "ui/review/label_buttons.h"
 #include "ui/review/tag_edit.h"
+#include "ui/support/focus_order.h"
 #include "ui/support/text.h"
 #include "ui/support/theme.h"
 #include "ui/support/translated.h"
@@ -181,12 +182,8 @@ void AnnotationBar::toggleCriterion(int number) {
 }
 
 void AnnotationBar::keyPressEvent(QKeyEvent* event) {
-    const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
-    const auto at = m_criterionChips.indexOf(qobject_cast<Chip*>(focusWidget()));
-    if (step == 0 || at < 0)
-        return QFrame::keyPressEvent(event);
-    const auto count = m_criterionChips.size();
-    m_criterionChips[(at + step + count) % count]->setFocus(Qt::TabFocusReason);
+    if (!stepInRow({m_criterionChips.begin(), m_criterionChips.end()}, event->key()))
+        QFrame::keyPressEvent(event);
 }
 
 void AnnotationBar::setBlindLabel(const QString& words) {

@@ -2,6 +2,7 @@
 #include "ui/review/filter_chips.h"
 
 #include "core/filter/filter.h"
+#include "ui/support/focus_order.h"
 #include "ui/support/text.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/flow_layout.h"
@@ -85,6 +86,7 @@ void FilterChips::addExpression(const QString& expression, const QString& text) 
         std::erase_if(m_entries, [chip](const Entry& entry) { return entry.chip == chip; });
         chip->deleteLater();
         chip->hide();
+        keepStop();
         Q_EMIT changed();
     });
     chip->setChecked(true);
@@ -148,6 +150,7 @@ void FilterChips::explain() {
 
 void FilterChips::setTried(bool isTried) {
     m_tried->setVisible(isTried);
+    keepStop();
 }
 
 void FilterChips::setFollowsTried(bool follows) {
@@ -168,25 +171,25 @@ void FilterChips::openMenu() {
 }
 
 /// Those that are seen, in their order.
-std::vector<Chip*> FilterChips::chips() const {
-    std::vector<Chip*> chips;
+QList<QWidget*> FilterChips::chips() const {
+    QList<QWidget*> chips;
     if (m_tried->isVisibleTo(this))
-        chips.push_back(m_tried);
+        chips << m_tried;
     for (const Entry& entry : m_entries)
-        chips.push_back(entry.chip);
-    chips.push_back(m_more);
-    return chips;
+        chips << entry.chip;
+    return chips << m_more;
+}
+
+/// The one that Tab comes to may have gone.
+void FilterChips::keepStop() {
+    const QList<QWidget*> row = chips();
+    if (std::none_of(row.begin(), row.end(), [](const QWidget* chip) { return chip->focusPolicy() == Qt::TabFocus; }))
+        makeStop(row, m_entries.front().chip);
 }
 
 void FilterChips::keyPressEvent(QKeyEvent* event) {
-    const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
-    const std::vector<Chip*> chips = this->chips();
-    const auto current = std::find(chips.begin(), chips.end(), focusWidget());
-    if (step == 0 || current == chips.end())
-        return QWidget::keyPressEvent(event);
-    const auto count = static_cast<std::ptrdiff_t>(chips.size());
-    const std::ptrdiff_t next = (current - chips.begin() + step + count) % count;
-    chips[static_cast<std::size_t>(next)]->setFocus(Qt::TabFocusReason);
+    if (!stepInRow(chips(), event->key()))
+        QWidget::keyPressEvent(event);
 }
 
 void FilterChips::changeEvent(QEvent* event) {

@@ -60,7 +60,8 @@ private:
     void retranslate();
     void explain();
 
-    [[nodiscard]] std::vector<Chip*> chips() const;
+    [[nodiscard]] QList<QWidget*> chips() const;
+    void keepStop();
 
     std::vector<Entry> m_entries;
     Chip* m_tried;

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/review/label_buttons.h"
 
+#include "ui/support/focus_order.h"
 #include "ui/support/icons.h"
 #include "ui/support/theme.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
@@ -89,6 +91,12 @@ void LabelButton::paintEvent(QPaintEvent*) {
     }
 }
 
+void LabelButton::keyPressEvent(QKeyEvent* event) {
+    if (isArrowKey(event->key()))
+        return event->ignore();
+    QAbstractButton::keyPressEvent(event);
+}
+
 LabelButtons::LabelButtons(QWidget* parent)
     : QFrame(parent) {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
@@ -124,8 +132,14 @@ void LabelButtons::choose(const LabelButton* button) {
 
 void LabelButtons::setCurrent(const PersonLabel& label) {
     m_current = label;
-    for (LabelButton* button : m_buttons)
+    LabelButton* stop = m_buttons.front();
+    for (LabelButton* button : m_buttons) {
         button->setChecked(isSame(button->says(), m_current));
+        if (button->isChecked())
+            stop = button;
+    }
+    if (!isAncestorOf(QApplication::focusWidget()))
+        makeStop({m_buttons.begin(), m_buttons.end()}, stop);
     retranslate();
 }
 
@@ -143,13 +157,8 @@ void LabelButtons::setKeys(const QStringList& keys) {
 }
 
 void LabelButtons::keyPressEvent(QKeyEvent* event) {
-    const int step = event->key() == Qt::Key_Right ? 1 : event->key() == Qt::Key_Left ? -1 : 0;
-    const auto current = std::find(m_buttons.begin(), m_buttons.end(), focusWidget());
-    if (step == 0 || current == m_buttons.end())
-        return QFrame::keyPressEvent(event);
-    const auto count = static_cast<std::ptrdiff_t>(m_buttons.size());
-    m_buttons[static_cast<std::size_t>((current - m_buttons.begin() + step + count) % count)]->setFocus(
-        Qt::TabFocusReason);
+    if (!stepInRow({m_buttons.begin(), m_buttons.end()}, event->key()))
+        QFrame::keyPressEvent(event);
 }
 
 void LabelButtons::resizeEvent(QResizeEvent* event) {

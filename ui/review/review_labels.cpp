@@ -12,6 +12,7 @@
 #include "ui/support/text.h"
 #include "ui/widgets/verdict_glyph.h"
 
+#include <QKeyEvent>
 #include <QTime>
 #include <algorithm>
 #include <array>
@@ -162,6 +163,14 @@ void ReviewPage::setBlind(bool isBlind) {
         showReview();
     else
         m_annotation->setBlind(isBlind);
+}
+
+/// What has no use for these keys itself leaves them to the list.
+void ReviewPage::keyPressEvent(QKeyEvent* event) {
+    const int step = event->key() == Qt::Key_Down ? 1 : event->key() == Qt::Key_Up ? -1 : 0;
+    if (step == 0 || event->modifiers() != Qt::NoModifier)
+        return QWidget::keyPressEvent(event);
+    m_list->step(step);
 }
 
 void ReviewPage::bindActions() {

@@ -73,6 +73,7 @@ Q_SIGNALS:
     void agreementChanged(const std::optional<assize::ui::RunAgreement>& agreement);
 
 protected:
+    void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:

@@ -62,6 +62,26 @@ QList<QWidget*> tabStops(QWidget* part) {
     return stops;
 }
 
+bool isArrowKey(int key) {
+    return key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down;
+}
+
+void makeStop(const QList<QWidget*>& row, const QWidget* stop) {
+    for (QWidget* widget : row)
+        widget->setFocusPolicy(widget == stop ? Qt::TabFocus : Qt::ClickFocus);
+}
+
+bool stepInRow(const QList<QWidget*>& row, int key) {
+    const int step = key == Qt::Key_Right ? 1 : key == Qt::Key_Left ? -1 : 0;
+    const qsizetype at = row.indexOf(QApplication::focusWidget());
+    if (step == 0 || at < 0)
+        return false;
+    QWidget* target = row[(at + step + row.size()) % row.size()];
+    makeStop(row, target);
+    target->setFocus(Qt::TabFocusReason);
+    return true;
+}
+
 bool stepFocus(const QList<QWidget*>& stops, bool forward) {
     const qsizetype at = stops.indexOf(QApplication::focusWidget());
     if (at < 0)

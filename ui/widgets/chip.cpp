@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/chip.h"
 
+#include "ui/support/focus_order.h"
 #include "ui/support/fonts.h"
 #include "ui/support/style_paint.h"
 #include "ui/widgets/key_hint.h"
@@ -233,6 +234,8 @@ void Chip::keyPressEvent(QKeyEvent* event) {
         Q_EMIT removeRequested();
         return;
     }
+    if (isArrowKey(event->key()))
+        return event->ignore();
     QToolButton::keyPressEvent(event);
 }
 
