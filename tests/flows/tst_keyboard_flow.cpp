@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/flows/desk.h"
+#include "ui/support/theme.h"
 
+#include <QAbstractScrollArea>
+#include <QScreen>
 #include <QTest>
+#include <array>
 
 using namespace assize;
 using namespace assize::ui;
@@ -18,8 +22,12 @@ private Q_SLOTS:
     void arrowsMoveInsideTheLabels();
     void tabComesToTheLabelThatIsGiven();
     void downGoesOnWhereNothingElseWantsIt();
+    void focusOfAnAnswerIsOutlined();
+    void focusOfTheMainButtonIsSeen();
 
 private:
+    /// What a part of the window shows by now.
+    [[nodiscard]] QImage pictureOf(const QWidget* part) const;
     [[nodiscard]] static QString focused() { return QApplication::focusWidget()->objectName(); }
 
     std::unique_ptr<test::Desk> m_desk;
@@ -100,6 +108,42 @@ void TestKeyboardFlow::downGoesOnWhereNothingElseWantsIt() {
     QVERIFY(m_desk->shows(QStringLiteral("desk-012")));
     m_desk->press(Qt::Key_Up);
     QVERIFY(m_desk->shows(QStringLiteral("rail-007")));
+}
+
+/// Only what has been painted anew counts: the window's own picture, not one that is made for the asking.
+QImage TestKeyboardFlow::pictureOf(const QWidget* part) const {
+    QCoreApplication::processEvents();
+    const QWidget* window = part->window();
+    return window->screen()->grabWindow(window->winId()).toImage().copy(
+        QRect(part->mapTo(window, QPoint()), part->size()));
+}
+
+// The outline was painted where the text cursor is, if at all; it stayed when the focus went, and scrolled with the text.
+void TestKeyboardFlow::focusOfAnAnswerIsOutlined() {
+    const auto* view = m_desk->find<QAbstractScrollArea>("responseA");
+    const QRgb accent = currentTheme().accent.rgb();
+    const auto isOutlined = [&] {
+        const QImage seen = pictureOf(view->viewport());
+        const int bottom = seen.height() - 1;
+        return std::array{seen.pixel(seen.width() / 2, 0) == accent, seen.pixel(seen.width() / 2, bottom) == accent};
+    };
+    QCOMPARE(isOutlined(), (std::array{false, false}));
+    m_desk->find("arrangementFirst")->setFocus();
+    m_desk->press(Qt::Key_Tab);
+    QCOMPARE(focused(), QStringLiteral("responseA"));
+    QTRY_COMPARE(isOutlined(), (std::array{true, true}));
+    m_desk->press(Qt::Key_Tab);
+    QTRY_COMPARE(isOutlined(), (std::array{false, false}));
+}
+
+void TestKeyboardFlow::focusOfTheMainButtonIsSeen() {
+    const auto* button = m_desk->find("nextDisagreementButton");
+    const QImage before = pictureOf(button);
+    m_desk->find("blindSwitch")->setFocus();
+    m_desk->press(Qt::Key_Tab);
+    QCOMPARE(focused(), QStringLiteral("nextDisagreementButton"));
+    QTRY_COMPARE(pictureOf(button).pixel(3, button->height() / 2), currentTheme().onAccent.rgb());
+    QCOMPARE(before.pixel(3, button->height() / 2), currentTheme().accent.rgb());
 }
 
 QTEST_MAIN(TestKeyboardFlow)

@@ -94,6 +94,24 @@ bool TextView::viewportEvent(QEvent* event) {
     return true;
 }
 
+// Qt paints the text cursor anew, which is not all that shows the focus.
+void TextView::focusInEvent(QFocusEvent* event) {
+    QTextEdit::focusInEvent(event);
+    viewport()->update();
+}
+
+void TextView::focusOutEvent(QFocusEvent* event) {
+    QTextEdit::focusOutEvent(event);
+    viewport()->update();
+}
+
+// What was painted moves along, and the outline does not.
+void TextView::scrollContentsBy(int dx, int dy) {
+    QTextEdit::scrollContentsBy(dx, dy);
+    if (hasFocus())
+        viewport()->update();
+}
+
 void TextView::paintEvent(QPaintEvent* event) {
     QTextEdit::paintEvent(event);
     if (!hasFocus())

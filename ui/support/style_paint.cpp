@@ -25,6 +25,15 @@ struct PanelColors {
     QColor edge;
 };
 
+void paintOutline(QPainter& painter, const QRectF& bounds, const QColor& color, double radius) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(color, 2));
+    painter.drawRoundedRect(bounds.adjusted(1, 1, -1, -1), radius, radius);
+    painter.restore();
+}
+
 PanelColors primaryColors(const Theme& theme, bool isEnabled, bool isDown, bool isHovered) {
     if (!isEnabled)
         return {theme.line, theme.line};
@@ -68,12 +77,7 @@ void paintBox(QPainter& painter, const QRectF& bounds, const QColor& area, const
 }
 
 void paintFocus(QPainter& painter, const QRectF& bounds, const Theme& theme, double radius) {
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(theme.accent, 2));
-    painter.drawRoundedRect(bounds.adjusted(1, 1, -1, -1), radius, radius);
-    painter.restore();
+    paintOutline(painter, bounds, theme.accent, radius);
 }
 
 void paintBottomLine(QPainter& painter, const QRectF& bounds, const QColor& color) {
@@ -99,7 +103,11 @@ void paintButtonPanel(QPainter& painter, const QStyleOption& option, const Theme
     const PanelColors colors = panelColors(theme, lookOf(widget), option.state);
     if (colors.area.isValid() || colors.edge.isValid())
         paintBox(painter, option.rect, colors.area, colors.edge, Radius);
-    if (showsFocus(option))
+    if (!showsFocus(option))
+        return;
+    if (lookOf(widget) == ButtonLook::Primary) // on which the accent is not seen
+        paintOutline(painter, QRectF(option.rect).adjusted(2, 2, -2, -2), theme.onAccent, Radius - 1);
+    else
         paintFocus(painter, option.rect, theme, Radius);
 }
 
