@@ -7,12 +7,14 @@
 #include "ui/support/text.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QDir>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QTabBar>
 #include <QTest>
+#include <QToolButton>
 #include <future>
 
 using namespace assize;
@@ -36,6 +38,8 @@ private Q_SLOTS:
     void fileThatIsGoneIsToldUntilItIsBack();
     void sessionWhoseFileIsGoneIsSavedElsewhere();
     void itemWithoutVerdictIsJudgedOnTheSpot();
+    void singleAnswerIsJudgedOnTheSpot();
+    void manyAnswersAreNotOfferedToTheBaseline();
     void replyWithoutVerdictGivesItsReason();
     void itemWithoutReferenceKeepsTheTabGreyed();
     void veryLongAnswerIsShownAsSourceWithANotice();
@@ -49,8 +53,11 @@ private Q_SLOTS:
 
 private:
     void filter(const QString& expression);
+    /// A session of one item with these answers, which nobody has judged.
+    void openAnswers(const std::vector<Response>& answers);
 
     std::unique_ptr<test::Desk> m_desk;
+    std::unique_ptr<test::TempSession> m_own;
 };
 
 void TestStatesFlow::filter(const QString& expression) {
@@ -199,6 +206,38 @@ void TestStatesFlow::itemWithoutVerdictIsJudgedOnTheSpot() {
     QTRY_VERIFY(m_desk->isSeen("verdictTitle"));
     QVERIFY(!m_desk->words("verdictTitle").isEmpty());
     QVERIFY(m_desk->dialogs.errors.empty());
+}
+
+void TestStatesFlow::openAnswers(const std::vector<Response>& answers) {
+    m_own = std::make_unique<test::TempSession>();
+    m_own->write([&](SessionTransaction& transaction) -> Result<void> {
+        Item item;
+        item.sourceId = "pool";
+        item.turns = {{"user", "Is the pool open?"}};
+        item.responses = answers;
+        return transaction.addItem(item, {}).map([](const auto&) {});
+    });
+    m_own->close();
+    QVERIFY(m_desk->open(m_own->path(), QStringLiteral("pool")));
+}
+
+// The button judged with the baseline for pairs, which passed over the item without a word.
+void TestStatesFlow::singleAnswerIsJudgedOnTheSpot() {
+    openAnswers({{"It opens at 9.", {}}});
+    m_desk->press(Qt::Key_B);
+    ASSIZE_WAIT_FOR(m_desk->isSeen("judgeThisItem"), true);
+    m_desk->click("judgeThisItem");
+    ASSIZE_WAIT_FOR(m_desk->words("verdictTitle"), QStringLiteral("FAIL"));
+    QCOMPARE(m_desk->find<QComboBox>("judgePicker")->currentText(), QStringLiteral("builtin-pass-fail"));
+    QVERIFY(m_desk->dialogs.errors.empty());
+}
+
+void TestStatesFlow::manyAnswersAreNotOfferedToTheBaseline() {
+    openAnswers({{"Yes.", {}}, {"No.", {}}, {"Perhaps.", {}}});
+    ASSIZE_WAIT_FOR(m_desk->isSeen("addToRun"), true);
+    QVERIFY(!m_desk->isSeen("judgeThisItem"));
+    QVERIFY(!m_desk->find<QToolButton>("judgeAgain")->isEnabled());
+    QVERIFY(!m_desk->find<QAction>("judgeAgain")->isEnabled());
 }
 
 void TestStatesFlow::replyWithoutVerdictGivesItsReason() {

@@ -19,11 +19,17 @@ public:
 
 } // namespace
 
-Result<> judgeWithBaseline(Session& session, const std::string& itemId) {
+std::string baselineFor(std::size_t responses, bool isScored) {
+    if (responses == 1)
+        return isScored ? "builtin-direct" : "builtin-pass-fail";
+    return responses == 2 ? "builtin" : std::string();
+}
+
+Result<RowKey> judgeWithBaseline(Session& session, const std::string& itemId, const std::string& baseline) {
     auto reader = session.reader();
     if (!reader)
         return tl::unexpected(reader.error());
-    auto judge = findJudge("builtin", {}, nullptr);
+    auto judge = findJudge(baseline, {}, nullptr);
     if (!judge)
         return tl::unexpected(judge.error());
     auto condition = compileFilter("id == \"" + itemId + "\"", {0, {}, reader->get()});
@@ -35,7 +41,7 @@ Result<> judgeWithBaseline(Session& session, const std::string& itemId) {
     request.endpoint = builtinEndpoint();
     request.items.condition = std::move(*condition);
     SilentObserver observer;
-    return executeRun(session, request, observer, {}).map([](const RunReport&) {});
+    return executeRun(session, request, observer, {}).map([](const RunReport& report) { return report.run.key; });
 }
 
 } // namespace assize::ui

@@ -5,6 +5,7 @@
 #include "ui/bridge/settings.h"
 #include "ui/review/annotation_bar.h"
 #include "ui/review/item_header.h"
+#include "ui/review/label_choices.h"
 #include "ui/review/parser_dialog.h"
 #include "ui/review/prompt_pane.h"
 #include "ui/review/responses_area.h"
@@ -172,6 +173,7 @@ void ReviewPage::showReview() {
     m_header->showItem(m_review, covered);
     m_responses->showItem(m_review.item, {.sidesSwapped = m_isShownSwapped, .hidesModels = covered});
     m_annotation->setBlind(m_settings.isBlind(m_settings.annotator()));
+    m_actions.setPossible(ActionId::JudgeAgain, !baselineFor(m_review.item.responses.size(), false).empty());
     updateMessage();
     showVerdict();
     showOwnAnnotation();
@@ -260,14 +262,25 @@ void ReviewPage::chooseRun(RowKey runKey) {
 }
 
 void ReviewPage::judgeItem() {
-    if (!hasItem() || m_document == nullptr || m_document->isReadOnly())
+    const bool isScored = personForm(m_review, m_verdict->form()).task == Task::Direct;
+    const std::string baseline = baselineFor(m_review.item.responses.size(), isScored);
+    if (!hasItem() || m_document == nullptr || m_document->isReadOnly() || baseline.empty())
         return;
-    m_document->work([id = m_review.item.id](Session& session) { return judgeWithBaseline(session, id); }, this,
-        [this](const Result<>& judged) {
-            if (judged)
-                reloadRuns();
-            else
+    const auto run = std::make_shared<RowKey>(0);
+    m_document->work(
+        [id = m_review.item.id, baseline, run](
+            Session& session) { return judgeWithBaseline(session, id, baseline).map([&](RowKey key) { *run = key; }); },
+        this,
+        [this, run](const Result<>& judged) {
+            if (!judged) {
                 Q_EMIT failed(judged.error());
+                return;
+            }
+            const bool hasVerdict = std::any_of(m_review.verdicts.begin(), m_review.verdicts.end(),
+                [this](const Verdict& verdict) { return verdict.runKey == m_runKey; });
+            if (!hasVerdict)
+                m_runKey = *run; // what was asked for is what is shown
+            reloadRuns();
         });
 }
 

@@ -106,10 +106,10 @@ void VerdictPanel::fillMenu() {
     menu->clear();
     const bool isShown = !m_summary.orders.empty() && !m_isCovered;
     QAction* again = menu->addAction(tr("Judge this item with the built-in baseline"));
-    again->setEnabled(m_judgeAgain->isEnabled() && m_review.item.key != 0);
+    again->setEnabled(m_judgeAgain->isEnabled());
     connect(again, &QAction::triggered, this, &VerdictPanel::judgeRequested);
     QAction* judge = menu->addAction(tr("Judge this item…"));
-    judge->setEnabled(again->isEnabled());
+    judge->setEnabled(!m_isReadOnly && m_review.item.key != 0);
     connect(judge, &QAction::triggered, this, &VerdictPanel::runRequested);
     QAction* copy = menu->addAction(tr("Copy the verdict"));
     copy->setEnabled(isShown);

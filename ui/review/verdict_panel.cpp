@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/review/verdict_panel.h"
 
+#include "ui/bridge/judge_item.h"
 #include "ui/models/criterion_words.h"
 #include "ui/models/rubric_model.h"
 #include "ui/review/criterion_detail.h"
@@ -105,10 +106,14 @@ void VerdictPanel::setCovered(bool isCovered) {
 
 void VerdictPanel::setReadOnly(bool isReadOnly) {
     m_isReadOnly = isReadOnly;
-    m_judgeAgain->setEnabled(!isReadOnly);
+    updateJudging();
     m_judgeOnceMore->setVisible(!isReadOnly);
     m_saveWeights->setEnabled(!isReadOnly);
     m_rubricView->setEnabled(!isReadOnly);
+}
+
+void VerdictPanel::updateJudging() {
+    m_judgeAgain->setEnabled(!m_isReadOnly && !baselineFor(m_review.item.responses.size(), false).empty());
 }
 
 void VerdictPanel::clear() {
@@ -141,6 +146,7 @@ void VerdictPanel::showAll() {
     m_summary = summarise(m_review, m_runKey);
     m_order = std::min(m_order, m_summary.orders.empty() ? 0 : m_summary.orders.size() - 1);
     m_tabs->setEnabled(!m_isCovered);
+    updateJudging();
     m_isRawStale = true;
     showVerdict();
     showOthers();

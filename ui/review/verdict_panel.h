@@ -117,6 +117,7 @@ private:
     void fillMenu();
     [[nodiscard]] QString versionText(const RunSummary& summary) const;
     [[nodiscard]] QString versionToolTip(const RunSummary& summary) const;
+    void updateJudging();
     void showAll();
     void showVerdict();
     void showProblem();

@@ -15,6 +15,7 @@
 #include <QRegularExpression>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QToolButton>
 #include <QTreeWidget>
 
 namespace assize::ui {
@@ -88,8 +89,8 @@ void VerdictPanel::showOthers() {
 
 void VerdictPanel::showMessage(const QString& text, bool offersJudging) {
     m_messageText->setText(text);
-    for (QPushButton* button : {m_judgeItem, m_addToRun})
-        button->setVisible(offersJudging && !m_isReadOnly);
+    m_judgeItem->setVisible(offersJudging && m_judgeAgain->isEnabled());
+    m_addToRun->setVisible(offersJudging && !m_isReadOnly);
     m_stack->setCurrentWidget(m_message);
 }
 
