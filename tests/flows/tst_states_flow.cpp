@@ -5,6 +5,7 @@
 #include "ui/review/response_pane.h"
 #include "ui/review/response_view.h"
 #include "ui/support/text.h"
+#include "ui/widgets/chip.h"
 
 #include <QAction>
 #include <QComboBox>
@@ -41,6 +42,7 @@ private Q_SLOTS:
     void singleAnswerIsJudgedOnTheSpot();
     void manyAnswersAreNotOfferedToTheBaseline();
     void replyWithoutVerdictGivesItsReason();
+    void flippedVerdictDiffersFromPeople();
     void itemWithoutReferenceKeepsTheTabGreyed();
     void veryLongAnswerIsShownAsSourceWithANotice();
     void escapeEndsTheSearchInTheItem();
@@ -251,6 +253,14 @@ void TestStatesFlow::replyWithoutVerdictGivesItsReason() {
     QVERIFY(m_desk->isSeen("judgeOnceMore"));
     m_desk->click("showRaw");
     QVERIFY(m_desk->isSeen("rawReply"));
+}
+
+void TestStatesFlow::flippedVerdictDiffersFromPeople() {
+    QVERIFY(m_desk->openSample(QStringLiteral("desk-012")));
+    QVERIFY(m_desk->useJudge(QStringLiteral("rubric-illustration")));
+    QTRY_COMPARE(m_desk->words("verdictTitle"), QStringLiteral("The orders disagree"));
+    QVERIFY(m_desk->isSeen("humanMatch"));
+    QCOMPARE(m_desk->find<Chip>("humanMatch")->text(), QStringLiteral("≠ human"));
 }
 
 void TestStatesFlow::itemWithoutReferenceKeepsTheTabGreyed() {

@@ -205,11 +205,13 @@ void VerdictHeadline::showTitle(const VerdictSummary& summary, const Verdict& sh
 
 void VerdictHeadline::showHuman(const VerdictSummary& summary, std::optional<Label> human) {
     m_humanGlyph->setVisible(human.has_value());
-    m_match->setVisible(human && summary.label); // no verdict differs from nothing, as in the list
-    if (!human)
-        return;
-    m_humanGlyph->setGlyph({VerdictGlyph::Owner::Human, human}, tr("Human"));
-    showMatch(summary.label && folded(*summary.label) == folded(*human), tr("matches human"), tr("≠ human"));
+    if (human)
+        m_humanGlyph->setGlyph({VerdictGlyph::Owner::Human, human}, tr("Human"));
+    const bool isFlipped = summary.reconciled.agreement == OrderAgreement::Flipped;
+    const bool isCompared = human && (summary.label || isFlipped); // no verdict differs from nobody
+    m_match->setVisible(isCompared);
+    if (isCompared)
+        showMatch(summary.label && folded(*summary.label) == folded(*human), tr("matches human"), tr("≠ human"));
 }
 
 void VerdictHeadline::showHumanResult(const Judgement& judgement, const QString& human) {
@@ -222,6 +224,8 @@ void VerdictHeadline::showHumanResult(const Judgement& judgement, const QString&
 void VerdictHeadline::showMatch(bool isSame, const QString& same, const QString& other) {
     m_match->setTone(isSame ? Chip::Tone::Info : Chip::Tone::Warning);
     m_match->setText(isSame ? same : other);
+    constexpr int Longest = 160;
+    m_match->setMinimumWidth(std::min(Longest, m_match->sizeHint().width())); // the words beside it can wrap
     m_match->setAccessibleName(isSame ? tr("Matches the human label") : tr("Differs from the human label"));
 }
 
