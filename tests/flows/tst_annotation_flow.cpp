@@ -8,7 +8,10 @@
 #include "ui/widgets/chip.h"
 
 #include <QAction>
+#include <QCompleter>
 #include <QLineEdit>
+#include <QMenu>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -30,6 +33,7 @@ private Q_SLOTS:
     void cleanup() { m_desk.reset(); }
     void judgeIsWrongOnACriterion();
     void tagIsAddedByKeyAndTakenAway();
+    void newTagIsOfferedAtOnce();
     void commentIsSavedAndIsOneStep();
     void wordsTypedWhileACommentIsSavedStay();
     void wordsTypedWhileTheItemIsReadAgainStay();
@@ -99,6 +103,23 @@ void TestAnnotationFlow::tagIsAddedByKeyAndTakenAway() {
         return chipOf(QStringLiteral("short"))->geometry().intersects(m_desk->find("addTag")->geometry());
     };
     QTRY_VERIFY(!isOver());
+}
+
+// Filters and completer knew only the tags that were there when the session was opened.
+void TestAnnotationFlow::newTagIsOfferedAtOnce() {
+    m_desk->press(Qt::Key_T);
+    m_desk->type(QStringLiteral("misses the sum"));
+    m_desk->press(Qt::Key_Return);
+    const auto* completer = m_desk->find<QLineEdit>("tagField")->completer();
+    ASSIZE_WAIT_FOR(completer->model()->rowCount(), 1);
+    QCOMPARE(completer->model()->index(0, 0).data().toString(), QStringLiteral("misses the sum"));
+    m_desk->click("chipMore");
+    const auto menus = m_desk->find("filterChips")->findChildren<QMenu*>();
+    const auto tags = std::find_if(
+        menus.begin(), menus.end(), [](const QMenu* menu) { return menu->title() == QStringLiteral("Tag"); });
+    QVERIFY(tags != menus.end());
+    QCOMPARE((*tags)->actions().value(0)->text(), QStringLiteral("misses the sum"));
+    QVERIFY((*tags)->isEnabled());
 }
 
 void TestAnnotationFlow::commentIsSavedAndIsOneStep() {

@@ -278,6 +278,7 @@ void ItemListPane::readFacets() {
                 m_categories << fromUtf8(facet.value);
             for (const SessionReader::Facet& facet : facets->second)
                 m_tags << fromUtf8(facet.value);
+            Q_EMIT tagsRead(m_tags);
         });
 }
 

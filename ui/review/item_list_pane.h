@@ -74,11 +74,14 @@ public:
     void clearFilters();
     /// Counts and rows are stale: something was labelled or judged.
     void refresh(const std::vector<RowKey>& keys = {});
+    /// Reads anew which categories and tags there are to filter by.
+    void readFacets();
 
 Q_SIGNALS:
     void itemChosen(assize::RowKey key); ///< 0: none
     void countChanged(qint64 shown, qint64 total);
     void nothingFound();
+    void tagsRead(const QStringList& tags); ///< all of the session
     void stateChanged();
 
 private:
@@ -100,7 +103,6 @@ private:
     void showWanted();
     void onFailed(const Error& error);
     void readCounts();
-    void readFacets();
     void showCount();
     void updateEmptyState();
     void retranslate();

@@ -62,10 +62,6 @@ void ReviewPage::adoptCatalogue(const ReviewCatalogue& catalogue) {
     m_editor.adoptCriterionGroups(catalogue.criterionGroups);
     m_editor.adoptWeightings(catalogue.weightings);
     m_verdict->setTieBand(catalogue.tieBand);
-    QStringList tags;
-    for (const std::string& tag : catalogue.tags)
-        tags << fromUtf8(tag);
-    m_annotation->setKnownTags(tags);
     showRuns();
     m_verdict->setTab(catalogue.state.tab);
     m_list->setPerspective(m_runKey, m_settings.annotator());

@@ -146,6 +146,8 @@ void ReviewPage::onSaved(const Annotation& annotation) {
     if (annotation.itemKey != m_review.item.key)
         return;
     const Annotation before = currentAnnotation(m_review, annotator());
+    if (annotation.tags != before.tags)
+        m_list->readFacets();
     m_review.annotations.push_back(annotation);
     m_annotation->setSavedAt(QTime::currentTime());
     showReview();

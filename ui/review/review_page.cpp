@@ -132,6 +132,7 @@ void ReviewPage::connectPanes() {
         updateListStrip();
     });
     connect(m_list, &ItemListPane::nothingFound, this, [this] { Q_EMIT noticed(tr("There is no other such item.")); });
+    connect(m_list, &ItemListPane::tagsRead, m_annotation, &AnnotationBar::setKnownTags);
     connect(m_list, &ItemListPane::stateChanged, &m_stateTimer, qOverload<>(&QTimer::start));
     connect(m_splitter, &QSplitter::splitterMoved, this, [this] {
         m_isUsualSplit = false;

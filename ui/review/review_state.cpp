@@ -116,11 +116,6 @@ Result<ReviewCatalogue> readCatalogue(SessionReader& reader, const std::string& 
     }
     if (const auto metrics = metricSettingsFrom(*settings))
         catalogue.tieBand = metrics->tieBand;
-    const auto tags = reader.tags();
-    if (!tags)
-        return tl::unexpected(tags.error());
-    for (const SessionReader::Facet& tag : *tags)
-        catalogue.tags.push_back(tag.value);
     const std::string id = wantedItem.empty() ? catalogue.state.itemId : wantedItem;
     if (!id.empty())
         catalogue.item = reader.findItem(id).value_or(0);

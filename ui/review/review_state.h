@@ -36,7 +36,6 @@ struct ReviewCatalogue {
     std::map<std::string, WhatIf> weightings; ///< saved ones by name
     CriterionAliases criterionGroups;
     double tieBand = 0.02; ///< of the session's settings
-    std::vector<std::string> tags;
     ReviewState state;
     RowKey item = 0; ///< of the state, or of the id asked for; 0 if it is not there
 };
