@@ -32,6 +32,7 @@ private Q_SLOTS:
     void init();
     void cleanup() { m_desk.reset(); }
     void judgeIsWrongOnACriterion();
+    void criteriaOfALongRubricKeepTheirNumbers();
     void tagIsAddedByKeyAndTakenAway();
     void newTagIsOfferedAtOnce();
     void commentIsSavedAndIsOneStep();
@@ -76,6 +77,35 @@ void TestAnnotationFlow::judgeIsWrongOnACriterion() {
     m_desk->press(Qt::Key_Z, Qt::ControlModifier);
     ASSIZE_WAIT_FOR(m_desk->find<Chip>("wrongOn2")->isChecked(), false);
     QVERIFY(stored()->criteria.empty());
+}
+
+// Twelve chips that all said "…".
+void TestAnnotationFlow::criteriaOfALongRubricKeepTheirNumbers() {
+    test::TempSession session;
+    Verdict verdict;
+    verdict.itemKey = session.addPair("one", "Name a town.", "Bonn.", "I cannot say.");
+    verdict.runKey = session.addRun("long");
+    verdict.presentation = "AB";
+    verdict.judgement.outcome = Outcome::Verdict;
+    verdict.judgement.label = Label::A;
+    for (int number = 1; number <= 12; ++number) {
+        CriterionScore score;
+        score.criterion.name = "A criterion with a long name " + std::to_string(number);
+        score.criterion.weight = 1.0 / 12;
+        verdict.judgement.criteria.push_back(score);
+    }
+    session.write([&](SessionTransaction& transaction) { return transaction.addVerdict(verdict).map([](auto) {}); });
+    session.close();
+    QVERIFY(m_desk->open(session.path(), QStringLiteral("one")));
+    m_desk->press(Qt::Key_B);
+    QTRY_VERIFY(m_desk->isSeen("wrongOn12"));
+    m_desk->press(Qt::Key_3, Qt::AltModifier);
+    ASSIZE_WAIT_FOR(m_desk->find<Chip>("wrongOn3")->isChecked(), true);
+    for (int number = 1; number <= 12; ++number) {
+        const auto* chip = m_desk->find<Chip>(qPrintable(QStringLiteral("wrongOn%1").arg(number)));
+        QCOMPARE(chip->text(), QString::number(number));
+        QTRY_VERIFY(chip->width() >= chip->sizeHint().width());
+    }
 }
 
 void TestAnnotationFlow::tagIsAddedByKeyAndTakenAway() {

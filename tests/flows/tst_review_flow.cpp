@@ -34,6 +34,7 @@ private Q_SLOTS:
     void init() { m_desk = std::make_unique<test::Desk>(); }
     void cleanup() { m_desk.reset(); }
     void statusBarCountsAsTheChipDoes();
+    void chipThatIsOnSaysAllItSaid();
     void labelMovesTheCountAtOnce();
     void listFollowsTheTriedWeights();
     void savedWeightsComeBackByName();
@@ -148,6 +149,15 @@ void TestReviewFlow::statusBarCountsAsTheChipDoes() {
     const QString listed = QString::number(m_desk->items().size());
     ASSIZE_WAIT_FOR(m_desk->words("labelledCount").startsWith(listed + QStringLiteral(" of ")), true);
     QVERIFY(m_desk->words("kappa").startsWith(QStringLiteral("κ ")));
+}
+
+void TestReviewFlow::chipThatIsOnSaysAllItSaid() {
+    QVERIFY(openRail());
+    const auto* chip = m_desk->find("chipFlipped");
+    const int before = chip->width();
+    m_desk->click("chipFlipped");
+    QTRY_VERIFY(chip->width() >= chip->sizeHint().width());
+    QVERIFY(chip->width() > before); // the check mark
 }
 
 void TestReviewFlow::labelMovesTheCountAtOnce() {

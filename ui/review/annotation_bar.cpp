@@ -26,6 +26,7 @@ namespace assize::ui {
 namespace {
 
 constexpr int CaptionWidth = 104;
+constexpr qsizetype MostNames = 7; ///< of criteria that have room for theirs; of more the numbers stand alone
 
 } // namespace
 
@@ -137,11 +138,14 @@ void AnnotationBar::setCriteria(const QStringList& names, const QStringList& tit
     m_criterionChips.clear();
     for (const QString& name : names) {
         const QString title = withVisibleControls(titles.value(m_criterionChips.size(), name));
+        const QString number = QString::number(m_criterionChips.size() + 1);
+        const bool isCrowded = names.size() > MostNames;
         auto* chip = new Chip(Chip::Tone::Alert, m_details);
-        chip->setObjectName(QStringLiteral("wrongOn%1").arg(m_criterionChips.size() + 1));
+        chip->setObjectName(QStringLiteral("wrongOn") + number);
         chip->setCheckable(true);
         chip->setProperty("criterion", name);
-        chip->setText(QStringLiteral("%1 %2").arg(m_criterionChips.size() + 1).arg(title));
+        chip->setSmall(isCrowded);
+        chip->setText(isCrowded ? number : number + QLatin1Char(' ') + title);
         chip->setToolTip(plainToolTip(title));
         chip->setFocusPolicy(m_criterionChips.isEmpty() ? Qt::TabFocus : Qt::ClickFocus);
         connect(chip, &Chip::clicked, this, [this, name](bool isWrong) { Q_EMIT criterionToggled(name, isWrong); });

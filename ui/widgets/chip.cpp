@@ -64,6 +64,7 @@ Chip::Chip(Tone tone, QWidget* parent)
     setFocusPolicy(isStill ? Qt::NoFocus : Qt::StrongFocus);
     setAttribute(Qt::WA_TransparentForMouseEvents, isStill);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    connect(this, &Chip::toggled, this, [this] { updateGeometry(); }); // the mark takes room
 }
 
 void Chip::setTone(Tone tone) {
@@ -164,6 +165,13 @@ QSize Chip::minimumSizeHint() const {
     return {std::min(Shortest, sizeHint().width()), Height};
 }
 
+/// Where not even a letter of it fits with the dots, the first word alone may: a number says more than dots.
+QString Chip::fittingText(const QFontMetrics& metrics, int width) const {
+    const QString elided = metrics.elidedText(text(), Qt::ElideRight, width);
+    const QString word = text().section(QLatin1Char(' '), 0, 0);
+    return elided.size() <= 1 && metrics.horizontalAdvance(word) <= width ? word : elided;
+}
+
 void Chip::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const Theme& theme = currentTheme();
@@ -192,7 +200,7 @@ void Chip::paintEvent(QPaintEvent*) {
     }
     painter.setFont(textFont());
     const QFontMetrics metrics = painter.fontMetrics();
-    const QString shown = metrics.elidedText(text(), Qt::ElideRight, static_cast<int>(area.width()) - tailWidth() + 1);
+    const QString shown = fittingText(metrics, static_cast<int>(area.width()) - tailWidth() + 1);
     painter.setPen(colors.text);
     painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, shown);
     area.setLeft(area.left() + metrics.horizontalAdvance(shown) + gap());

@@ -57,6 +57,7 @@ private:
     [[nodiscard]] int gap() const;
     [[nodiscard]] int contentWidth() const;
     [[nodiscard]] int tailWidth() const;
+    [[nodiscard]] QString fittingText(const QFontMetrics& metrics, int width) const;
     void paintTail(QPainter& painter, QRectF area) const;
 
     Tone m_tone;
