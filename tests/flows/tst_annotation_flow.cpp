@@ -36,6 +36,7 @@ private Q_SLOTS:
     void tagIsAddedByKeyAndTakenAway();
     void newTagIsOfferedAtOnce();
     void commentIsSavedAndIsOneStep();
+    void longCommentIsShownFromItsStart();
     void wordsTypedWhileACommentIsSavedStay();
     void wordsTypedWhileTheItemIsReadAgainStay();
     void commentIsKeptWhenTheItemIsLeftAtOnce();
@@ -164,6 +165,19 @@ void TestAnnotationFlow::commentIsSavedAndIsOneStep() {
     ASSIZE_WAIT_FOR(storedComment(), "");
     ASSIZE_WAIT_FOR(comment(), QString());
     QVERIFY(!m_desk->find<QAction>("undo")->isEnabled());
+}
+
+// The field stayed scrolled to where the cursor was, between two lines.
+void TestAnnotationFlow::longCommentIsShownFromItsStart() {
+    auto* edit = m_desk->find<CommentEdit>("comment");
+    m_desk->press(Qt::Key_C);
+    m_desk->type(QStringLiteral("The sum is wrong, and the section that it names is another one. ").repeated(6));
+    QVERIFY(!edit->horizontalScrollBar()->isVisible());
+    m_desk->press(Qt::Key_Escape);
+    QVERIFY(!edit->hasFocus());
+    const QImage atEnd = edit->viewport()->grab().toImage();
+    edit->moveCursor(QTextCursor::Start);
+    QCOMPARE(edit->viewport()->grab().toImage(), atEnd);
 }
 
 /// The answer to one save comes while the next words are typed.

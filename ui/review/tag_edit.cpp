@@ -140,6 +140,7 @@ CommentEdit::CommentEdit(QWidget* parent)
     setViewportMargins(IconColumn, 2, 2, 2); // inside the outline of the focus
     document()->setDocumentMargin(2);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // its lines wrap
     m_pause.setSingleShot(true);
     m_pause.setInterval(TypingPause);
     connect(&m_pause, &QTimer::timeout, this, &CommentEdit::tell);
@@ -182,6 +183,17 @@ bool CommentEdit::event(QEvent* event) {
         paintIcon(painter, QRectF(4, 0, IconColumn - 2, Line), Icon::Comment, currentTheme().text2, 14);
     }
     return isDone;
+}
+
+/// One line of a comment that nobody writes in begins at its beginning.
+void CommentEdit::paintEvent(QPaintEvent* event) {
+    if (hasFocus() || document()->isEmpty())
+        return QPlainTextEdit::paintEvent(event);
+    const QRect area = viewport()->rect().marginsRemoved({2, 0, 2, 0});
+    QPainter painter(viewport());
+    painter.setPen(palette().color(isEnabled() ? QPalette::Active : QPalette::Disabled, QPalette::Text));
+    painter.drawText(area, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+        fontMetrics().elidedText(withVisibleControls(toPlainText().simplified()), Qt::ElideRight, area.width()));
 }
 
 void CommentEdit::focusInEvent(QFocusEvent* event) {
