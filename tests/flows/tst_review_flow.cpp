@@ -6,6 +6,7 @@
 #include "ui/review/raw_view.h"
 #include "ui/review/review_page.h"
 #include "ui/review/rubric_view.h"
+#include "ui/support/theme.h"
 #include "ui/widgets/verdict_glyph.h"
 
 #include <QAction>
@@ -45,6 +46,7 @@ private Q_SLOTS:
     void emptySessionSaysWhatToDo();
     void resetLayoutUnfoldsThePanes();
     void tabGoesFromPaneToPane();
+    void themeChangeLeavesNoIconBehind();
     void languageChangeLeavesNoWordBehind();
 
 private:
@@ -139,6 +141,27 @@ void TestReviewFlow::languageChangeLeavesNoWordBehind() {
             left += text;
     }
     QVERIFY2(left.isEmpty(), qPrintable(left.join(QStringLiteral(" | "))));
+}
+
+// The mark before the overall reason kept the ink of the light theme, on dark ground.
+void TestReviewFlow::themeChangeLeavesNoIconBehind() {
+    QVERIFY(openRail());
+    auto* mark = m_desk->find("overallMark");
+    const auto hasInk = [&](const QColor& ink) {
+        const QImage seen = mark->grab().toImage();
+        for (int y = 0; y < seen.height(); ++y) {
+            for (int x = 0; x < seen.width(); ++x) {
+                if (std::abs(seen.pixelColor(x, y).lightness() - ink.lightness()) < 20)
+                    return true;
+            }
+        }
+        return false;
+    };
+    const QColor light = currentTheme().text2;
+    QVERIFY(hasInk(light));
+    m_desk->settings().setTheme(ThemeChoice::Dark);
+    QTRY_VERIFY(currentTheme().text2 != light);
+    QVERIFY(hasInk(currentTheme().text2));
 }
 
 void TestReviewFlow::statusBarCountsAsTheChipDoes() {

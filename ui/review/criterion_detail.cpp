@@ -5,8 +5,8 @@
 #include "ui/models/criterion_words.h"
 #include "ui/review/criterion_title.h"
 #include "ui/review/justification_view.h"
-#include "ui/support/icons.h"
 #include "ui/support/text.h"
+#include "ui/widgets/icon_mark.h"
 #include "ui/widgets/panes.h"
 #include "ui/widgets/verdict_glyph.h"
 
@@ -32,11 +32,10 @@ CriterionDetail::CriterionDetail(QWidget* parent)
     , m_b(new JustificationView(this))
     , m_ownScores(plainLabel(this, true))
     , m_line(new QFrame(this))
-    , m_overallMark(new QLabel(this))
+    , m_overallMark(new IconMark(Icon::Quote, 16, &Theme::text2, this))
     , m_overall(new JustificationView(this)) {
     m_ownScores->setObjectName(QStringLiteral("ownScores"));
-    constexpr int MarkSize = 16;
-    m_overallMark->setPixmap(themedIcon(Icon::Quote).pixmap(MarkSize, MarkSize));
+    m_overallMark->setObjectName(QStringLiteral("overallMark"));
     m_line->setFixedHeight(1);
     m_line->setBackgroundRole(QPalette::Mid);
     m_line->setAutoFillBackground(true);

@@ -52,7 +52,7 @@ private:
     JustificationView* m_b;
     QLabel* m_ownScores;
     QFrame* m_line;
-    QLabel* m_overallMark;
+    QWidget* m_overallMark;
     JustificationView* m_overall;
 };
 

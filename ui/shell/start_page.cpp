@@ -7,6 +7,7 @@
 #include "ui/support/text.h"
 #include "ui/support/translated.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/icon_mark.h"
 #include "ui/widgets/panes.h"
 
 #include <QCoreApplication>
@@ -180,9 +181,8 @@ void StartPage::addStart(ActionId id, Icon icon, const char* text, const char* d
 QWidget* StartPage::buildBaselineNote(QWidget* parent) {
     auto* note = new Card(parent);
     auto* row = new QWidget(note);
-    auto* icon = new QLabel(row);
     constexpr int IconSize = 20;
-    icon->setPixmap(themedIcon(Icon::Judges).pixmap(IconSize, IconSize));
+    auto* icon = new IconMark(Icon::Judges, IconSize, &Theme::accent, row);
     QLabel* title = heading(row);
     QLabel* detail = plainLabel(row);
     detail->setFont(fontFor(TextRole::Small));
