@@ -5182,6 +5182,10 @@ Connect one that was found below, or add one by its address.</source>
         <source>Loading…</source>
         <translation>正在载入…</translation>
     </message>
+    <message>
+        <source>Cannot be saved</source>
+        <translation>无法保存</translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::NetworkDialog</name>

@@ -172,8 +172,10 @@ void TestStatesFlow::fileThatIsGoneIsToldUntilItIsBack() {
     QVERIFY(m_desk->words("fileBanner").startsWith(QStringLiteral("“sample.assize” was moved or removed")));
     QVERIFY(!m_desk->isSeen("reloadSession"));
     QVERIFY(m_desk->isSeen("saveSessionCopy"));
+    QCOMPARE(m_desk->words("saveState"), QStringLiteral("Cannot be saved"));
     std::filesystem::rename(m_desk->folder() / "moved", m_desk->samplePath());
     ASSIZE_WAIT_FOR(m_desk->isSeen("fileBanner"), false);
+    QCOMPARE(m_desk->words("saveState"), QStringLiteral("Saved"));
 }
 
 void TestStatesFlow::sessionWhoseFileIsGoneIsSavedElsewhere() {

@@ -116,6 +116,7 @@ QString FileBanner::readOnlyWords() const {
 
 void FileBanner::showState(State state) {
     m_state = state;
+    Q_EMIT stateShown();
     setVisible(state != State::Fine);
     m_reload->setText(tr("Reload"));
     m_reload->setAccessibleName(tr("Open the session file again"));

@@ -26,8 +26,11 @@ public:
 
     /// The session to look after; null for none. whyReadOnly: what opening it to write failed with.
     void watch(Document* document, const std::optional<Error>& whyReadOnly = {});
+    /// The file is no longer where it was opened: what is said now cannot be stored.
+    [[nodiscard]] bool isFileLost() const { return m_state == State::Gone || m_state == State::Replaced; }
 
 Q_SIGNALS:
+    void stateShown();
     void reloadRequested();
     void copyRequested();
 

@@ -97,6 +97,8 @@ void MainWindow::buildFrame() {
     m_fileBanner = new FileBanner(central);
     connect(m_fileBanner, &FileBanner::reloadRequested, this, &MainWindow::reload);
     connect(m_fileBanner, &FileBanner::copyRequested, this, &MainWindow::saveAs);
+    connect(qApp, &QApplication::focusChanged, this, &MainWindow::keepFocus, Qt::QueuedConnection);
+    connect(m_fileBanner, &FileBanner::stateShown, this, &MainWindow::updateState);
     auto* column = new QVBoxLayout;
     column->setSpacing(0);
     column->addWidget(m_fileBanner);
@@ -226,7 +228,16 @@ void MainWindow::updateState() {
     }
     const QString name = fromUtf8(m_document->path().filename().string());
     setWindowTitle(tr("%1 – Assize", "session name").arg(name));
-    m_status->setSession(name, m_document->isReadOnly() ? tr("Read only") : tr("Saved"));
+    m_status->setSession(name, m_document->isReadOnly()     ? tr("Read only")
+                               : m_fileBanner->isFileLost() ? tr("Cannot be saved")
+                                                            : tr("Saved"));
+}
+
+// Where what had the focus goes with its item, Qt gives it to whatever was made next, or to the first that takes it
+// once the window comes back: a text field, in which single keys are letters.
+void MainWindow::keepFocus() {
+    if (m_mode == ModeId::Review && isActiveWindow() && QApplication::focusWidget() == nullptr)
+        m_review->focusItem();
 }
 
 bool MainWindow::focusNextPrevChild(bool next) {
