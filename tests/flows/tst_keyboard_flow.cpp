@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/flows/desk.h"
+#include "ui/models/rubric_model.h"
+#include "ui/review/rubric_view.h"
 #include "ui/support/theme.h"
 
 #include <QAbstractScrollArea>
+#include <QDoubleSpinBox>
+#include <QPointer>
 #include <QScreen>
 #include <QTest>
 #include <array>
@@ -22,6 +26,10 @@ private Q_SLOTS:
     void arrowsMoveInsideTheLabels();
     void tabComesToTheLabelThatIsGiven();
     void downGoesOnWhereNothingElseWantsIt();
+    void weightIsTypedByKey();
+    void pictureClosesOnEscape();
+    void keysStayKeysWhenTheFocusedButtonGoes();
+    void focusOfAHiddenPartGoesToTheItem();
     void focusOfAnAnswerIsOutlined();
     void focusOfTheMainButtonIsSeen();
 
@@ -110,15 +118,64 @@ void TestKeyboardFlow::downGoesOnWhereNothingElseWantsIt() {
     QVERIFY(m_desk->shows(QStringLiteral("rail-007")));
 }
 
+void TestKeyboardFlow::weightIsTypedByKey() {
+    auto* rubric = m_desk->find<RubricView>("rubric");
+    rubric->setFocus();
+    rubric->setCurrentIndex(rubric->model()->index(1, RubricModel::NameColumn));
+    m_desk->press(Qt::Key_F2);
+    QVERIFY(qobject_cast<QDoubleSpinBox*>(QApplication::focusWidget()) != nullptr);
+    m_desk->press(Qt::Key_A, Qt::ControlModifier);
+    m_desk->type(QStringLiteral("0.4"));
+    m_desk->press(Qt::Key_Return);
+    ASSIZE_WAIT_FOR(m_desk->isSeen("whatIfBanner"), true);
+    QCOMPARE(rubric->model()->index(1, RubricModel::WeightColumn).data(RubricModel::WeightRole).toDouble(), 0.4);
+}
+
+void TestKeyboardFlow::pictureClosesOnEscape() {
+    const auto path = test::makeSession(m_desk->folder() / "own.assize",
+        R"({"prompt":"What is it?","response_A":"A dot.","response_B":"A line.","images":["data:image/png;base64,)"
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+        "\"]}\n");
+    QVERIFY(m_desk->open(path));
+    QTRY_VERIFY(m_desk->isSeen("imageThumbnail"));
+    m_desk->click("imageThumbnail");
+    QTRY_VERIFY(m_desk->isSeen("imageWindow"));
+    QPointer<QWidget> picture = m_desk->find("imageWindow");
+    QVERIFY(QTest::qWaitForWindowActive(picture));
+    QTest::keyClick(picture, Qt::Key_Escape);
+    QTRY_VERIFY(picture.isNull());
+}
+
+// The focus went with what an item had: nowhere, and to the search when the window came back.
+void TestKeyboardFlow::keysStayKeysWhenTheFocusedButtonGoes() {
+    QVERIFY(m_desk->go(QStringLiteral("hr-101")));
+    m_desk->find("judgeThisItem")->setFocus();
+    for (const char* item : {"cash-095", "page-083", "trip-066", "poem-058"}) {
+        m_desk->press(Qt::Key_K);
+        QVERIFY(m_desk->shows(QString::fromLatin1(item)));
+        QTRY_VERIFY(QApplication::focusWidget() != nullptr);
+        QVERIFY(QApplication::focusWidget()->isVisible());
+    }
+}
+
+void TestKeyboardFlow::focusOfAHiddenPartGoesToTheItem() {
+    m_desk->find("rubric")->setFocus();
+    m_desk->find("rubric")->hide();
+    QCOMPARE(focused(), QStringLiteral("itemList"));
+}
+
 /// Only what has been painted anew counts: the window's own picture, not one that is made for the asking.
 QImage TestKeyboardFlow::pictureOf(const QWidget* part) const {
     QCoreApplication::processEvents();
     const QWidget* window = part->window();
-    return window->screen()->grabWindow(window->winId()).toImage().copy(
-        QRect(part->mapTo(window, QPoint()), part->size()));
+    return window->screen()
+        ->grabWindow(window->winId())
+        .toImage()
+        .copy(QRect(part->mapTo(window, QPoint()), part->size()));
 }
 
-// The outline was painted where the text cursor is, if at all; it stayed when the focus went, and scrolled with the text.
+// The outline was painted where the text cursor is, if at all; it stayed when the focus went, and scrolled with the
+// text.
 void TestKeyboardFlow::focusOfAnAnswerIsOutlined() {
     const auto* view = m_desk->find<QAbstractScrollArea>("responseA");
     const QRgb accent = currentTheme().accent.rgb();

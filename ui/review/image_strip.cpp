@@ -9,6 +9,7 @@
 
 #include <QLabel>
 #include <QScrollArea>
+#include <QShortcut>
 #include <QToolButton>
 
 namespace assize::ui {
@@ -28,6 +29,7 @@ void showPicture(QWidget* parent, const QString& name, const QImage& image) {
     picture->setPixmap(QPixmap::fromImage(image));
     picture->setAccessibleName(name);
     area->setWidget(picture);
+    QObject::connect(new QShortcut(Qt::Key_Escape, area), &QShortcut::activated, area, &QWidget::close);
     area->resize(image.size().boundedTo(QSize(1000, 800)) + QSize(4, 4));
     area->show();
 }

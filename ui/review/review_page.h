@@ -61,6 +61,8 @@ public:
     /// Sizes and folding of panes in gui.ini, and back to what they are at first.
     void saveLayout();
     void resetLayout();
+    /// To the list, or to the answers where that is folded: where single keys are the window's.
+    void focusItem();
 
 Q_SIGNALS:
     void itemShown(assize::RowKey key); ///< 0: none

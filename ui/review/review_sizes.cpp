@@ -161,6 +161,13 @@ void ReviewPage::setVerdictFolded(bool isFolded) {
     m_verdictStrip->setVisible(isFolded);
 }
 
+void ReviewPage::focusItem() {
+    if (m_list->isVisible())
+        m_list->focusList();
+    else
+        m_responses->focusFirst();
+}
+
 void ReviewPage::stepPane(int direction) {
     if (!isVisible())
         return; // another mode has panes of its own

@@ -33,7 +33,7 @@ RubricView::RubricView(RubricModel* model, QWidget* parent)
     setAllColumnsShowFocus(true);
     setFrameShape(QFrame::NoFrame);
     setMouseTracking(true);
-    setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
+    setEditTriggers(QAbstractItemView::DoubleClicked);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     header()->setSectionsMovable(false);
@@ -84,6 +84,8 @@ void RubricView::keyPressEvent(QKeyEvent* event) {
         m_model->setData(
             name, name.data(RubricModel::IsOnRole).toBool() ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
         return;
+    case Qt::Key_F2:
+        return edit(current.siblingAtColumn(RubricModel::WeightColumn));
     case Qt::Key_Left:
         return weighByKey(*event, -step);
     case Qt::Key_Right:

@@ -40,7 +40,7 @@ private:
 };
 
 /// The rubric table. Space switches the current criterion, Left and Right move its weight by 0.05 (with Shift by 0.01),
-/// dragging the slider moves it freely, a double click types it.
+/// dragging the slider moves it freely, F2 or a double click types it.
 class RubricView final : public QTreeView {
     Q_OBJECT
 

@@ -24,6 +24,7 @@
 #include "ui/widgets/mode_bar.h"
 #include "ui/widgets/panes.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
@@ -241,6 +242,11 @@ void MainWindow::keepFocus() {
 }
 
 bool MainWindow::focusNextPrevChild(bool next) {
+    const QWidget* focused = focusWidget();
+    if (m_mode == ModeId::Review && m_review->isVisible() && focused != nullptr && !focused->isVisible()) {
+        m_review->focusItem();
+        return true;
+    }
     const QList<QWidget*> stops =
         tabStops(m_modeBar) + tabStops(m_fileBanner) + tabStops(m_stack) + tabStops(statusBar());
     return stepFocus(stops, next) || QMainWindow::focusNextPrevChild(next);

@@ -94,6 +94,7 @@ private:
     void closeSession();
     void leaveSession();
     void updateState();
+    void keepFocus();
     void updateActions();
     // main_window_runs.cpp: runs that go, and what has to wait for their end
     void buildRuns();
