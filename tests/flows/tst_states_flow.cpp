@@ -48,6 +48,7 @@ private Q_SLOTS:
     void escapeEndsTheSearchInTheItem();
     void nothingIsCutOffInTheSmallestWindow();
     void listOverTheAnswersGoesOnEscape();
+    void listOverTheAnswersGoesWhereOneTypes();
     void whatIsLongInComingIsSaidToBeLoading();
     void whatIsNotReadableYetIsNotLabelled();
     void nothingIsHiddenWhereNoJudgeHasJudged();
@@ -323,6 +324,17 @@ void TestStatesFlow::listOverTheAnswersGoesOnEscape() {
 }
 
 /// A disk that has fallen asleep: the window says that it waits, and goes on by itself.
+void TestStatesFlow::listOverTheAnswersGoesWhereOneTypes() {
+    QVERIFY(m_desk->openSample());
+    m_desk->window().resize(1024, 640);
+    QTRY_VERIFY(!m_desk->isSeen("itemListPane"));
+    m_desk->press(Qt::Key_L, Qt::ControlModifier);
+    QVERIFY(m_desk->isSeen("itemListPane"));
+    m_desk->press(Qt::Key_C);
+    QTRY_VERIFY(!m_desk->isSeen("itemListPane"));
+    QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("comment"));
+}
+
 void TestStatesFlow::whatIsLongInComingIsSaidToBeLoading() {
     QVERIFY(m_desk->openSample(QStringLiteral("rail-007")));
     std::promise<void> awake;

@@ -14,6 +14,7 @@
 #include "ui/support/translated.h"
 #include "ui/widgets/fold_strip.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QSplitter>
@@ -156,6 +157,10 @@ void ReviewPage::connectPanes() {
     connect(&m_editor, &SessionEditor::annotationSaved, this, &ReviewPage::onSaved);
     connect(&m_editor, &SessionEditor::itemRequested, this, &ReviewPage::jumpTo);
     connect(m_verdict, &VerdictPanel::tabChanged, &m_stateTimer, qOverload<>(&QTimer::start));
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget*, const QWidget* focused) {
+        if (m_isOverlay && focused != nullptr && m_center->isAncestorOf(focused))
+            setListFolded(true); // it would lie over what one types
+    });
     connect(&m_settings, &Settings::annotatorChanged, this, [this] {
         chooseRun(m_runKey);
         loadFigures();
