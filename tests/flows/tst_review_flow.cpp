@@ -126,6 +126,8 @@ void TestReviewFlow::languageChangeLeavesNoWordBehind() {
     m_desk->settings().setLanguage(QStringLiteral("zh_CN"));
     const auto label = [this] { return m_desk->find<QAction>("undo")->text(); };
     QTRY_VERIFY(label().contains(QStringLiteral("撤")));
+    // Chinese counts characters. The language asked for was the one the window had been made in.
+    QTRY_VERIFY(m_desk->find("responseA")->accessibleName().contains(QStringLiteral(" 字")));
     const QStringList theirs = {QStringLiteral("Grounded"), QStringLiteral("Ticket amount"),
         QStringLiteral("States deadline"), QStringLiteral("Usable steps"), QStringLiteral("Concise"),
         QStringLiteral("draft-"), QStringLiteral("rail-007"), QStringLiteral("illustration"), QStringLiteral("builtin"),

@@ -10,6 +10,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QPainter>
 #include <QStackedWidget>
 
@@ -131,7 +132,7 @@ void ResponsePane::updateNames() {
 }
 
 void ResponsePane::updateLength() {
-    const bool countsCharacters = locale().language() == QLocale::Chinese;
+    const bool countsCharacters = QLocale().language() == QLocale::Chinese;
     const auto count = static_cast<int>(countsCharacters ? m_text.characters : m_text.words);
     const QString length = countsCharacters ? tr("%Ln characters", "length of a response", count)
                                             : tr("%Ln words", "length of a response", count);

@@ -16,6 +16,7 @@
 
 #include <QApplication>
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -183,8 +184,8 @@ void ReviewPage::updateListStrip() {
     const int shown = m_list->model().rowCount();
     const QString count =
         m_total < 0 || shown == m_total
-            ? tr("Items, %1", "folded list").arg(locale().toString(shown))
-            : tr("Items, %1 of %2", "folded list").arg(locale().toString(shown), locale().toString(m_total));
+            ? tr("Items, %1", "folded list").arg(QLocale().toString(shown))
+            : tr("Items, %1 of %2", "folded list").arg(QLocale().toString(shown), QLocale().toString(m_total));
     m_listStrip->setText(count);
 }
 

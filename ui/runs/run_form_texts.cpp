@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSpinBox>
@@ -78,7 +79,7 @@ void RunForm::retranslate() {
     nameProbes();
     const bool listsAll = m_listed.filter.isEmpty() && m_listed.search.isEmpty();
     const QString all = m_choices.itemCount > 0
-                            ? tr("All %1", "items").arg(locale().toString(static_cast<qlonglong>(m_choices.itemCount)))
+                            ? tr("All %1", "items").arg(QLocale().toString(static_cast<qlonglong>(m_choices.itemCount)))
                             : tr("All", "items");
     refill(*m_items, {{all, {}}, {listsAll ? tr("Those listed in Review (all)") : tr("Those listed in Review"), {}},
                          {tr("Those of a filter"), {}}});

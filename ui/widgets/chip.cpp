@@ -132,7 +132,7 @@ std::optional<Icon> Chip::shownIcon() const {
 }
 
 QString Chip::countText() const {
-    return m_count ? locale().toString(*m_count) : QString();
+    return m_count ? QLocale().toString(*m_count) : QString();
 }
 
 int Chip::contentWidth() const {
