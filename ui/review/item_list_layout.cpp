@@ -4,6 +4,7 @@
 #include "ui/review/item_delegate.h"
 #include "ui/review/item_list_pane.h"
 #include "ui/support/app_style.h"
+#include "ui/support/fonts.h"
 #include "ui/support/icons.h"
 #include "ui/support/text.h"
 #include "ui/widgets/controls.h"
@@ -102,6 +103,7 @@ QWidget* ItemListPane::buildHeader() {
     auto* header = new PaneHeader(this, 26);
     m_count = plainLabel(header, true);
     m_count->setObjectName(QStringLiteral("itemCount"));
+    m_count->setFont(fontFor(TextRole::Small));
     m_orderButton = new QToolButton(header);
     m_orderButton->setObjectName(QStringLiteral("itemOrder"));
     m_orderButton->setIcon(themedIcon(Icon::Sort));

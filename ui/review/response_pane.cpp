@@ -94,6 +94,7 @@ void ResponsePane::setModel(const QString& model) {
 
 void ResponsePane::setAnswers(const QStringList& names, int current) {
     m_answers->setVisible(names.size() > 2);
+    m_name->setVisible(names.size() <= 2); // there is no room for both, and the glyph tells the side
     m_answers->clear();
     m_answers->addItems(names);
     m_answers->setCurrentIndex(current);

@@ -11,6 +11,7 @@
 #include <QTextList>
 #include <QWheelEvent>
 #include <algorithm>
+#include <set>
 
 namespace assize::ui {
 namespace {
@@ -218,7 +219,8 @@ void ResponseView::paintUnderlines(QPainter& painter, const TextRange& visible) 
 }
 
 /// Small digits in the gap above the line, where the end of the quoted words is: letters reach that high only with
-/// their ascenders, and the document itself has no room to give. Ends that meet share one place.
+/// their ascenders, and the document itself has no room to give. Ends that meet share one place, which has room for a
+/// few.
 void ResponseView::paintNumbers(QPainter& painter, const TextRange& visible) const {
     const Theme& theme = currentTheme();
     constexpr double Lift = 3;
@@ -228,8 +230,9 @@ void ResponseView::paintNumbers(QPainter& painter, const TextRange& visible) con
     font.setPointSizeF(font.pointSizeF() * Smaller);
     painter.setFont(font);
     const QFontMetricsF metrics(font);
-    QRectF last;
-    int lastCriterion = -1;
+    constexpr std::size_t MostAtOnePlace = 3;
+    QRectF shared;
+    std::set<int> there;
     for (const EvidenceSpan& span : m_evidence) {
         const bool isSelected = span.criterion == m_selectedCriterion;
         const bool hasNumber = span.criterion >= 0; // the overall reason has none
@@ -238,17 +241,22 @@ void ResponseView::paintNumbers(QPainter& painter, const TextRange& visible) con
         const std::vector<QRectF> lines = linesOf(span.range);
         if (lines.empty())
             continue;
-        const QString number = QString::number(span.criterion + 1);
+        QString number = QString::number(span.criterion + 1);
         QRectF place(lines.back().right(), lines.back().top() - Lift, metrics.horizontalAdvance(number), Height);
-        if (place.intersects(last.adjusted(-2, 0, 2, 0))) {
-            if (span.criterion == lastCriterion)
+        if (!place.intersects(shared.adjusted(-2, 0, 2, 0))) {
+            shared = place;
+            there.clear();
+        } else {
+            if (there.count(span.criterion) > 0 || there.size() > MostAtOnePlace)
                 continue;
-            place.moveLeft(last.right() + 2);
+            if (there.size() == MostAtOnePlace)
+                number = QStringLiteral("…");
+            place.moveLeft(shared.right() + 2);
+            shared |= place;
         }
+        there.insert(span.criterion);
         painter.setPen(isSelected ? theme.accent : theme.text2);
         painter.drawText(place, Qt::AlignCenter | Qt::TextDontClip, number);
-        last = place;
-        lastCriterion = span.criterion;
     }
 }
 

@@ -52,6 +52,7 @@ void VerdictPanel::build() {
     m_history->setObjectName(QStringLiteral("verdictHistory"));
     m_history->setRootIsDecorated(false);
     m_history->setUniformRowHeights(true);
+    m_history->setAllColumnsShowFocus(true);
     m_history->setFrameShape(QFrame::NoFrame);
     m_stack->addWidget(m_history);
     m_stack->addWidget(buildMessagePage());

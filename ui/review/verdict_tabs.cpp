@@ -21,6 +21,8 @@
 namespace assize::ui {
 namespace {
 
+constexpr int TableRowHeight = 30;
+
 QString timeOf(std::int64_t milliseconds) {
     return QLocale().toString(QDateTime::fromMSecsSinceEpoch(milliseconds), QLocale::ShortFormat);
 }
@@ -52,6 +54,7 @@ void VerdictPanel::showHistory() {
         const VerdictGlyph glyph(VerdictGlyph::Owner::Judge, attempt.judgement.label);
         auto* row = new QTreeWidgetItem(m_history);
         row->setText(0, QString::number(attempt.attempt));
+        row->setSizeHint(0, {0, TableRowHeight});
         row->setText(1, orderWords(attempt.presentation));
         row->setText(
             2, attempt.judgement.outcome == Outcome::Verdict ? glyph.words() : outcomeWords(attempt.judgement));
