@@ -4579,6 +4579,11 @@ Connect one that was found below, or add one by its address.</source>
         <comment>more people</comment>
         <translation>+%1</translation>
     </message>
+    <message>
+        <source>Flagged</source>
+        <comment>for later</comment>
+        <translation>留待以后</translation>
+    </message>
 </context>
 <context>
     <name>assize::ui::ItemListPane</name>

@@ -227,12 +227,15 @@ void TestAnnotationFlow::commentIsKeptWhenTheWindowIsClosedAtOnce() {
 void TestAnnotationFlow::flaggedItemsAreFoundAgain() {
     m_desk->press(Qt::Key_F);
     QTRY_VERIFY(stored() && stored()->flagged);
+    QTRY_VERIFY(m_desk->isSeen("itemFlag"));
+    m_desk->press(Qt::Key_J);
+    QTRY_VERIFY(!m_desk->isSeen("itemFlag"));
     m_desk->click("chipMore");
     m_desk->find<QAction>("filterExpression")->trigger();
     m_desk->type(QStringLiteral("flagged"));
     m_desk->press(Qt::Key_Return);
     ASSIZE_WAIT_FOR(m_desk->items(), QStringList(Rail));
-    QVERIFY(m_desk->find<QAction>("flagItem")->isChecked());
+    QTRY_VERIFY(m_desk->find<QAction>("flagItem")->isChecked());
 }
 
 void TestAnnotationFlow::nothingSaidIsLostByTheNextThing() {

@@ -32,6 +32,7 @@ ItemHeader::ItemHeader(Actions& actions, QWidget* parent)
     , m_next(addStep(Icon::ChevronRight, actions.get(ActionId::NextItem)))
     , m_id(new ElidedLabel(this))
     , m_category(new Chip(Chip::Tone::Quiet, this))
+    , m_flag(new Chip(Chip::Tone::Quiet, this))
     , m_caption(plainLabel(this, true))
     , m_people(new QWidget(this)) {
     setObjectName(QStringLiteral("itemHeader"));
@@ -40,6 +41,8 @@ ItemHeader::ItemHeader(Actions& actions, QWidget* parent)
     m_id->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     constexpr int WidestCategory = 240; // the id has more of a right to be read
     m_category->setMaximumWidth(WidestCategory);
+    m_flag->setObjectName(QStringLiteral("itemFlag"));
+    m_flag->setLeadingIcon(Icon::Flag);
     auto* people = new QHBoxLayout(m_people);
     people->setContentsMargins(0, 0, 0, 0);
     people->setSpacing(6);
@@ -48,6 +51,7 @@ ItemHeader::ItemHeader(Actions& actions, QWidget* parent)
     row()->addWidget(m_next);
     row()->addWidget(m_id);
     row()->addWidget(m_category);
+    row()->addWidget(m_flag);
     row()->addStretch();
     row()->addWidget(m_caption);
     row()->addWidget(m_people);
@@ -75,11 +79,18 @@ void ItemHeader::retranslate() {
         button->setToolTip(plainToolTip(key.isEmpty() ? name : tr("%1 (%2)", "tool, key").arg(name, key)));
     }
     m_caption->setText(tr("Human labels"));
+    m_flag->setText(tr("Flagged", "for later"));
+    m_flag->setAccessibleName(m_flag->text());
+}
+
+void ItemHeader::setFlagged(bool isFlagged) {
+    m_flag->setVisible(isFlagged);
 }
 
 void ItemHeader::clear() {
     m_id->setText({});
     m_category->hide();
+    m_flag->hide();
     m_caption->hide();
     m_people->hide();
 }

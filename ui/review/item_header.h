@@ -22,6 +22,8 @@ public:
 
     /// While covered, nobody's label shows.
     void showItem(const ReviewItem& review, bool isCovered);
+    /// The annotator wants to come back to the item.
+    void setFlagged(bool isFlagged);
     void clear();
 
 private:
@@ -38,6 +40,7 @@ private:
     QToolButton* m_next;
     ElidedLabel* m_id;
     Chip* m_category;
+    Chip* m_flag;
     QLabel* m_caption;
     QWidget* m_people;
 };

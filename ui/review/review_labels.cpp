@@ -3,6 +3,7 @@
 #include "ui/bridge/session_editor.h"
 #include "ui/bridge/settings.h"
 #include "ui/review/annotation_bar.h"
+#include "ui/review/item_header.h"
 #include "ui/review/prompt_pane.h"
 #include "ui/review/responses_area.h"
 #include "ui/review/review_page.h"
@@ -138,6 +139,7 @@ void ReviewPage::showOwnAnnotation() {
     m_annotation->setAnnotation(own);
     m_annotation->setBlindLabel(blindLabelLeft(m_review, own));
     m_actions.get(ActionId::FlagItem)->setChecked(own.flagged);
+    m_header->setFlagged(own.flagged);
 }
 
 void ReviewPage::onSaved(const Annotation& annotation) {
