@@ -4,17 +4,30 @@
 #include "ui/review/safe_document.h"
 #include "ui/support/fonts.h"
 #include "ui/support/text.h"
+#include "ui/support/theme.h"
 
 #include <QCoreApplication>
 #include <QEvent>
 #include <QPlainTextDocumentLayout>
 #include <QTextBlock>
+#include <QTextLayout>
 #include <QThread>
 
 namespace assize::ui {
 namespace {
 
 constexpr double Margin = 12;
+constexpr int LastColored = 200'000; ///< characters; who reads on has other things to look for
+
+ReplyColors themeColors() {
+    const Theme& theme = currentTheme();
+    return {theme.codeKeyword, theme.codeString, theme.codeNumber};
+}
+
+void colorTokens(const QTextDocument& document, const ReplyColors& colors) {
+    for (QTextBlock block = document.begin(); block.isValid() && block.position() < LastColored; block = block.next())
+        block.layout()->setFormats(tokenFormats(block.text(), colors));
+}
 
 /// Where the line begins in the text; its end for a line that is not there.
 qsizetype startOfLine(const QString& text, int line) {
@@ -42,7 +55,8 @@ void RawView::setReplies(std::vector<RawReply> replies) {
     start();
 }
 
-RawView::Prepared RawView::prepare(const std::vector<RawReply>& replies, const QFont& font, QThread* owner) {
+RawView::Prepared RawView::prepare(
+    const std::vector<RawReply>& replies, const QFont& font, const ReplyColors& colors, QThread* owner) {
     Prepared prepared;
     QString whole;
     for (const RawReply& reply : replies) {
@@ -67,15 +81,17 @@ RawView::Prepared RawView::prepare(const std::vector<RawReply>& replies, const Q
     prepared.document->setDocumentMargin(Margin);
     prepared.document->setDocumentLayout(new QPlainTextDocumentLayout(prepared.document.get()));
     prepared.document->setPlainText(whole);
+    colorTokens(*prepared.document, colors);
     prepared.document->moveToThread(owner);
     return prepared;
 }
 
 void RawView::start() {
+    m_colors = themeColors();
     m_background.run<Prepared>(
         "raw", this,
-        [replies = m_replies, font = font(), owner = QCoreApplication::instance()->thread()] {
-            return prepare(replies, font, owner);
+        [replies = m_replies, font = font(), colors = m_colors, owner = QCoreApplication::instance()->thread()] {
+            return prepare(replies, font, colors, owner);
         },
         [this, token = ++m_token](const Prepared& prepared) {
             if (token == m_token)
@@ -102,7 +118,8 @@ void RawView::revealProblem() {
 
 void RawView::changeEvent(QEvent* event) {
     QPlainTextEdit::changeEvent(event);
-    if (event->type() == QEvent::FontChange && !m_replies.empty())
+    const bool hasNewColors = event->type() == QEvent::PaletteChange && m_colors != themeColors();
+    if ((event->type() == QEvent::FontChange || hasNewColors) && !m_replies.empty())
         start();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 #include "ui/bridge/background.h"
+#include "ui/review/reply_colors.h"
 #include <QPlainTextEdit>
 #include <memory>
 #include <vector>
@@ -37,12 +38,14 @@ private:
         std::shared_ptr<QTextDocument> document;
         int problem = -1; ///< position, −1: none
     };
-    [[nodiscard]] static Prepared prepare(const std::vector<RawReply>& replies, const QFont& font, QThread* owner);
+    [[nodiscard]] static Prepared prepare(
+        const std::vector<RawReply>& replies, const QFont& font, const ReplyColors& colors, QThread* owner);
     void start();
     void adopt(const Prepared& prepared);
 
     std::vector<RawReply> m_replies;
     Prepared m_shown;
+    ReplyColors m_colors; ///< of what is shown, or about to be
     quint64 m_token = 0;
     bool m_wantsProblem = false;
     Background m_background; // last: its thread ends before what it answers to
