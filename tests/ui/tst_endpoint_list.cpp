@@ -39,6 +39,7 @@ private Q_SLOTS:
     void listFollowsTheBook();
     void baselineStandsBeforeTheServers();
     void lampSaysWhetherAServerAnswers();
+    void serverThatAnswersOthersIsNotAway();
     void remoteServersAreNotMetByThemselves();
     void keysAreReadFromWhereTheyAre();
 
@@ -150,6 +151,21 @@ void TestEndpointList::lampSaysWhetherAServerAnswers() {
     QCOMPARE(watch.state(there), ServerState::NoAnswer);
     watch.look();
     QTRY_COMPARE(watch.state(there), ServerState::Answers);
+}
+
+void TestEndpointList::serverThatAnswersOthersIsNotAway() {
+    const test::FakeServer server(
+        [](const test::FakeRequest&) { return test::FakeReply{test::step(test::FakeStep::Kind::Stall)}; });
+    const Endpoint busy = endpointOf("busy", server.url("/v1"));
+    QVERIFY(book().add(busy).has_value());
+    ServerWatch& watch = m_servers->watch();
+    QTRY_COMPARE(watch.state(busy), ServerState::NoAnswer); // nobody has heard of it yet
+    watch.report(busy, ServerState::Answers);               // a run had a reply
+    const int before = server.abandoned();
+    watch.look();
+    QTRY_VERIFY(server.abandoned() > before); // the look was given up
+    QTest::qWait(50);
+    QCOMPARE(watch.state(busy), ServerState::Answers);
 }
 
 void TestEndpointList::remoteServersAreNotMetByThemselves() {

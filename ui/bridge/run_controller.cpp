@@ -21,6 +21,12 @@ auto* withTicket(Runs& runs, quint64 ticket) {
     return found == runs.end() ? nullptr : &*found;
 }
 
+bool hasAnswer(const std::vector<CallEvent>& calls) {
+    constexpr int Success = 200;
+    return std::any_of(
+        calls.begin(), calls.end(), [](const CallEvent& call) { return call.hasEnded && call.status == Success; });
+}
+
 } // namespace
 
 RunController::RunController(ModelServers& servers, QObject* parent)
@@ -221,6 +227,8 @@ void RunController::adoptNews(LiveRun& run, const RunNews& news) {
         if (notice.kind != RunNotice::Kind::SchemaRefused)
             run.notice = notice;
     }
+    if (run.notice.kind != RunNotice::Kind::ServerAway && hasAnswer(news.calls))
+        m_servers.watch().report(run.order.request.endpoint, ServerState::Answers);
     // Whoever listens may ask for another run, which moves this one.
     if (hasChanged)
         Q_EMIT stateChanged(ticket);

@@ -16,6 +16,7 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto Interval = 15s;
+constexpr auto Fresh = 60s; ///< so long an answer says that the server is there
 constexpr HttpTimeouts Quick{500ms, 2000ms, 2000ms, 2000ms};
 constexpr std::size_t MostBytes = 65536;
 constexpr int StillLoading = 503;
@@ -33,6 +34,11 @@ ServerState stateFrom(const HttpResponse& response) {
     if (response.status == 0)
         return ServerState::NoAnswer;
     return response.status == StillLoading ? ServerState::Loading : ServerState::Answers;
+}
+
+bool isSlow(HttpFailure failure) {
+    return failure == HttpFailure::FirstByteTimeout || failure == HttpFailure::IdleTimeout ||
+           failure == HttpFailure::TotalTimeout;
 }
 
 } // namespace
@@ -54,14 +60,29 @@ ServerState ServerWatch::state(const Endpoint& endpoint) const {
 }
 
 void ServerWatch::report(const Endpoint& endpoint, ServerState state) {
-    if (const std::string server = serverOf(endpoint); !server.empty())
-        set(server, state);
+    const std::string server = serverOf(endpoint);
+    if (server.empty())
+        return;
+    if (state == ServerState::Answers)
+        m_answered[server] = std::chrono::steady_clock::now();
+    else
+        m_answered.erase(server);
+    set(server, state);
 }
 
-void ServerWatch::see(const std::string& server, ServerState state) {
+void ServerWatch::see(const std::string& server, const HttpResponse& response) {
+    // A server that is busy with somebody's requests may have no time for a look.
+    if (isSlow(response.failure) && hasJustAnswered(server))
+        return;
+    const ServerState state = stateFrom(response);
     // That a key was refused is known better than that something answers.
     if (state != ServerState::Answers || m_states[server] != ServerState::KeyRefused)
         set(server, state);
+}
+
+bool ServerWatch::hasJustAnswered(const std::string& server) const {
+    const auto at = m_answered.find(server);
+    return at != m_answered.end() && std::chrono::steady_clock::now() - at->second < Fresh;
 }
 
 void ServerWatch::look() {
@@ -85,7 +106,7 @@ void ServerWatch::lookAt(const std::string& server) {
         std::move(request), {{}, [this, server, sender = m_mailbox.sender()](const HttpResponse& response) {
                                  if (response.failure == HttpFailure::Cancelled)
                                      return;
-                                 sender.post([this, server, state = stateFrom(response)] { see(server, state); });
+                                 sender.post([this, server, response] { see(server, response); });
                              }});
 }
 

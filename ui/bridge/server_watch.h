@@ -4,8 +4,13 @@
 #include "ui/bridge/mailbox.h"
 #include <QObject>
 #include <QTimer>
+#include <chrono>
 #include <map>
 #include <string>
+
+namespace assize {
+struct HttpResponse;
+}
 
 namespace assize::ui {
 
@@ -41,11 +46,13 @@ Q_SIGNALS:
 
 private:
     void lookAt(const std::string& server);
-    void see(const std::string& server, ServerState state);
+    void see(const std::string& server, const HttpResponse& response);
+    [[nodiscard]] bool hasJustAnswered(const std::string& server) const;
     void set(const std::string& server, ServerState state);
 
     ModelServers& m_servers;
-    std::map<std::string, ServerState> m_states; ///< by "http://127.0.0.1:8080"
+    std::map<std::string, ServerState> m_states;                             ///< by "http://127.0.0.1:8080"
+    std::map<std::string, std::chrono::steady_clock::time_point> m_answered; ///< when somebody had an answer from it
     QTimer m_timer;
     Mailbox m_mailbox{this};
 };

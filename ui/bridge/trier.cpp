@@ -6,6 +6,7 @@
 #include "core/session/session_reader.h"
 #include "ui/bridge/document.h"
 #include "ui/bridge/model_servers.h"
+#include "ui/bridge/server_watch.h"
 
 #include <fmt/format.h>
 #include <utility>
@@ -141,6 +142,8 @@ void Trier::send(Trial trial, const Credentials& credentials) {
 
 void Trier::finish(const TryEnd& end, const RunRequest& request) {
     m_isBusy = false;
+    if (!end.error && !end.failure)
+        m_servers.watch().report(request.endpoint, ServerState::Answers);
     Q_EMIT ended(end, request);
 }
 
