@@ -113,12 +113,27 @@ void styleBlock(QTextCursor& cursor, const QTextBlock& block, const TextStyle& s
     cursor.mergeBlockFormat(format);
 }
 
+/// After a block of code Qt's reader begins a table's first heading with an empty line, and leaves the bold off.
+void mendFirstHeading(const QTextTable& table) {
+    const QTextTableCell cell = table.cellAt(0, 0);
+    QTextCursor cursor = cell.firstCursorPosition();
+    const bool isEmpty = cursor.block().length() == 1;
+    if (!isEmpty || cell.lastPosition() == cell.firstPosition())
+        return;
+    cursor.deleteChar();
+    cursor.setPosition(cell.lastPosition(), QTextCursor::KeepAnchor);
+    QTextCharFormat bold;
+    bold.setFontWeight(QFont::Bold);
+    cursor.mergeCharFormat(bold);
+}
+
 void styleTables(QTextDocument& document, const TextStyle& style) {
     const auto frames = document.rootFrame()->childFrames();
     for (QTextFrame* frame : frames) {
         auto* table = qobject_cast<QTextTable*>(frame);
         if (table == nullptr)
             continue;
+        mendFirstHeading(*table);
         QTextTableFormat format = table->format();
         format.setBorder(1);
         format.setBorderBrush(style.line);
