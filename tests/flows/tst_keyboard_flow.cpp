@@ -31,6 +31,7 @@ private Q_SLOTS:
     void keysStayKeysWhenTheFocusedButtonGoes();
     void focusOfAHiddenPartGoesToTheItem();
     void focusOfAnAnswerIsOutlined();
+    void focusOfARawReplyIsOutlined();
     void focusOfTheMainButtonIsSeen();
 
 private:
@@ -191,6 +192,23 @@ void TestKeyboardFlow::focusOfAnAnswerIsOutlined() {
     QTRY_COMPARE(isOutlined(), (std::array{true, true}));
     m_desk->press(Qt::Key_Tab);
     QTRY_COMPARE(isOutlined(), (std::array{false, false}));
+}
+
+void TestKeyboardFlow::focusOfARawReplyIsOutlined() {
+    m_desk->press(Qt::Key_R);
+    auto* raw = m_desk->find<QAbstractScrollArea>("rawReply");
+    QTRY_VERIFY(raw->isVisible());
+    const auto isOutlined = [&] {
+        const QImage seen = pictureOf(raw->viewport());
+        return seen.pixel(seen.width() / 2, seen.height() - 1) == currentTheme().accent.rgb();
+    };
+    QVERIFY(!isOutlined());
+    m_desk->find("verdictTabs")->setFocus();
+    m_desk->press(Qt::Key_Tab);
+    QCOMPARE(focused(), QStringLiteral("rawReply"));
+    QTRY_VERIFY(isOutlined());
+    m_desk->press(Qt::Key_Backtab, Qt::ShiftModifier);
+    QTRY_VERIFY(!isOutlined());
 }
 
 void TestKeyboardFlow::focusOfTheMainButtonIsSeen() {

@@ -3,11 +3,13 @@
 
 #include "ui/review/safe_document.h"
 #include "ui/support/fonts.h"
+#include "ui/support/style_paint.h"
 #include "ui/support/text.h"
 #include "ui/support/theme.h"
 
 #include <QCoreApplication>
 #include <QEvent>
+#include <QPainter>
 #include <QPlainTextDocumentLayout>
 #include <QTextBlock>
 #include <QTextLayout>
@@ -114,6 +116,31 @@ void RawView::revealProblem() {
     cursor.setPosition(std::clamp(m_shown.problem, 0, document()->characterCount() - 1));
     setTextCursor(cursor);
     centerCursor();
+}
+
+// As in answers (text_view.cpp): Qt paints the text cursor anew, which is not all that shows the focus.
+void RawView::focusInEvent(QFocusEvent* event) {
+    QPlainTextEdit::focusInEvent(event);
+    viewport()->update();
+}
+
+void RawView::focusOutEvent(QFocusEvent* event) {
+    QPlainTextEdit::focusOutEvent(event);
+    viewport()->update();
+}
+
+void RawView::scrollContentsBy(int dx, int dy) {
+    QPlainTextEdit::scrollContentsBy(dx, dy);
+    if (hasFocus())
+        viewport()->update();
+}
+
+void RawView::paintEvent(QPaintEvent* event) {
+    QPlainTextEdit::paintEvent(event);
+    if (!hasFocus())
+        return;
+    QPainter painter(viewport());
+    paintFocus(painter, viewport()->rect(), currentTheme(), 2);
 }
 
 void RawView::changeEvent(QEvent* event) {
