@@ -39,11 +39,17 @@ Result<Contenders> loadContenders(FigureSession& figures, const Arguments& argum
     return contenders;
 }
 
+constexpr double SmallestP = 0.0001; ///< smaller ones are not told apart
+
 std::string testText(const McNemar& test) {
     if (!test.p)
         return "not computed (" + test.reason + ")";
-    const std::string p = *test.p < 0.0001 ? "p < 0.0001" : fmt::format("p = {:.4f}", *test.p);
+    const std::string p = *test.p < SmallestP ? "p < 0.0001" : fmt::format("p = {:.4f}", *test.p);
     return fmt::format("{} (exact, {} fixed : {} broken)", p, test.fixed, test.broken);
+}
+
+std::string probabilityText(const std::optional<double>& p) {
+    return p && *p < SmallestP ? "< 0.0001" : numberText(p);
 }
 
 void printOne(std::ostream& out, const std::string& a, const std::string& b, const Comparison& result) {
@@ -77,8 +83,8 @@ void printMany(
     for (const OneOfMany& one : many) {
         const Comparison& result = one.comparison;
         table.add({one.name, fmt::format("{}", result.common), fmt::format("{}", result.fixed),
-            fmt::format("{}", result.broken), numberText(result.difference.value), numberText(result.mcnemar.p),
-            numberText(one.adjusted)});
+            fmt::format("{}", result.broken), numberText(result.difference.value), probabilityText(result.mcnemar.p),
+            probabilityText(one.adjusted)});
     }
     table.print(out, "  ");
 }

@@ -47,6 +47,8 @@ TEST(CompareOnData, Gpt4AgainstChatGptOnLlmbar) {
     EXPECT_THAT(text.out, HasSubstr("99 items with gold and a verdict of both, by the reconciled label"));
     EXPECT_THAT(text.out, HasSubstr("p < 0.0001 (exact, 2 fixed : 38 broken)"));
     EXPECT_THAT(text.out, HasSubstr("Conclusive: b and a differ.\n"));
+    const Finished sliced = runCli({"compare", "n.assize", "gpt4", "chatgpt", "--by", "judge"}, home.path());
+    EXPECT_THAT(sliced.out, HasSubstr("-0.3636  < 0.0001  < 0.0001\n")) << "never a probability of 0";
 }
 
 /// Three pairs judged by the baseline, twice: once whole, once in one order.
