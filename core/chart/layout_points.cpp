@@ -27,16 +27,43 @@ struct PointPlaces {
     [[nodiscard]] double y(const Axis& axis, double value) const { return top + height - placeOn(axis, value, height); }
 };
 
-/// Over the line, at the side whose point is further from it.
+/// How many points have their interval or their value where words of this place would stand.
+std::ptrdiff_t pointsBehind(
+    const Sketch& sketch, const PointsPart& part, const PointPlaces& places, const Area& words) {
+    std::ptrdiff_t behind = 0;
+    for (std::size_t at = 0; at < part.points.size(); ++at) {
+        const PointsPart::Point& point = part.points[at];
+        if (!point.spread.value)
+            continue;
+        const double x = places.x(at);
+        const double y = places.y(part.axis, *point.spread.value);
+        const double top = places.y(part.axis, point.spread.high.value_or(*point.spread.value));
+        const double bottom = std::max(y + 18, places.y(part.axis, point.spread.low.value_or(*point.spread.value)));
+        const double right = x + 8 + sketch.widthOf(point.value, TextSize::Smallest);
+        const bool isApart =
+            right < words.x || x - PointCap > words.right() || bottom < words.y || top > words.bottom();
+        behind += isApart ? 0 : 1;
+    }
+    return behind;
+}
+
+/// Over the line or under it, where the fewest points are in the way.
 void drawReferenceName(Sketch& sketch, const PointsPart& part, const PointPlaces& places, double y) {
-    const auto distance = [&](const PointsPart::Point& point) {
-        const double low = places.y(part.axis, point.spread.low.value_or(point.spread.value.value_or(part.axis.low)));
-        const double high = places.y(part.axis, point.spread.high.value_or(point.spread.value.value_or(part.axis.low)));
-        return high > y ? high - y : std::max(0.0, y - low);
-    };
-    const bool isRight = !part.points.empty() && distance(part.points.back()) > distance(part.points.front());
-    sketch.text(isRight ? places.left + places.width - 4 : places.left + 4, y - 9, part.referenceName,
-        {TextSize::Smallest, Ink::Label, isRight ? Anchor::End : Anchor::Start});
+    constexpr double Line = 12;
+    const double width = sketch.widthOf(part.referenceName, TextSize::Smallest);
+    const double last = std::max(places.left + 4, places.left + places.width - 4 - width);
+    Area best{places.left + 4, y - 9 - Line / 2, width, Line};
+    std::ptrdiff_t least = pointsBehind(sketch, part, places, best);
+    for (const double middle : {y - 9, y + 9}) {
+        for (double x = places.left + 4; least > 0 && x <= last; x += Line) {
+            const Area words{x, middle - Line / 2, width, Line};
+            if (const std::ptrdiff_t behind = pointsBehind(sketch, part, places, words); behind < least) {
+                best = words;
+                least = behind;
+            }
+        }
+    }
+    sketch.text(best.x, best.y + Line / 2, part.referenceName, {TextSize::Smallest, Ink::Label});
 }
 
 void drawPointAxis(Sketch& sketch, const PointsPart& part, const PointPlaces& places) {

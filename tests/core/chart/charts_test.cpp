@@ -250,6 +250,27 @@ TEST(Charts, TheLastPointIsLabelledAtItsLeft) {
     EXPECT_GT(labels, 0);
 }
 
+// The name of a line stands where no point is behind it, at either end or between.
+TEST(Charts, TheNameOfALineKeepsClearOfPoints) {
+    Chart chart;
+    PointsPart part;
+    part.axis = {0, 1, {{0, literal("0")}}, {}};
+    part.reference = 0.5;
+    part.referenceName = literal("overall");
+    for (const double value : {0.5, 0.5, 0.5, 0.5, 0.1, 0.1, 0.1, 0.1, 0.5, 0.5, 0.5, 0.5})
+        part.points.push_back({literal(""), literal(""), {value, value - 0.1, value + 0.1, 10, {}}, literal("x"), {}});
+    chart.parts.emplace_back(part);
+    const Drawing drawing = layOut(chart, 600, 300, ChartTexts(), roughTextWidth);
+    const auto found = std::find_if(drawing.shapes.begin(), drawing.shapes.end(), [](const DrawnShape& shape) {
+        const auto* text = std::get_if<DrawnText>(&shape);
+        return text != nullptr && text->text == "overall";
+    });
+    ASSERT_NE(found, drawing.shapes.end());
+    const auto& name = std::get<DrawnText>(*found);
+    EXPECT_GT(name.x, 200) << "right of the fourth point";
+    EXPECT_LT(name.x + roughTextWidth("overall", name.size, name.isStrong), 440) << "left of the ninth";
+}
+
 // In money, too, an axis has round steps, however small; names at its end stand to the left of their points.
 TEST(Charts, CostsHaveRoundStepsAndWholeNames) {
     Made made;
