@@ -8,6 +8,8 @@
 #include "core/judge/library.h"
 #include "core/run/recorded_replies.h"
 #include "core/run/run_engine.h"
+#include "core/session/file_lock.h"
+#include "core/session/save_copy.h"
 #include "core/session/session.h"
 
 #include <algorithm>
@@ -98,15 +100,12 @@ Result<void> makeSampleSession(const std::filesystem::path& target, std::stop_to
     std::filesystem::create_directories(target.parent_path(), problem);
     const std::filesystem::path temporary = target.string() + ".making-" + std::to_string(::getpid());
     std::filesystem::remove(temporary, problem);
-    const Result<void> filled = fill(temporary, stop);
-    if (filled)
-        std::filesystem::rename(temporary, target, problem);
-    std::error_code ignored;
-    std::filesystem::remove(temporary, ignored);
-    std::filesystem::remove(temporary.string() + ".lock", ignored);
-    if (filled && problem)
-        return fail(ErrorCode::NotWritable, target.string(), quoted(problem.message()));
-    return filled;
+    Result<void> made = fill(temporary, stop);
+    if (made)
+        made = FileLock::take(target).and_then([&](const auto&) { return replaceFile(temporary, target); });
+    std::filesystem::remove(temporary, problem);
+    std::filesystem::remove(temporary.string() + ".lock", problem);
+    return made;
 }
 
 } // namespace assize

@@ -2,6 +2,7 @@
 #include "core/session/save_copy.h"
 
 #include "core/base/ulid.h"
+#include "core/session/file_lock.h"
 #include "core/session/query_statement.h"
 
 #include <cerrno>
@@ -21,7 +22,27 @@ Result<void> syncToDisk(const std::filesystem::path& path) {
     return isSynced ? Result<void>() : fail(ErrorCode::NotWritable, path.string(), quoted(std::strerror(problem)));
 }
 
+namespace {
+
+/// What a program that was killed left beside a file that is gone would be taken for the log of the new one.
+Result<void> removeLogsOf(const std::filesystem::path& path) {
+    for (const char* ending : {"-wal", "-shm", "-journal"}) {
+        if (::unlink((path.string() + ending).c_str()) != 0 && errno != ENOENT)
+            return fail(ErrorCode::NotWritable, path.string() + ending, quoted(std::strerror(errno)));
+    }
+    return {};
+}
+
+} // namespace
+
 Result<void> nameNewFile(const std::filesystem::path& temporary, const std::filesystem::path& path) {
+    const auto lock = FileLock::take(path); // else the logs could be another program's by now
+    if (!lock)
+        return tl::unexpected(lock.error());
+    if (::access(path.c_str(), F_OK) != 0) {
+        if (auto removed = removeLogsOf(path); !removed)
+            return removed;
+    }
     // rename() would replace a file that came meanwhile; link() does not.
     if (::link(temporary.c_str(), path.c_str()) == 0) {
         ::unlink(temporary.c_str());
@@ -32,6 +53,14 @@ Result<void> nameNewFile(const std::filesystem::path& temporary, const std::file
     if (::rename(temporary.c_str(), path.c_str()) == 0) // file systems without hard links
         return {};
     return fail(ErrorCode::NotWritable, path.string(), quoted(std::strerror(errno)));
+}
+
+Result<void> replaceFile(const std::filesystem::path& temporary, const std::filesystem::path& target) {
+    if (auto removed = removeLogsOf(target); !removed)
+        return removed;
+    if (::rename(temporary.c_str(), target.c_str()) != 0)
+        return fail(ErrorCode::NotWritable, target.string(), quoted(std::strerror(errno)));
+    return {};
 }
 
 Result<void> saveCopyOf(Connection& connection, const std::filesystem::path& target) {
@@ -49,8 +78,8 @@ Result<void> saveCopyOf(Connection& connection, const std::filesystem::path& tar
         result = syncToDisk(temporary);
     if (!result && result.error().code == ErrorCode::NotWritable)
         result.error().subject = target.string();
-    if (result && ::rename(temporary.c_str(), target.c_str()) != 0)
-        result = fail(ErrorCode::NotWritable, target.string(), quoted(std::strerror(errno)));
+    if (result)
+        result = replaceFile(temporary, target);
     if (!result) {
         ::unlink(temporary.c_str());
         return result;

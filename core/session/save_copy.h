@@ -8,13 +8,17 @@ namespace assize {
 class Connection;
 
 /// Writes all that is committed into one new file, compacted: first under a temporary name in the same folder, synced,
-/// then renamed over the target. NotWritable.
+/// then put in the target's place. The caller holds the lock of the target. NotWritable.
 [[nodiscard]] Result<void> saveCopyOf(Connection& connection, const std::filesystem::path& target);
 
 /// fsync of a file or folder.
 [[nodiscard]] Result<void> syncToDisk(const std::filesystem::path& path);
 
-/// Gives a complete file its name. InvalidArgument if a file of that name came meanwhile, NotWritable.
+/// Puts a complete session in the place of what is there, whose logs go. The caller holds the lock. NotWritable.
+[[nodiscard]] Result<void> replaceFile(const std::filesystem::path& temporary, const std::filesystem::path& target);
+
+/// Gives a complete file its name; logs that were left there go. InvalidArgument if a file of that name came meanwhile,
+/// SessionLocked if another program is about to make it, NotWritable.
 [[nodiscard]] Result<void> nameNewFile(const std::filesystem::path& temporary, const std::filesystem::path& path);
 
 } // namespace assize

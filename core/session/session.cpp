@@ -32,6 +32,16 @@ struct Session::Impl {
             return fail(ErrorCode::NotWritable, path.string(), fileWasReplacedText());
         return Connection::open(path, Connection::Mode::ReadOnly);
     }
+    /// The right to write another file; none is needed for our own place, which is free if our file is gone.
+    [[nodiscard]] Result<std::unique_ptr<FileLock>> lockFor(const std::filesystem::path& target) const {
+        std::error_code ignored;
+        if (lock != nullptr && std::filesystem::equivalent(target.string() + ".lock", path.string() + ".lock", ignored))
+            return std::unique_ptr<FileLock>();
+        auto taken = FileLock::take(target);
+        if (!taken)
+            taken.error().subject = target.string();
+        return taken;
+    }
 };
 
 namespace {
@@ -197,6 +207,9 @@ Result<void> Session::saveCopy(const std::filesystem::path& target) const {
     std::error_code ignored;
     if (std::filesystem::equivalent(target, m_impl->path, ignored))
         return fail(ErrorCode::InvalidArgument, target.string(), said("it is the session itself"));
+    const auto lock = m_impl->lockFor(target);
+    if (!lock)
+        return tl::unexpected(lock.error());
     if (m_impl->writer != nullptr && identityOf(m_impl->path) != m_impl->file)
         return m_impl->writer->saveCopy(target); // which has the file open still
     auto connection = m_impl->openReading();

@@ -5,6 +5,7 @@
 #include "core/session/session.h"
 #include "core/session/session_reader.h"
 #include "tests/support/temp_folder.h"
+#include "tests/support/temp_session.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -30,6 +31,20 @@ TEST(SampleSession, HoldsItemsTwoIllustratedJudgesAndTheBaseline) {
     EXPECT_EQ(runs->at(1).run.name, "grounding-illustration");
     EXPECT_EQ(runs->at(2).judgeName, "builtin");
     EXPECT_EQ(runs->at(2).outcomes.at(Outcome::Verdict), 76) << "38 items in both orders";
+}
+
+// The sample was removed, and the log that a killed program had left beside it stayed.
+TEST(SampleSession, IsMadeAnewWhereALogWasLeft) {
+    test::TempSession killed;
+    for (int number = 1; number <= 20; ++number)
+        killed.addPair(std::to_string(number), "p", "a", "b");
+    const test::TempFolder folder;
+    const auto path = folder.path() / "sample.assize";
+    std::filesystem::copy_file(killed.path().string() + "-wal", path.string() + "-wal");
+    ASSERT_TRUE(makeSampleSession(path));
+    const auto problems = checkSession(path);
+    ASSERT_TRUE(problems) << problems.error().detail;
+    EXPECT_THAT(*problems, testing::IsEmpty());
 }
 
 TEST(SampleSession, HoldsWhatMayaAndIvoSay) {

@@ -3,6 +3,7 @@
 // that go away, and processes that die while they copy or upgrade a file.
 #include "core/session/check.h"
 #include "core/session/connection.h"
+#include "core/session/merge.h"
 #include "core/session/schema.h"
 #include "tests/support/temp_session.h"
 
@@ -53,6 +54,18 @@ void putAnotherInPlaceOf(const TempSession& temp) {
     other.addPair("other", "p", "a", "b");
     other.close();
     std::filesystem::rename(other.path(), temp.path());
+}
+
+/// What is left where a program was killed, and somebody then removed the session alone.
+void leaveLogAt(const std::filesystem::path& path) {
+    TempSession killed;
+    addTwenty(killed);
+    std::filesystem::copy_file(killed.path().string() + "-wal", path.string() + "-wal");
+}
+
+std::int64_t itemsIn(const std::filesystem::path& path) {
+    const auto session = valueOf(Session::open(path, Session::Access::ReadWrite));
+    return valueOf(valueOf(session->reader())->itemCount());
 }
 
 int killLoops() {
@@ -215,6 +228,62 @@ TEST(Fault, AFullDiskWhileFillingLosesNothingThatWasStored) {
     EXPECT_EQ(valueOf(checkSession(path)), Clean);
     const auto again = valueOf(Session::open(path, Session::Access::ReadOnly));
     EXPECT_EQ(valueOf(valueOf(again->reader())->itemCount()), stored + 1);
+}
+
+// The log of the file that was there before made a damaged session of each of these, or brought its items back.
+TEST(Fault, ALogThatWasLeftIsNotReadWithACopy) {
+    TempSession temp;
+    temp.addPair("1", "p", "a", "b");
+    const auto target = temp.path().parent_path() / "copy.assize";
+    leaveLogAt(target);
+    valueOf(temp.session().saveCopy(target));
+    EXPECT_EQ(itemsIn(target), 1);
+    EXPECT_EQ(valueOf(checkSession(target)), Clean);
+}
+
+TEST(Fault, ALogThatWasLeftIsNotReadWithANewSession) {
+    const TempFolder folder;
+    const auto path = folder.path() / "new.assize";
+    leaveLogAt(path);
+    static_cast<void>(valueOf(Session::create(path)));
+    EXPECT_EQ(itemsIn(path), 0);
+}
+
+TEST(Fault, ALogThatWasLeftIsNotReadWithAMerge) {
+    TempSession one;
+    one.addPair("1", "p", "a", "b");
+    TempSession two;
+    two.addPair("2", "p", "a", "b");
+    one.close();
+    two.close();
+    const auto path = one.path().parent_path() / "merged.assize";
+    leaveLogAt(path);
+    valueOf(mergeSessions(path, {one.path(), two.path()}, {}, [](const auto&, const auto&) {}));
+    EXPECT_EQ(itemsIn(path), 2);
+    EXPECT_EQ(valueOf(checkSession(path)), Clean);
+}
+
+TEST(Fault, ACopyDoesNotTakeThePlaceOfASessionThatIsWritten) {
+    TempSession temp;
+    temp.addPair("1", "p", "a", "b");
+    TempSession other;
+    addTwenty(other);
+    const auto saved = temp.session().saveCopy(other.path());
+    ASSERT_FALSE(saved);
+    EXPECT_EQ(saved.error().code, ErrorCode::SessionLocked);
+    EXPECT_EQ(saved.error().subject, other.path().string());
+    other.close();
+    EXPECT_EQ(itemsIn(other.path()), 20);
+}
+
+TEST(Fault, ASessionWhoseFileIsGoneCanBeSavedWhereItWas) {
+    TempSession temp;
+    addTwenty(temp);
+    std::filesystem::remove(temp.path());
+    valueOf(temp.session().saveCopy(temp.path()));
+    temp.close();
+    EXPECT_EQ(valueOf(checkSession(temp.path())), Clean);
+    EXPECT_EQ(itemsIn(temp.path()), 20);
 }
 
 // Save As, and the power button: the old copy or the new one, never a part.
