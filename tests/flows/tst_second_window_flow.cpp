@@ -2,6 +2,7 @@
 #include "tests/flows/desk.h"
 #include "ui/bridge/document.h"
 #include "ui/review/label_buttons.h"
+#include "ui/support/text.h"
 
 #include <QAction>
 #include <QSysInfo>
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void readOnlyWindowSeesWhatTheOtherSaved();
     void readOnlyWindowIsToldOfChangesAndReloads();
     void importIntoAReadOnlySessionIsRefusedWithWords();
+    void copyOfAnUnnamedSessionLeavesItToTheFirstWindow();
     void fileCanBeWrittenOnceTheFirstWindowIsGone();
 
 private:
@@ -108,6 +110,21 @@ void TestSecondWindowFlow::importIntoAReadOnlySessionIsRefusedWithWords() {
     QCOMPARE(m_second->dialogs.errors.size(), 1U);
     QCOMPARE(m_second->dialogs.errors.front().code, ErrorCode::NotWritable);
     QVERIFY(!m_second->isSeen("importDialog"));
+}
+
+/// A session without a name goes away when it gets one, but not from under the window that has it.
+void TestSecondWindowFlow::copyOfAnUnnamedSessionLeavesItToTheFirstWindow() {
+    const auto folder = m_first->folder() / "state/sessions";
+    std::filesystem::create_directories(folder);
+    const auto unnamed = test::makeSession(folder / "untitled-1.assize", test::townPairs(3));
+    QVERIFY(m_first->open(unnamed, QStringLiteral("p-1")));
+    QVERIFY(m_second->open(unnamed));
+    QVERIFY(m_second->window().document()->isReadOnly());
+    m_second->dialogs.saveTarget = fromUtf8((m_first->folder() / "copy.assize").string());
+    m_second->click("saveSessionCopy");
+    ASSIZE_WAIT_FOR(m_second->words("sessionName"), QStringLiteral("copy.assize"));
+    QVERIFY(std::filesystem::exists(unnamed));
+    QVERIFY(m_second->dialogs.errors.empty());
 }
 
 void TestSecondWindowFlow::fileCanBeWrittenOnceTheFirstWindowIsGone() {

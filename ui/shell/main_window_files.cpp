@@ -223,7 +223,7 @@ void MainWindow::moveTo(const std::filesystem::path& target) {
             m_services.dialogs.showError(this, saved.error());
             return;
         }
-        const bool wasUnnamed = isUnnamed();
+        const bool wasUnnamed = isUnnamed() && !m_document->isReadOnly(); // else another program has it
         const std::filesystem::path old = m_document->path();
         const QString item = m_review->shownItem();
         closeSession();
