@@ -38,6 +38,7 @@ private Q_SLOTS:
     void sessionIsRememberedWithItsFolder();
     void fileThatIsGoneIsToldUntilItIsBack();
     void sessionWhoseFileIsGoneIsSavedElsewhere();
+    void labelGivenWhileItIsSavedIsInTheCopy();
     void itemWithoutVerdictIsJudgedOnTheSpot();
     void singleAnswerIsJudgedOnTheSpot();
     void manyAnswersAreNotOfferedToTheBaseline();
@@ -196,6 +197,23 @@ void TestStatesFlow::sessionWhoseFileIsGoneIsSavedElsewhere() {
     ASSIZE_WAIT_FOR(m_desk->label(), QStringLiteral("labelA"));
     QVERIFY(m_desk->dialogs.errors.empty());
     QVERIFY(!std::filesystem::exists(m_desk->samplePath()));
+}
+
+/// The copy had been made when the label came, and the unnamed session that held the label went away.
+void TestStatesFlow::labelGivenWhileItIsSavedIsInTheCopy() {
+    const auto folder = m_desk->folder() / "state/sessions";
+    std::filesystem::create_directories(folder);
+    const auto unnamed = test::makeSession(folder / "untitled-1.assize", test::townPairs(3));
+    m_desk->settings().setBlind(QStringLiteral("ada"), false);
+    QVERIFY(m_desk->open(unnamed, QStringLiteral("p-1")));
+    m_desk->dialogs.saveTarget = fromUtf8((m_desk->folder() / "named.assize").string());
+    m_desk->find<QAction>("saveAs")->trigger();
+    m_desk->press(Qt::Key_2);
+    ASSIZE_WAIT_FOR(m_desk->words("sessionName"), QStringLiteral("named.assize"));
+    QVERIFY(m_desk->shows(QStringLiteral("p-1")));
+    QCOMPARE(m_desk->storedCount(QStringLiteral("p-1")), 1U);
+    QCOMPARE(m_desk->label(), QStringLiteral("labelA"));
+    QVERIFY(!std::filesystem::exists(unnamed));
 }
 
 void TestStatesFlow::itemWithoutVerdictIsJudgedOnTheSpot() {

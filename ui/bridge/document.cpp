@@ -98,6 +98,7 @@ Document::Document(Parts parts)
     , m_writes(std::move(parts.thread)) {
     for (std::unique_ptr<WorkerThread>& lane : m_lanes)
         lane = std::make_unique<WorkerThread>();
+    connect(this, &Document::contentChanged, this, [this] { ++m_changeCount; });
 }
 
 Document::~Document() {
@@ -127,6 +128,7 @@ void Document::startLater() {
 
 void Document::write(
     SessionWriter::Job job, SessionWriter::Urgency urgency, QObject* context, std::function<void(Result<>)> done) {
+    ++m_changeCount;
     m_writes->post([this, job = std::move(job), urgency, guard = QPointer<QObject>(context), done = std::move(done)] {
         const Result<SessionWriter*> writer = m_session->writer();
         const Result<> result = writer ? (*writer)->run(job, urgency) : tl::unexpected(writer.error());
@@ -135,6 +137,7 @@ void Document::write(
 }
 
 void Document::work(std::function<Result<>(Session&)> job, QObject* context, std::function<void(Result<>)> done) {
+    ++m_changeCount;
     m_writes->post([this, job = std::move(job), guard = QPointer<QObject>(context), done = std::move(done)] {
         const Result<> result = job(*m_session);
         deliver(guard, [result, done] { done(result); });

@@ -63,6 +63,9 @@ public:
     /// Runs a job that needs the whole session on the writing thread; short ones only, since writes wait for it.
     void work(std::function<Result<>(Session&)> job, QObject* context, std::function<void(Result<>)> done);
 
+    /// Grows with each write that is asked for, and with what contentChanged() tells. GUI thread.
+    [[nodiscard]] quint64 changeCount() const { return m_changeCount; }
+
     /// A complete copy at another place.
     void saveCopy(const std::filesystem::path& target, QObject* context, std::function<void(Result<>)> done);
 
@@ -87,6 +90,7 @@ private:
 
     std::filesystem::path m_path;
     bool m_isReadOnly = false;
+    quint64 m_changeCount = 0;
     std::unique_ptr<Session> m_session;
     std::array<std::unique_ptr<SessionReader>, LaneCount> m_readers;
     std::unique_ptr<WorkerThread> m_writes; ///< made the session and ends it

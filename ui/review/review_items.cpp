@@ -53,6 +53,10 @@ void ReviewPage::setDocument(Document* document, const QString& itemId) {
         });
 }
 
+void ReviewPage::finishEditing() {
+    m_annotation->finishEditing();
+}
+
 void ReviewPage::adoptCatalogue(const ReviewCatalogue& catalogue) {
     m_runs = catalogue.runs;
     m_verdict->setForms(catalogue.forms);

@@ -58,6 +58,9 @@ public:
     /// A run stored these: what is on screen of them is read again, a few times a second at most.
     void adoptVerdicts(RowKey run, const std::vector<CallOutcome>& stored);
 
+    /// Takes a comment as it is, without waiting for the end of the typing.
+    void finishEditing();
+
     /// Sizes and folding of panes in gui.ini, and back to what they are at first.
     void saveLayout();
     void resetLayout();

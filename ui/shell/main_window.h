@@ -118,7 +118,9 @@ private:
     void newSession();
     void save();
     void saveAs();
+    /// Saves a copy, again if something changes meanwhile, and goes on in it.
     void moveTo(const std::filesystem::path& target);
+    void goOnIn(const std::filesystem::path& copy);
     void fillRecentMenu(QMenu& menu);
     void takeBackNewSession();
     [[nodiscard]] std::filesystem::path newSessionFolder() const;

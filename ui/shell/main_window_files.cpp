@@ -3,6 +3,7 @@
 #include "core/endpoint/endpoint_file.h"
 #include "ui/bridge/background.h"
 #include "ui/bridge/document.h"
+#include "ui/bridge/run_controller.h"
 #include "ui/bridge/session_editor.h"
 #include "ui/bridge/settings.h"
 #include "ui/review/review_page.h"
@@ -217,25 +218,39 @@ void MainWindow::saveAs() {
 
 void MainWindow::moveTo(const std::filesystem::path& target) {
     m_status->beginTask(tr("Saving %1…").arg(fileNameOf(target)), false);
-    m_document->saveCopy(target, this, [this, target](const Result<>& saved) {
+    m_document->saveCopy(target, this, [this, target, before = m_document->changeCount()](const Result<>& saved) {
         m_status->endTask();
         if (!saved) {
             m_services.dialogs.showError(this, saved.error());
             return;
         }
-        const bool wasUnnamed = isUnnamed() && !m_document->isReadOnly(); // else another program has it
-        const std::filesystem::path old = m_document->path();
-        const QString item = m_review->shownItem();
-        closeSession();
-        if (wasUnnamed) {
-            std::error_code ignored; // a leftover costs space and nothing else
-            std::filesystem::remove(old, ignored);
-            QStringList recent = m_services.settings.recentSessions();
-            recent.removeAll(fromUtf8(old.string()));
-            m_services.settings.setRecentSessions(recent);
+        m_review->finishEditing();
+        if (m_import != nullptr) {
+            connect(m_import, &QDialog::finished, this, [this, target] {
+                if (m_document != nullptr)
+                    moveTo(target);
+            });
+        } else if (m_runControl->isBusy() || m_document->changeCount() != before) {
+            whenRunsEnded([this, target] { moveTo(target); }); // the copy lacks what was labelled or judged since
+        } else {
+            goOnIn(target);
         }
-        openSession(target, item);
     });
+}
+
+void MainWindow::goOnIn(const std::filesystem::path& copy) {
+    const bool wasUnnamed = isUnnamed() && !m_document->isReadOnly(); // else another program has it
+    const std::filesystem::path old = m_document->path();
+    const QString item = m_review->shownItem();
+    closeSession();
+    if (wasUnnamed) {
+        std::error_code ignored; // a leftover costs space and nothing else
+        std::filesystem::remove(old, ignored);
+        QStringList recent = m_services.settings.recentSessions();
+        recent.removeAll(fromUtf8(old.string()));
+        m_services.settings.setRecentSessions(recent);
+    }
+    openSession(copy, item);
 }
 
 void MainWindow::importFiles(const QStringList& paths) {
