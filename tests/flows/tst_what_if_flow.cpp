@@ -2,6 +2,7 @@
 #include "tests/flows/desk.h"
 #include "ui/insights/chart_view.h"
 #include "ui/models/chart_words.h"
+#include "ui/models/item_row_text.h"
 #include "ui/models/rubric_model.h"
 #include "ui/review/item_list_pane.h"
 #include "ui/review/rubric_view.h"
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void marksOpenTheirItems();
     void theStripsFilterSpeaksOfThem();
     void theListFollowsAndKeepsItsItem();
+    void stepsGoByThemThoughNothingIsFiltered();
 
 private:
     void switchOff(const QString& criterion);
@@ -121,6 +123,31 @@ void TestWhatIfFlow::theListFollowsAndKeepsItsItem() {
     QVERIFY(test::waitUntil([&] { return m_desk->items() != flipped; }));
     m_desk->press(Qt::Key_W);
     QVERIFY(test::waitUntil([&] { return !m_desk->isSeen("chipTried") && m_desk->items() == flipped; }));
+}
+
+/// The next disagreement is one that the list shows, also where the list was read before the weights moved.
+void TestWhatIfFlow::stepsGoByThemThoughNothingIsFiltered() {
+    switchOff(QStringLiteral("Concise"));
+    QVERIFY(test::waitUntil([this] { return m_desk->isSeen("chipTried"); }));
+    const QStringList items = m_desk->items();
+    const ItemListModel& model = m_desk->find<ItemListPane>("itemListPane")->model();
+    QStringList differing;
+    for (int row = 0; row < model.rowCount(); ++row) {
+        const auto shown = [&] { return model.index(row).data(ItemListModel::RowRole); };
+        QVERIFY(test::waitUntil([&] { return shown().isValid(); }));
+        if (isDisagreement(shown().value<ItemRow>()))
+            differing << items.at(row);
+    }
+    QStringList visited;
+    for (qsizetype step = 0; step < differing.size(); ++step) {
+        const QString before = m_desk->shownItem();
+        m_desk->press(Qt::Key_N);
+        QVERIFY(test::waitUntil([&] { return m_desk->shownItem() != before; }));
+        visited << m_desk->shownItem();
+    }
+    std::sort(visited.begin(), visited.end());
+    std::sort(differing.begin(), differing.end());
+    QCOMPARE(visited, differing);
 }
 
 QTEST_MAIN(TestWhatIfFlow)

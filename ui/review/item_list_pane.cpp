@@ -303,6 +303,7 @@ void ItemListPane::stepTo(const QString& condition, int direction) {
         return;
     ItemListRequest request = m_model->request();
     request.filter = filterText(condition);
+    request.tried = followed(); // which a list that leaves nothing out does not ask for
     m_document->read<FoundItems>(
         Document::Lane::Now, "step to item", this,
         [request](SessionReader& reader) { return findItems(reader, request); },
