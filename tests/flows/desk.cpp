@@ -33,8 +33,10 @@ Result<> copySample(const std::filesystem::path& target) {
     static const Result<> made = makeSampleSession(sample);
     if (!made)
         return made;
-    std::filesystem::create_directories(target.parent_path());
-    std::filesystem::copy_file(sample, target);
+    std::error_code problem;
+    std::filesystem::create_directories(target.parent_path(), problem);
+    if (!std::filesystem::copy_file(sample, target, problem))
+        return fail(ErrorCode::NotWritable, target.string(), quoted(problem.message()));
     return {};
 }
 

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void newerSessionIsShown();
     void savingIntoAClosedFolderIsRefusedWithWords();
     void newSessionInAClosedFolderIsRefusedWithWords();
+    void sampleInAFolderThatMayNotBeEnteredIsRefusedWithWords();
     void labelThatTheDiskHasNoRoomForIsSaidAndNotShown();
     void fileThatTakesItsPlaceIsLeftAlone();
     void clockThatIsSetBackKeepsTheNewestLabel();
@@ -127,6 +128,19 @@ void TestFileFaultFlow::newSessionInAClosedFolderIsRefusedWithWords() {
     QVERIFY(test::waitUntil([this] { return !m_desk->dialogs.errors.empty(); }));
     QCOMPARE(m_desk->dialogs.errors.front().code, ErrorCode::NotWritable);
     QCOMPARE(m_desk->dialogs.errors.front().detail.english(), std::string("Permission denied"));
+    QVERIFY(m_desk->isSeen("startPage"));
+}
+
+/// Asking whether it was there ended the program.
+void TestFileFaultFlow::sampleInAFolderThatMayNotBeEnteredIsRefusedWithWords() {
+    const fs::path state = m_desk->folder() / "state";
+    fs::create_directories(state);
+    fs::permissions(state, fs::perms(0));
+    m_desk->find<QAction>("openSample")->trigger();
+    const bool isSaid = test::waitUntil([this] { return !m_desk->dialogs.errors.empty(); });
+    fs::permissions(state, fs::perms(0755));
+    QVERIFY(isSaid);
+    QCOMPARE(m_desk->dialogs.errors.front().code, ErrorCode::NotWritable);
     QVERIFY(m_desk->isSeen("startPage"));
 }
 

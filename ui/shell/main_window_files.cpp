@@ -160,7 +160,8 @@ std::filesystem::path MainWindow::samplePath() const {
 
 void MainWindow::openSample(const QString& itemId) {
     const std::filesystem::path path = samplePath();
-    if (std::filesystem::exists(path)) {
+    std::error_code unknown; // making it says what is wrong with the folder
+    if (std::filesystem::exists(path, unknown)) {
         openSession(path, itemId);
         return;
     }
