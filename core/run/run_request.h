@@ -44,6 +44,7 @@ struct RunRequest {
 /// How a run goes at this moment. Latencies are of the replies of this call to executeRun().
 struct RunPace {
     double perSecond = 0;              ///< verdicts, over the last ten seconds
+    double tokensPerSecond = 0;        ///< that the endpoint wrote, over the last ten seconds
     std::optional<double> secondsLeft; ///< at that rate
     std::optional<double> latency50;   ///< seconds; half of the replies took no longer
     std::optional<double> latency95;

@@ -91,6 +91,7 @@ Result<void> VerdictSink::commit(std::vector<Entry> batch, bool isLast) {
     if (!done)
         return done;
     std::vector<Verdict> stored;
+    const std::int64_t tokensBefore = m_progress.usage.outputTokens;
     for (Entry& entry : *shared) {
         if (entry.verdict.key == 0) { // somebody else was faster; theirs stands
             ++m_progress.already;
@@ -99,7 +100,7 @@ Result<void> VerdictSink::commit(std::vector<Entry> batch, bool isLast) {
         count(entry);
         stored.push_back(std::move(entry.verdict));
     }
-    updatePace(stored.size());
+    updatePace(stored.size(), m_progress.usage.outputTokens - tokensBefore);
     m_observer.onStored(stored, m_progress);
     return {};
 }
@@ -117,11 +118,13 @@ void VerdictSink::count(const Entry& entry) {
     m_latencies.add(verdict.latencySeconds);
 }
 
-void VerdictSink::updatePace(std::size_t stored) {
+void VerdictSink::updatePace(std::size_t stored, std::int64_t tokens) {
     const auto now = std::chrono::steady_clock::now();
     m_rate.add(now, static_cast<std::int64_t>(stored));
+    m_tokenRate.add(now, tokens);
     RunPace& pace = m_progress.pace;
     pace.perSecond = m_rate.perSecond(now);
+    pace.tokensPerSecond = m_tokenRate.perSecond(now);
     pace.secondsLeft = pace.perSecond > 0 ? std::optional(static_cast<double>(m_progress.notReached()) / pace.perSecond)
                                           : std::nullopt;
     pace.latency50 = m_latencies.percentile(0.5);

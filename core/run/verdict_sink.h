@@ -41,7 +41,7 @@ private:
     void announceAll();
     [[nodiscard]] Result<void> commit(std::vector<Entry> batch, bool isLast);
     void count(const Entry& entry);
-    void updatePace(std::size_t stored);
+    void updatePace(std::size_t stored, std::int64_t tokens);
 
     SessionWriter& m_writer;
     RunObserver& m_observer;
@@ -49,6 +49,7 @@ private:
     RunProgress m_progress; ///< m_thread only, until it is joined
     LatencyHistogram m_latencies;
     RecentRate m_rate{std::chrono::steady_clock::now()};
+    RecentRate m_tokenRate{std::chrono::steady_clock::now()};
     std::mutex m_mutex;
     std::condition_variable m_changed;
     std::vector<Entry> m_queue;

@@ -208,13 +208,11 @@ void RunDetail::showBanner() {
     m_resume->setText(m_row->phase == RunPhase::Budget ? tr("Raise the budget…") : tr("Resume"));
 }
 
-/// Tokens that the model writes now: as many in a reply as in those before.
 QString RunDetail::tokenRate() const {
     const LiveRun* run = m_row ? m_controller.find(m_row->ticket) : nullptr;
-    if (run == nullptr || m_row->phase != RunPhase::Running || run->progress.sent == 0)
+    if (run == nullptr || m_row->phase != RunPhase::Running)
         return {};
-    const double tokens = static_cast<double>(run->progress.usage.outputTokens) /
-                          static_cast<double>(run->progress.sent) * run->progress.pace.perSecond;
+    const double tokens = run->progress.pace.tokensPerSecond;
     return tokens < 1 ? QString() : tr("%1 tok/s", "tokens a second").arg(number(tokens, 0));
 }
 

@@ -59,6 +59,24 @@ TEST(VerdictSink, CountsWhatBecameOfTheCalls) {
     EXPECT_EQ(observer.stored.size(), 2U);
 }
 
+// Replies out of the session count as verdicts, but no model writes them now.
+TEST(VerdictSink, TokensASecondAreThoseOfRepliesThatCame) {
+    TempSession session;
+    const RowKey item = session.addPair("1", "?", "a", "b");
+    const RowKey run = session.addRun("run");
+    RecordingObserver observer;
+    VerdictSink sink(session.writer(), observer, {});
+    for (int sample = 1; sample <= 10; ++sample) {
+        VerdictSink::Entry entry = entryFor(run, item, sample);
+        entry.verdict.usage.outputTokens = 10;
+        entry.isCached = sample > 1;
+        sink.store(entry);
+    }
+    const RunPace pace = test::valueOf(sink.finish()).pace;
+    EXPECT_GT(pace.perSecond, 0);
+    EXPECT_NEAR(pace.tokensPerSecond / pace.perSecond, 1, 0.1); // ten tokens, ten verdicts
+}
+
 TEST(VerdictSink, AnOutcomeThatIsThereStays) {
     TempSession session;
     const RowKey item = session.addPair("1", "?", "a", "b");
