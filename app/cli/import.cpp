@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
 #include "core/base/atomic_file.h"
+#include "core/base/files.h"
 #include "core/base/ulid.h"
 #include "core/import/import_job.h"
 #include "core/session/session.h"
@@ -103,9 +104,7 @@ public:
     }
 
 private:
-    static std::filesystem::path standInPath() {
-        return std::filesystem::temp_directory_path() / ("assize-" + newUlid() + ".assize");
-    }
+    static std::filesystem::path standInPath() { return temporaryFolder() / ("assize-" + newUlid() + ".assize"); }
     static bool mayBeCopied(ErrorCode code) {
         return code == ErrorCode::NotWritable || code == ErrorCode::SessionLocked;
     }

@@ -41,6 +41,12 @@ Places standardPlaces(const std::filesystem::path& configOverride) {
         placeFrom("XDG_CACHE_HOME", ".cache")};
 }
 
+std::filesystem::path temporaryFolder() {
+    std::error_code none;
+    std::filesystem::path folder = std::filesystem::temp_directory_path(none);
+    return none ? std::filesystem::path("/tmp") : folder;
+}
+
 Result<std::string> readFile(const std::filesystem::path& path, std::size_t limit) {
     std::error_code problem;
     if (std::filesystem::is_directory(path, problem))

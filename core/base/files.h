@@ -19,6 +19,9 @@ struct Places {
 /// From the XDG variables; configOverride (--config-dir) replaces the config folder if it is not empty.
 [[nodiscard]] Places standardPlaces(const std::filesystem::path& configOverride = {});
 
+/// Where temporary files go: TMPDIR, or /tmp where that leads to no folder.
+[[nodiscard]] std::filesystem::path temporaryFolder();
+
 /// The whole of a file; UnreadableInput if it cannot be read, is a folder, or is larger than limit bytes.
 [[nodiscard]] Result<std::string> readFile(const std::filesystem::path& path, std::size_t limit = 512U << 20U);
 

@@ -3,6 +3,7 @@
 // up in the library where a person has it. It reads and writes files, here with JSON Lines on the other side.
 #include "core/base/parquet.h"
 
+#include "core/base/files.h"
 #include "core/base/ulid.h"
 
 #include <algorithm>
@@ -136,7 +137,7 @@ tl::unexpected<Error> systemFailure(ErrorCode code, const std::filesystem::path&
 
 WorkFolder::WorkFolder() {
     std::error_code ignored; // a folder that could not be made shows where a file in it is opened
-    m_path = std::filesystem::temp_directory_path(ignored) / ("assize-" + newUlid());
+    m_path = temporaryFolder() / ("assize-" + newUlid());
     std::filesystem::create_directory(m_path, ignored);
     std::filesystem::permissions(m_path, std::filesystem::perms::owner_all, ignored);
 }

@@ -1,16 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/import/companion_file.h"
 
+#include "core/base/files.h"
 #include "core/base/text_records.h"
 
+#include <cstdlib>
+#include <fcntl.h>
 #include <filesystem>
+#include <unistd.h>
 
 namespace assize {
 namespace {
 
 Error storeFailure() {
-    return {ErrorCode::NotWritable, std::filesystem::temp_directory_path().string(),
+    return {ErrorCode::NotWritable, temporaryFolder().string(),
         said("records of another file cannot be kept there while they are joined")};
+}
+
+/// std::tmpfile() would not look at TMPDIR, which may lead to where there is more room. Null if it cannot be made.
+std::FILE* openNameless() {
+    std::string name = (temporaryFolder() / "assize-XXXXXX").string();
+    const int descriptor = ::mkostemp(name.data(), O_CLOEXEC);
+    if (descriptor < 0)
+        return nullptr;
+    ::unlink(name.c_str());
+    return ::fdopen(descriptor, "w+");
 }
 
 } // namespace
@@ -43,7 +57,7 @@ Result<void> readCompanionFile(const std::string& path, const std::stop_token& s
 
 Result<TextStore::Place> TextStore::add(std::string_view text) {
     if (m_file == nullptr)
-        m_file.reset(std::tmpfile());
+        m_file.reset(openNameless());
     if (m_file == nullptr || std::fseek(m_file.get(), 0, SEEK_END) != 0)
         return tl::unexpected(storeFailure());
     const Place place{std::ftell(m_file.get()), text.size()};

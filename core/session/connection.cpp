@@ -66,8 +66,9 @@ std::unique_ptr<SQLite::Database> openDatabase(const std::filesystem::path& path
         return std::make_unique<SQLite::Database>(path.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE | extra);
     if (mode == Connection::Mode::ReadWrite || isWritable(path))
         return std::make_unique<SQLite::Database>(path.string(), SQLite::OPEN_READWRITE | extra);
-    const bool isPlain =
-        !std::filesystem::exists(path.string() + "-wal") && !std::filesystem::exists(path.string() + "-journal");
+    std::error_code unknown;
+    const bool isPlain = !std::filesystem::exists(path.string() + "-wal", unknown) &&
+                         !std::filesystem::exists(path.string() + "-journal", unknown);
     return std::make_unique<SQLite::Database>(
         isPlain ? immutableUri(path) : path.string(), SQLite::OPEN_READONLY | SQLite::OPEN_URI | extra);
 }

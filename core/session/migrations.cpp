@@ -41,7 +41,8 @@ Result<void> migrate(Connection& connection, int fromVersion) {
     if (fromVersion < Steps.front().from)
         return fail(ErrorCode::CorruptSession, connection.path().string(), said("no Assize wrote its schema version"));
     const std::filesystem::path backup = connection.path().string() + ".v" + std::to_string(fromVersion) + ".bak";
-    if (!std::filesystem::exists(backup)) {
+    std::error_code unknown;
+    if (!std::filesystem::exists(backup, unknown)) {
         if (auto saved = saveCopyOf(connection, backup); !saved)
             return saved;
     }

@@ -270,5 +270,22 @@ TEST(Export, LeavesTheOldFileWhereItCannotWrite) {
         EXPECT_EQ(entry.path().string().find(".part-"), std::string::npos) << entry.path();
 }
 
+// Neither is needed, and each ended the import in the words of the library.
+TEST(Import, DoesWithoutTheFoldersItDoesNotNeed) {
+    const TempFolder home;
+    home.write("pairs.jsonl", Pair + "\n");
+    ProcessOptions options;
+    options.environment = {{"TMPDIR", "/nowhere"}};
+    const Finished checked = runCli({"import", "s.assize", "pairs.jsonl", "--dry-run"}, home.path(), options);
+    EXPECT_EQ(checked.status, 0) << checked.err;
+    options = {};
+    options.folder = home.path();
+    Process gone({"sh", "-c", R"(mkdir gone && cd gone && rmdir ../gone && exec "$0" import "$1" ../pairs.jsonl)",
+                     programPath("assize-cli"), (home.path() / "s.assize").string()},
+        options);
+    const Finished imported = gone.wait();
+    EXPECT_EQ(imported.status, 0) << imported.err;
+}
+
 } // namespace
 } // namespace assize::test
