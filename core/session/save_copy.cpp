@@ -33,6 +33,22 @@ Result<void> removeLogsOf(const std::filesystem::path& path) {
     return {};
 }
 
+constexpr std::string_view UnfinishedEnding = ".copy-";
+
+/// Copies whose makers were killed. Nobody else makes one now, since each holds the lock.
+void removeUnfinishedCopies(const std::filesystem::path& target, const std::filesystem::path& folder) {
+    const std::string beginning = target.filename().string() + std::string(UnfinishedEnding);
+    std::error_code problem;
+    for (std::filesystem::directory_iterator entry(folder, problem), end; !problem && entry != end;
+         entry.increment(problem)) {
+        std::string name = entry->path().filename().string();
+        if (name.ends_with("-journal"))
+            name.erase(name.rfind('-'));
+        if (name.starts_with(beginning) && isUlid(std::string_view(name).substr(beginning.size())))
+            ::unlink(entry->path().c_str());
+    }
+}
+
 } // namespace
 
 Result<void> nameNewFile(const std::filesystem::path& temporary, const std::filesystem::path& path) {
@@ -64,7 +80,9 @@ Result<void> replaceFile(const std::filesystem::path& temporary, const std::file
 }
 
 Result<void> saveCopyOf(Connection& connection, const std::filesystem::path& target) {
-    const std::filesystem::path temporary = target.string() + ".part-" + newUlid();
+    const std::filesystem::path folder = target.has_parent_path() ? target.parent_path() : ".";
+    removeUnfinishedCopies(target, folder);
+    const std::filesystem::path temporary = target.string() + std::string(UnfinishedEnding) + newUlid();
     // SQLite fills an empty file, and would only say that it is unable to open one that it cannot make.
     const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (descriptor < 0)
@@ -84,7 +102,6 @@ Result<void> saveCopyOf(Connection& connection, const std::filesystem::path& tar
         ::unlink(temporary.c_str());
         return result;
     }
-    const std::filesystem::path folder = target.has_parent_path() ? target.parent_path() : ".";
     return syncToDisk(folder);
 }
 

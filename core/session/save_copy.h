@@ -8,7 +8,8 @@ namespace assize {
 class Connection;
 
 /// Writes all that is committed into one new file, compacted: first under a temporary name in the same folder, synced,
-/// then put in the target's place. The caller holds the lock of the target. NotWritable.
+/// then put in the target's place. What killed makers of such copies left there goes. The caller holds the lock of the
+/// target. NotWritable.
 [[nodiscard]] Result<void> saveCopyOf(Connection& connection, const std::filesystem::path& target);
 
 /// fsync of a file or folder.

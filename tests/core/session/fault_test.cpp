@@ -14,6 +14,7 @@
 #include <functional>
 #include <gtest/gtest.h>
 #include <random>
+#include <set>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <thread>
@@ -309,6 +310,11 @@ TEST(Fault, ACopyIsWholeOrNotThereWhenItsMakerIsKilled) {
         EXPECT_EQ(valueOf(valueOf(copy->reader())->itemCount()), 300) << "loop " << loop;
     }
     EXPECT_EQ(valueOf(checkSession(temp.path())), Clean);
+    valueOf(valueOf(Session::open(temp.path(), Session::Access::ReadOnly))->saveCopy(target));
+    std::set<std::string> names; // nothing of the killed ones stays
+    for (const auto& entry : std::filesystem::directory_iterator(temp.path().parent_path()))
+        names.insert(entry.path().filename().string());
+    EXPECT_EQ(names, (std::set<std::string>{"copy.assize", "test.assize"}));
 }
 
 // An upgrade that is killed is done again; the copy of the old version is whole if it is there.
