@@ -21,6 +21,8 @@ struct TriedVerdict {
     std::optional<double> forwardMargin;
     std::optional<double> backwardMargin;
     std::optional<Outcome> outcome; ///< nothing: not judged yet
+
+    bool operator==(const TriedVerdict&) const = default;
 };
 
 /// What other weights make of a run. Not changed once it is made.
@@ -30,6 +32,8 @@ public:
 
     /// Null for an item that the run does not judge.
     [[nodiscard]] const TriedVerdict* of(RowKey item) const;
+
+    bool operator==(const TriedVerdicts&) const = default;
 
 private:
     std::vector<TriedVerdict> m_byItem;

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void theStripsFilterSpeaksOfThem();
     void theListFollowsAndKeepsItsItem();
     void stepsGoByThemThoughNothingIsFiltered();
+    void aLabelDoesNotTakeItsItemOutOfTheList();
 
 private:
     void switchOff(const QString& criterion);
@@ -148,6 +149,18 @@ void TestWhatIfFlow::stepsGoByThemThoughNothingIsFiltered() {
     std::sort(visited.begin(), visited.end());
     std::sort(differing.begin(), differing.end());
     QCOMPARE(visited, differing);
+}
+
+/// Each label has the verdicts made anew. They are the same, and whoever goes through the unlabelled items goes on.
+void TestWhatIfFlow::aLabelDoesNotTakeItsItemOutOfTheList() {
+    auto* list = m_desk->find<ItemListPane>("itemListPane");
+    m_desk->click("chipUnlabelled");
+    switchOff(QStringLiteral("Concise"));
+    QVERIFY(test::waitUntil([&] { return list->model().request().tried != nullptr && isListed(); }));
+    const auto tried = list->model().request().tried;
+    list->setTried(std::make_shared<const TriedVerdicts>(*tried));
+    list->setBlind(false); // follows at once
+    QCOMPARE(list->model().request().tried, tried);
 }
 
 QTEST_MAIN(TestWhatIfFlow)

@@ -134,6 +134,8 @@ void ItemListPane::setBlind(bool isBlind) {
 }
 
 void ItemListPane::setTried(std::shared_ptr<const TriedVerdicts> tried) {
+    if (tried != nullptr && m_tried != nullptr && *tried == *m_tried)
+        return; // made anew for a label, which is no reason to list items anew
     m_tried = std::move(tried);
     m_model->setTried(m_tried);
     m_chips->setTried(m_tried != nullptr);
