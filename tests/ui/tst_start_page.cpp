@@ -7,6 +7,7 @@
 #include "ui/shell/start_page.h"
 #include "ui/support/text.h"
 
+#include <QDir>
 #include <QMenuBar>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -27,6 +28,7 @@ private Q_SLOTS:
     void recentSessionOpensOnClick();
     void recentSessionSaysWhatItHolds();
     void recentSessionCountsWhereJudgeAndPeopleDiffer();
+    void recentSessionOfAnOlderVersionIsNotTouched();
     void missingFileSaysSoAndCanBeRemoved();
     void clearListForgetsAll();
     void timesAreSaidAsPeopleSayThem();
@@ -142,6 +144,25 @@ void TestStartPage::recentSessionCountsWhereJudgeAndPeopleDiffer() {
     QTRY_COMPARE(rows().size(), 1);
     QTRY_VERIFY2(rows().front()->accessibleName().endsWith(QStringLiteral(", 3 item(s), 1 disagreement(s) open")),
         qPrintable(rows().front()->accessibleName()));
+}
+
+/// After an update of the program the start page brought every recent session up to date, each with a copy beside it.
+void TestStartPage::recentSessionOfAnOlderVersionIsNotTouched() {
+    assize::test::TempSession usual;
+    usual.addPair("1", "Who?", "I", "You");
+    usual.close();
+    assize::test::TempSession old;
+    old.close();
+    QFile file(QString::fromStdString(old.path().string()));
+    constexpr qint64 UserVersion = 60; // in SQLite's header
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(UserVersion));
+    QCOMPARE(file.write(QByteArray::fromHex("000003e8")), 4);
+    file.close();
+    m_settings->addRecentSession(QString::fromStdString(usual.path().string()));
+    m_settings->addRecentSession(file.fileName()); // looked at before the other
+    QTRY_COMPARE(rows().size(), 2);
+    QTRY_VERIFY(rows().back()->accessibleName().endsWith(QStringLiteral(", 1 item(s)")));
+    QCOMPARE(QDir(QFileInfo(file).path()).entryList(QDir::Files), QStringList{QStringLiteral("test.assize")});
 }
 
 void TestStartPage::missingFileSaysSoAndCanBeRemoved() {

@@ -2,7 +2,9 @@
 #include "ui/shell/recent_sessions.h"
 
 #include "core/filter/filter.h"
+#include "core/session/schema.h"
 #include "core/session/session.h"
+#include "core/session/session_file.h"
 #include "core/session/session_reader.h"
 #include "ui/bridge/background.h"
 #include "ui/bridge/settings.h"
@@ -33,8 +35,12 @@ std::vector<RecentFile> lookAt(const QStringList& paths) {
     return files;
 }
 
-/// Nothing where the file cannot be read as a session now: opening it says why.
+/// Nothing where the file cannot be read as a session now: opening it says why. Nor of an older version, which opening
+/// brings up to date, with a copy of the old one beside it: that is for whoever works on it.
 std::optional<RecentContent> contentOf(const QString& path, const QString& annotator) {
+    const auto version = inspectSessionFile(toUtf8(path));
+    if (!version || *version < SchemaVersion)
+        return std::nullopt;
     const auto session = Session::open(toUtf8(path), Session::Access::ReadOnly);
     const auto reader = session ? (*session)->reader() : tl::unexpected(session.error());
     const auto catalogue = reader ? readCatalogue(**reader, {}) : tl::unexpected(reader.error());
