@@ -42,8 +42,14 @@ void writeHolder(int descriptor) {
 
 } // namespace
 
+std::filesystem::path FileLock::pathFor(const std::filesystem::path& session) {
+    std::error_code unknown;
+    const std::filesystem::path real = std::filesystem::weakly_canonical(session, unknown);
+    return (unknown ? session : real).string() + ".lock";
+}
+
 Result<std::unique_ptr<FileLock>> FileLock::take(const std::filesystem::path& session) {
-    const std::filesystem::path path = session.string() + ".lock";
+    const std::filesystem::path path = pathFor(session);
     for (;;) {
         const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0666);
         if (descriptor < 0)

@@ -10,6 +10,8 @@ namespace assize {
 /// says who holds it and goes away with the lock.
 class FileLock {
 public:
+    /// Behind symbolic links, so that whoever opens a session by another name meets the same lock.
+    [[nodiscard]] static std::filesystem::path pathFor(const std::filesystem::path& session);
     /// SessionLocked, naming process and host of the holder; NotWritable if the lock file cannot be made.
     [[nodiscard]] static Result<std::unique_ptr<FileLock>> take(const std::filesystem::path& session);
     ~FileLock();

@@ -34,8 +34,7 @@ struct Session::Impl {
     }
     /// The right to write another file; none is needed for our own place, which is free if our file is gone.
     [[nodiscard]] Result<std::unique_ptr<FileLock>> lockFor(const std::filesystem::path& target) const {
-        std::error_code ignored;
-        if (lock != nullptr && std::filesystem::equivalent(target.string() + ".lock", path.string() + ".lock", ignored))
+        if (lock != nullptr && FileLock::pathFor(target) == FileLock::pathFor(path))
             return std::unique_ptr<FileLock>();
         auto taken = FileLock::take(target);
         if (!taken)

@@ -90,6 +90,17 @@ TEST(Session, AReaderSeesWhatIsCommittedMeanwhile) {
     EXPECT_FALSE(other->writer());
 }
 
+TEST(Session, HasOneWriterWhateverNameItIsOpenedBy) {
+    TempSession temp;
+    const auto link = temp.path().parent_path() / "link.assize";
+    std::filesystem::create_symlink(temp.path(), link);
+    const auto second = Session::open(link, Session::Access::ReadWrite);
+    ASSERT_FALSE(second);
+    EXPECT_EQ(second.error().code, ErrorCode::SessionLocked);
+    temp.close();
+    EXPECT_TRUE(Session::open(link, Session::Access::ReadWrite));
+}
+
 TEST(Session, CreateLeavesAnExistingFileAlone) {
     const test::TempFolder folder;
     const auto path = folder.write("x.assize", "not ours");
