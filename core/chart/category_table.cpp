@@ -160,9 +160,9 @@ CategoryTable categoryTable(const ChartSource& source, CategoryFigure figure) {
     table.valueName = phrase(figure == CategoryFigure::Agreement ? "category.accuracy"
                              : figure == CategoryFigure::Flips   ? "category.share"
                                                                  : "category.margin");
-    table.meaning = phrase(figure == CategoryFigure::Agreement ? "meaning.agreement"
-                           : figure == CategoryFigure::Flips   ? "meaning.position.flipped"
-                                                               : "category.meaning.margin");
+    table.meaning = figure == CategoryFigure::Agreement ? agreementMeaning(source)
+                    : figure == CategoryFigure::Flips   ? phrase("meaning.position.flipped")
+                                                        : phrase("category.meaning.margin");
     const std::vector<Slice> slices = slicesOf(source.items, *source.run().table, source.rows, SliceBy::Category);
     std::map<std::string, std::vector<const Slice*>> sections;
     bool hasSections = false;

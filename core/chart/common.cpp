@@ -79,6 +79,10 @@ std::string besideKey(const ChartSource& source, std::string_view key) {
     return std::string(key) + (source.compared == nullptr ? "" : ".run");
 }
 
+Phrase agreementMeaning(const ChartSource& source) {
+    return phrase(source.compared == nullptr ? "meaning.agreement" : "agreement.run.meaning");
+}
+
 Figures figuresOf(const ChartSource& source, const FigureSubject& subject, std::span<const std::string_view> keys) {
     const ChartRun& run = subject.run;
     const RunTable& table = subject.hasAllOrders || run.ruled == nullptr ? *run.table : *run.ruled;
@@ -86,14 +90,20 @@ Figures figuresOf(const ChartSource& source, const FigureSubject& subject, std::
     settings.stop = source.stop;
     if (!subject.hasIntervals)
         settings.resamples = 0;
-    return runFigures({.items = *run.items,
-                          .run = table,
-                          .reference = subject.reference,
-                          .isGold = subject.isGold,
-                          .rows = subject.rows,
-                          .probed = &run == &source.run() ? source.probed : std::span<const ProbedRun>(),
-                          .only = keys},
+    Figures figures = runFigures({.items = *run.items,
+                                     .run = table,
+                                     .reference = subject.reference,
+                                     .isGold = subject.isGold,
+                                     .rows = subject.rows,
+                                     .probed = &run == &source.run() ? source.probed : std::span<const ProbedRun>(),
+                                     .only = keys},
         settings);
+    // Where a filter leaves no item, it is not the run that lacks something.
+    for (auto& [key, figure] : figures) {
+        if (subject.rows.empty() && !figure.value)
+            figure.reason = "no-items";
+    }
+    return figures;
 }
 
 Figure figureOf(const ChartSource& source, const FigureSubject& subject, std::string_view key) {

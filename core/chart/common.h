@@ -25,6 +25,9 @@ namespace assize {
 /// The key of words about people; with ".run" behind it where another run stands in their place.
 [[nodiscard]] std::string besideKey(const ChartSource& source, std::string_view key);
 
+/// What agreement means: with people's labels, or with what the other run says.
+[[nodiscard]] Phrase agreementMeaning(const ChartSource& source);
+
 /// What figures are asked about. Charts about verdicts take the ruled table, charts about orders the whole one.
 struct FigureSubject {
     const ChartRun& run;

@@ -62,7 +62,9 @@ Scorecard cardOf(const ChartSource& source, const CardKind& kind) {
     card.title = phrase(kind.title);
     card.value = !figure.value ? "\u2013" : kind.isShare ? percentText(*figure.value) : decimalText(*figure.value);
     card.detail = detailOf(figure, kind.isShare);
-    card.meaning = phrase("meaning." + std::string(kind.key));
+    const bool isAgreement = kind.key == agreementKey(*source.run().table);
+    card.meaning = isAgreement && source.compared != nullptr ? agreementMeaning(source)
+                                                             : phrase("meaning." + std::string(kind.key));
     card.link = linkToItems(source.run(), kind.filter(source));
     return card;
 }

@@ -27,7 +27,7 @@ Chart versionsChart(const ChartSource& source) {
     Chart chart;
     chart.title = phrase("versions.title");
     chart.subtitle = phrase("versions.subtitle", {literal(source.run().table->judge)});
-    chart.meaning = phrase("meaning.agreement");
+    chart.meaning = agreementMeaning(source);
     chart.table.columns = {phrase("column.version"), phrase("column.agreement"), phrase("column.count")};
     PointsPart part;
     double low = 1;

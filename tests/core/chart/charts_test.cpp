@@ -335,6 +335,9 @@ TEST(Charts, CardsWantNoLabelsWhereThereIsNoItem) {
     Made made;
     made.table.rows.clear();
     EXPECT_FALSE(scorecards(made.source()).back().wantsLabels);
+    EXPECT_EQ(words(scorecards(made.source()).front().detail), "there is no item to count");
+    for (const char* id : {"win-rate", "agreement-matrix", "calibration", "position", "length", "versions", "ranking"})
+        EXPECT_EQ(words(made.chart(id).empty), "there is no item to count") << id;
     EXPECT_EQ(words(scorecards(made.source()).back().detail), "there is no item to count");
 }
 
@@ -369,6 +372,9 @@ TEST(Charts, AnotherRunIsNotCalledPeople) {
     EXPECT_THAT(words(winRate.finding), HasSubstr("of items, other v1 in "));
     const Chart length = buildChart(*chartKindNamed("length"), source);
     EXPECT_THAT(words(length.finding), HasSubstr("of items, other v1 in "));
+    EXPECT_THAT(words(buildChart(*chartKindNamed("versions"), source).meaning), HasSubstr("what the other run says"));
+    EXPECT_THAT(words(scorecards(source)[0].meaning), HasSubstr("what the other run says"));
+    EXPECT_THAT(words(scorecards(made.source())[0].meaning), HasSubstr("gold label"));
     const auto& legend = std::get<ScatterPart>(length.parts.front()).legend;
     EXPECT_EQ(words(legend[0].second), "same label 6");
     EXPECT_EQ(words(legend[1].second), "another label 1");
