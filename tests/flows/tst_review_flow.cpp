@@ -46,6 +46,7 @@ private Q_SLOTS:
     void emptySessionSaysWhatToDo();
     void resetLayoutUnfoldsThePanes();
     void tabGoesFromPaneToPane();
+    void lineStandsOverTheAnnotations();
     void themeChangeLeavesNoIconBehind();
     void languageChangeLeavesNoWordBehind();
 
@@ -143,6 +144,13 @@ void TestReviewFlow::languageChangeLeavesNoWordBehind() {
             left += text;
     }
     QVERIFY2(left.isEmpty(), qPrintable(left.join(QStringLiteral(" | "))));
+}
+
+void TestReviewFlow::lineStandsOverTheAnnotations() {
+    QVERIFY(openRail());
+    const QImage seen = m_desk->find("annotationBar")->grab().toImage();
+    QCOMPARE(seen.pixel(seen.width() / 2, 0), currentTheme().line.rgb());
+    QCOMPARE(seen.pixel(seen.width() / 2, 1), currentTheme().alt.rgb());
 }
 
 // The mark before the overall reason kept the ink of the light theme, on dark ground.

@@ -4,6 +4,7 @@
 #include "ui/review/label_buttons.h"
 #include "ui/review/tag_edit.h"
 #include "ui/support/focus_order.h"
+#include "ui/support/style_paint.h"
 #include "ui/support/text.h"
 #include "ui/support/theme.h"
 #include "ui/support/translated.h"
@@ -188,6 +189,12 @@ void AnnotationBar::toggleCriterion(int number) {
 void AnnotationBar::keyPressEvent(QKeyEvent* event) {
     if (!stepInRow({m_criterionChips.begin(), m_criterionChips.end()}, event->key()))
         QFrame::keyPressEvent(event);
+}
+
+void AnnotationBar::paintEvent(QPaintEvent* event) {
+    QFrame::paintEvent(event);
+    QPainter painter(this);
+    paintTopLine(painter, rect(), currentTheme().line);
 }
 
 void AnnotationBar::setBlindLabel(const QString& words) {

@@ -101,6 +101,7 @@ void ItemListPane::build() {
 
 QWidget* ItemListPane::buildHeader() {
     auto* header = new PaneHeader(this, 26);
+    header->setBelowOther(true);
     m_count = plainLabel(header, true);
     m_count->setObjectName(QStringLiteral("itemCount"));
     m_count->setFont(fontFor(TextRole::Small));

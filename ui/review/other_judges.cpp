@@ -140,6 +140,7 @@ OtherJudges::OtherJudges(Form form, QWidget* parent)
 void OtherJudges::buildHeader() {
     constexpr int HeaderHeight = 28;
     auto* header = new PaneHeader(this, HeaderHeight);
+    header->setBelowOther(true);
     m_fold = new QToolButton(header);
     m_fold->setObjectName(QStringLiteral("foldOtherJudges"));
     m_fold->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);

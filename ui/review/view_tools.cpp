@@ -24,6 +24,7 @@ ViewTools::ViewTools(Actions& actions, QWidget* parent)
     setObjectName(QStringLiteral("viewTools"));
     m_tools = {addTool(actions.get(ActionId::Evidence), Icon::Evidence),
         addTool(actions.get(ActionId::WordDiff), Icon::Diff), addTool(actions.get(ActionId::SyncScroll), Icon::Sync)};
+    setBelowOther(true);
     constexpr int Gap = 4;
     row()->setSpacing(Gap);
     row()->addStretch();

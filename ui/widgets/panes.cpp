@@ -24,11 +24,18 @@ void PaneHeader::setOnBase(bool isOnBase) {
     update();
 }
 
+void PaneHeader::setBelowOther(bool isBelowOther) {
+    m_isBelowOther = isBelowOther;
+    update();
+}
+
 void PaneHeader::paintEvent(QPaintEvent*) {
     const Theme& theme = currentTheme();
     QPainter painter(this);
     painter.fillRect(rect(), m_isOnBase ? theme.base : theme.alt);
     paintBottomLine(painter, rect(), theme.line);
+    if (m_isBelowOther)
+        paintTopLine(painter, rect(), theme.line);
 }
 
 Pane::Pane(QWidget* parent)

@@ -18,6 +18,8 @@ public:
     [[nodiscard]] QHBoxLayout* row() const { return m_row; }
     /// Panes' headers are on the alt colour; strips inside a pane may take the pane's own.
     void setOnBase(bool isOnBase);
+    /// Something of the same pane is above, which a line parts it from.
+    void setBelowOther(bool isBelowOther);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -25,6 +27,7 @@ protected:
 private:
     QHBoxLayout* m_row;
     bool m_isOnBase = false;
+    bool m_isBelowOther = false;
 };
 
 /// A pane's area in the base colour.
