@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/base/files.h"
 
+#include "core/base/atomic_file.h"
+
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
-#include <fcntl.h>
 #include <fstream>
 #include <sstream>
-#include <unistd.h>
 
 namespace assize {
 namespace {
@@ -17,20 +17,6 @@ std::filesystem::path placeFrom(const char* variable, const char* underHome) {
         return std::filesystem::path(value) / "assize";
     const char* home = std::getenv("HOME");
     return std::filesystem::path(home != nullptr && *home != '\0' ? home : "/tmp") / underHome / "assize";
-}
-
-Result<void> writeAll(int descriptor, std::string_view bytes, const std::filesystem::path& path) {
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return fail(ErrorCode::NotWritable, path.string(), quoted(std::strerror(errno)));
-        bytes.remove_prefix(static_cast<std::size_t>(written));
-    }
-    if (::fsync(descriptor) != 0 && errno != EINVAL)
-        return fail(ErrorCode::NotWritable, path.string(), quoted(std::strerror(errno)));
-    return {};
 }
 
 } // namespace
@@ -65,17 +51,10 @@ Result<std::string> readFile(const std::filesystem::path& path, std::size_t limi
 }
 
 Result<void> writeFileAtomically(const std::filesystem::path& path, std::string_view bytes) {
-    const std::filesystem::path temporary = path.string() + ".part-" + std::to_string(::getpid());
-    const int descriptor = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    if (descriptor < 0)
-        return fail(ErrorCode::NotWritable, path.string(), quoted(std::strerror(errno)));
-    const Result<void> written = writeAll(descriptor, bytes, path);
-    ::close(descriptor);
-    if (written && ::rename(temporary.c_str(), path.c_str()) == 0)
-        return {};
-    const int problem = errno;
-    ::unlink(temporary.c_str());
-    return written ? fail(ErrorCode::NotWritable, path.string(), quoted(std::strerror(problem))) : written;
+    auto file = AtomicFile::create(path);
+    if (!file)
+        return tl::unexpected(file.error());
+    return file->write(bytes).and_then([&] { return file->commit(); });
 }
 
 } // namespace assize

@@ -49,6 +49,16 @@ TEST(AtomicFile, FollowsSymbolicLinks) {
     EXPECT_EQ(readFile(path).value(), "new");
 }
 
+// endpoints.yaml may be a link into a folder that somebody keeps under version control.
+TEST(AtomicFile, WritesAWholeTextThroughALinkToo) {
+    const TempFolder folder;
+    const auto path = folder.write("endpoints.yaml", "old");
+    std::filesystem::create_symlink(path, folder.path() / "link");
+    ASSERT_TRUE(writeFileAtomically(folder.path() / "link", "new"));
+    EXPECT_TRUE(std::filesystem::is_symlink(folder.path() / "link"));
+    EXPECT_EQ(readFile(path).value(), "new");
+}
+
 TEST(AtomicFile, WritesDevicesStraightAndRefusesFolders) {
     auto device = AtomicFile::create("/dev/null");
     ASSERT_TRUE(device);
