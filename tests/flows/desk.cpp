@@ -7,8 +7,10 @@
 #include "tests/support/temp_session.h"
 #include "ui/bridge/document.h"
 #include "ui/models/item_list_model.h"
+#include "ui/models/rubric_model.h"
 #include "ui/review/label_buttons.h"
 #include "ui/review/review_page.h"
+#include "ui/review/rubric_view.h"
 #include "ui/support/text.h"
 #include "ui/widgets/panes.h"
 
@@ -155,6 +157,20 @@ bool Desk::useJudge(const QString& name) const {
     for (int tries = 0; tries < judges->count() && judges->currentText() != name; ++tries)
         press(Qt::Key_V);
     return judges->currentText() == name;
+}
+
+bool Desk::switchOff(const QString& criterion) const {
+    auto* rubric = find<RubricView>("rubric");
+    rubric->setFocus();
+    for (int row = 0; row < rubric->model()->rowCount(); ++row) {
+        const QModelIndex index = rubric->model()->index(row, RubricModel::NameColumn);
+        if (index.data().toString() != criterion)
+            continue;
+        rubric->setCurrentIndex(index);
+        press(Qt::Key_Space);
+        return true;
+    }
+    return false;
 }
 
 QStringList Desk::items() const {

@@ -55,6 +55,8 @@ public:
     [[nodiscard]] bool go(const QString& item) const;
     /// Presses V until the judge with this name is the one shown; the list follows a little later.
     [[nodiscard]] bool useJudge(const QString& name) const;
+    /// Takes a criterion of the item shown out, with the keyboard: to its row, then Space. False if it has no such one.
+    [[nodiscard]] bool switchOff(const QString& criterion) const;
     /// Source ids of the list, in its order.
     [[nodiscard]] QStringList items() const;
 

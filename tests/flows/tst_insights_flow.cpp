@@ -8,8 +8,6 @@
 #include "ui/models/category_model.h"
 #include "ui/models/chart_words.h"
 #include "ui/models/figure_list_model.h"
-#include "ui/models/rubric_model.h"
-#include "ui/review/rubric_view.h"
 #include "ui/support/text.h"
 
 #include <QAbstractButton>
@@ -133,14 +131,7 @@ void TestInsightsFlow::weightsTriedInReviewMoveTheCharts() {
     const QString before = headline("win-rate");
     QVERIFY(!m_desk->isSeen("insightsWeights"));
     m_desk->press(Qt::Key_1, Qt::ControlModifier);
-    auto* rubric = m_desk->find<RubricView>("rubric");
-    rubric->setFocus();
-    for (int row = 0; row < rubric->model()->rowCount(); ++row) {
-        const QModelIndex index = rubric->model()->index(row, RubricModel::NameColumn);
-        if (index.data().toString() == QLatin1String("Concise"))
-            rubric->setCurrentIndex(index);
-    }
-    m_desk->press(Qt::Key_Space);
+    QVERIFY(m_desk->switchOff(QStringLiteral("Concise")));
     m_desk->press(Qt::Key_4, Qt::ControlModifier);
     QVERIFY(test::waitUntil([&] { return m_desk->isSeen("insightsWeights") && headline("win-rate") != before; }));
     QVERIFY(test::waitUntil([this] { return areShown(); }));

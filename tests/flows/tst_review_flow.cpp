@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/flows/desk.h"
 #include "ui/models/item_list_model.h"
-#include "ui/models/rubric_model.h"
 #include "ui/review/item_list_pane.h"
 #include "ui/review/raw_view.h"
 #include "ui/review/review_page.h"
-#include "ui/review/rubric_view.h"
 #include "ui/support/theme.h"
 #include "ui/widgets/verdict_glyph.h"
 
@@ -52,7 +50,6 @@ private Q_SLOTS:
 
 private:
     [[nodiscard]] bool openRail();
-    void switchOffConcise() const;
     [[nodiscard]] QString spokenRow(const QString& item) const;
     [[nodiscard]] QAction* savedWeights(const QString& name) const;
     [[nodiscard]] QSet<QString> allWords() const;
@@ -62,14 +59,6 @@ private:
 
 bool TestReviewFlow::openRail() {
     return m_desk->openSample(Rail) && m_desk->useJudge(QStringLiteral("rubric-illustration"));
-}
-
-void TestReviewFlow::switchOffConcise() const {
-    auto* rubric = m_desk->find<RubricView>("rubric");
-    rubric->setFocus();
-    constexpr int Concise = 4;
-    rubric->setCurrentIndex(rubric->model()->index(Concise, RubricModel::NameColumn));
-    m_desk->press(Qt::Key_Space);
 }
 
 QString TestReviewFlow::spokenRow(const QString& item) const {
@@ -119,7 +108,7 @@ QSet<QString> TestReviewFlow::allWords() const {
 /// Names of the item's own texts stay; ours have no letters of the other language left, but for product names.
 void TestReviewFlow::languageChangeLeavesNoWordBehind() {
     QVERIFY(openRail());
-    switchOffConcise();
+    QVERIFY(m_desk->switchOff(QStringLiteral("Concise")));
     m_desk->press(Qt::Key_5);
     ASSIZE_WAIT_FOR(m_desk->label(), QStringLiteral("labelB"));
     ASSIZE_WAIT_FOR(m_desk->isSeen("whatIfBanner"), true);
@@ -206,7 +195,7 @@ void TestReviewFlow::labelMovesTheCountAtOnce() {
 void TestReviewFlow::listFollowsTheTriedWeights() {
     QVERIFY(openRail());
     ASSIZE_WAIT_FOR(spokenRow(Rail).contains(QStringLiteral("Judge A better")), true);
-    switchOffConcise();
+    QVERIFY(m_desk->switchOff(QStringLiteral("Concise")));
     ASSIZE_WAIT_FOR(spokenRow(Rail).contains(QStringLiteral("Judge B better")), true);
     ASSIZE_WAIT_FOR(m_desk->words("whatIfBanner").contains(QStringLiteral("Agreement ")), true);
     QCOMPARE(m_desk->find<GlyphLabel>("whatIfTo")->accessibleName(), QStringLiteral("With your weights: B better"));
@@ -216,7 +205,7 @@ void TestReviewFlow::listFollowsTheTriedWeights() {
 
 void TestReviewFlow::savedWeightsComeBackByName() {
     QVERIFY(openRail());
-    switchOffConcise();
+    QVERIFY(m_desk->switchOff(QStringLiteral("Concise")));
     ASSIZE_WAIT_FOR(m_desk->isSeen("whatIfBanner"), true);
     m_desk->dialogs.text = QStringLiteral("Length is free");
     m_desk->click("saveWhatIf");

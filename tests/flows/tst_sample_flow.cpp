@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/flows/desk.h"
-#include "ui/models/rubric_model.h"
-#include "ui/review/rubric_view.h"
 #include "ui/widgets/chip.h"
 #include "ui/widgets/verdict_glyph.h"
 
@@ -34,23 +32,8 @@ private Q_SLOTS:
     void everythingIsThereAfterARestart();
 
 private:
-    void switchOff(const QString& criterion);
-
     std::unique_ptr<test::Desk> m_desk;
 };
-
-/// With the keyboard: to the row, then Space.
-void TestSampleFlow::switchOff(const QString& criterion) {
-    auto* rubric = m_desk->find<RubricView>("rubric");
-    rubric->setFocus();
-    for (int row = 0; row < rubric->model()->rowCount(); ++row) {
-        const QModelIndex index = rubric->model()->index(row, RubricModel::NameColumn);
-        if (index.data().toString() == criterion)
-            rubric->setCurrentIndex(index);
-    }
-    QCOMPARE(rubric->currentIndex().siblingAtColumn(RubricModel::NameColumn).data().toString(), criterion);
-    m_desk->press(Qt::Key_Space);
-}
 
 void TestSampleFlow::sampleOpensAtItsFirstItemAndIsKept() {
     m_desk->find<QAction>("openSample")->trigger();
@@ -107,7 +90,7 @@ void TestSampleFlow::switchingACriterionOffTurnsTheVerdict() {
     QVERIFY(m_desk->openSample(QStringLiteral("rail-007")));
     QVERIFY(m_desk->useJudge(RubricJudge));
     QVERIFY(!m_desk->isSeen("whatIfBanner"));
-    switchOff(QStringLiteral("Concise"));
+    QVERIFY(m_desk->switchOff(QStringLiteral("Concise")));
     ASSIZE_WAIT_FOR(m_desk->isSeen("whatIfBanner"), true);
     QVERIFY(m_desk->words("whatIfBanner").startsWith(QStringLiteral("With your weights")));
     QCOMPARE(m_desk->find<GlyphLabel>("whatIfFrom")->accessibleName(), QStringLiteral("Judge: A better"));
@@ -121,7 +104,7 @@ void TestSampleFlow::undoGoesBackStepByStepAndToItsItem() {
     QVERIFY(m_desk->useJudge(RubricJudge));
     m_desk->press(Qt::Key_5);
     ASSIZE_WAIT_FOR(m_desk->label(), QStringLiteral("labelB"));
-    switchOff(QStringLiteral("Concise"));
+    QVERIFY(m_desk->switchOff(QStringLiteral("Concise")));
     ASSIZE_WAIT_FOR(m_desk->isSeen("whatIfBanner"), true);
     QVERIFY(m_desk->go(QStringLiteral("trip-066")));
     const QAction* undo = m_desk->find<QAction>("undo");
@@ -145,7 +128,7 @@ void TestSampleFlow::everythingIsThereAfterARestart() {
     ASSIZE_WAIT_FOR(m_desk->find<Chip>("chipDisagree")->isChecked(), true);
     m_desk->press(Qt::Key_6);
     ASSIZE_WAIT_FOR(m_desk->label(), QStringLiteral("labelBMuch"));
-    switchOff(QStringLiteral("Concise"));
+    QVERIFY(m_desk->switchOff(QStringLiteral("Concise")));
     // With these weights the judge agrees on rail-007; as it judged, it does not.
     ASSIZE_WAIT_FOR(m_desk->items().contains(QStringLiteral("rail-007")), false);
     const QStringList tried = m_desk->items();

@@ -31,24 +31,17 @@ private Q_SLOTS:
     void aLabelDoesNotTakeItsItemOutOfTheList();
 
 private:
-    void switchOff(const QString& criterion);
     [[nodiscard]] ChartView* chart(const char* id) const { return m_desk->find<ChartView>(id); }
+    [[nodiscard]] QString firstCriterion() const;
     [[nodiscard]] bool areChartsThere() const;
     [[nodiscard]] bool isListed() const { return !m_desk->find<ItemListPane>("itemListPane")->model().isLoading(); }
 
     std::unique_ptr<test::Desk> m_desk;
 };
 
-/// Takes a criterion of the item shown out.
-void TestWhatIfFlow::switchOff(const QString& criterion) {
-    auto* rubric = m_desk->find<RubricView>("rubric");
-    rubric->setFocus();
-    for (int row = 0; row < rubric->model()->rowCount(); ++row) {
-        const QModelIndex index = rubric->model()->index(row, RubricModel::NameColumn);
-        if (index.data().toString() == criterion)
-            rubric->setCurrentIndex(index);
-    }
-    m_desk->press(Qt::Key_Space);
+QString TestWhatIfFlow::firstCriterion() const {
+    const QAbstractItemModel* rubric = m_desk->find<RubricView>("rubric")->model();
+    return rubric->index(0, RubricModel::NameColumn).data().toString();
 }
 
 bool TestWhatIfFlow::areChartsThere() const {
@@ -60,7 +53,7 @@ bool TestWhatIfFlow::areChartsThere() const {
 /// A mark counts what the tried weights make of the items, and leads to those; a chip says so and leads back to what
 /// the judge said.
 void TestWhatIfFlow::marksOpenTheirItems() {
-    switchOff(QStringLiteral("Concise"));
+    QVERIFY(m_desk->switchOff(QStringLiteral("Concise")));
     m_desk->press(Qt::Key_4, Qt::ControlModifier);
     QVERIFY(test::waitUntil([this] { return m_desk->isSeen("insightsWeights") && areChartsThere(); }));
     const std::string shown = chart("win-rate")->drawing().spots.front().mark.link.run;
@@ -89,11 +82,12 @@ void TestWhatIfFlow::marksOpenTheirItems() {
     QVERIFY(differing > 5);
 }
 
-/// As it judged, four items are flipped; without this criterion it is another number, in the strip as in the list.
+/// As it judged, four items are flipped; without a criterion it is another number, in the strip as in the list.
 void TestWhatIfFlow::theStripsFilterSpeaksOfThem() {
     m_desk->click("chipFlipped");
     ASSIZE_WAIT_FOR(m_desk->items().size(), 4);
-    switchOff(QStringLiteral("Concise"));
+    QVERIFY(m_desk->shows(QStringLiteral("desk-012")));
+    QVERIFY(m_desk->switchOff(firstCriterion()));
     QVERIFY(test::waitUntil([this] { return m_desk->isSeen("chipTried") && m_desk->items().size() != 4; }));
     const qsizetype tried = m_desk->items().size();
     m_desk->press(Qt::Key_4, Qt::ControlModifier);
@@ -114,8 +108,7 @@ void TestWhatIfFlow::theListFollowsAndKeepsItsItem() {
     const QStringList flipped = m_desk->items();
     QVERIFY(m_desk->go(QStringLiteral("desk-012")));
     QVERIFY(!m_desk->isSeen("chipTried"));
-    const auto* rubric = m_desk->find<RubricView>("rubric");
-    switchOff(rubric->model()->index(0, RubricModel::NameColumn).data().toString());
+    QVERIFY(m_desk->switchOff(firstCriterion()));
     QVERIFY(test::waitUntil([&] { return m_desk->isSeen("chipTried") && m_desk->items() != flipped; }));
     QCOMPARE(m_desk->shownItem(), QStringLiteral("desk-012"));
     m_desk->click("chipTried");
@@ -128,7 +121,7 @@ void TestWhatIfFlow::theListFollowsAndKeepsItsItem() {
 
 /// The next disagreement is one that the list shows, also where the list was read before the weights moved.
 void TestWhatIfFlow::stepsGoByThemThoughNothingIsFiltered() {
-    switchOff(QStringLiteral("Concise"));
+    QVERIFY(m_desk->switchOff(QStringLiteral("Concise")));
     QVERIFY(test::waitUntil([this] { return m_desk->isSeen("chipTried"); }));
     const QStringList items = m_desk->items();
     const ItemListModel& model = m_desk->find<ItemListPane>("itemListPane")->model();
@@ -155,7 +148,7 @@ void TestWhatIfFlow::stepsGoByThemThoughNothingIsFiltered() {
 void TestWhatIfFlow::aLabelDoesNotTakeItsItemOutOfTheList() {
     auto* list = m_desk->find<ItemListPane>("itemListPane");
     m_desk->click("chipUnlabelled");
-    switchOff(QStringLiteral("Concise"));
+    QVERIFY(m_desk->switchOff(QStringLiteral("Concise")));
     QVERIFY(test::waitUntil([&] { return list->model().request().tried != nullptr && isListed(); }));
     const auto tried = list->model().request().tried;
     list->setTried(std::make_shared<const TriedVerdicts>(*tried));
