@@ -2,8 +2,8 @@
 #include "app/cli/command.h"
 
 #include "core/base/error_text.h"
+#include "core/base/number_from.h"
 
-#include <charconv>
 #include <filesystem>
 #include <fmt/format.h>
 #include <fstream>
@@ -49,12 +49,11 @@ Result<std::int64_t> Arguments::number(
     const auto text = value(name);
     if (!text)
         return fallback;
-    std::int64_t parsed = 0;
-    const auto [end, problem] = std::from_chars(text->data(), text->data() + text->size(), parsed);
-    if (problem != std::errc() || end != text->data() + text->size() || parsed < low || parsed > high)
+    const auto parsed = numberFrom<std::int64_t>(*text);
+    if (!parsed || *parsed < low || *parsed > high)
         return fail(ErrorCode::InvalidArgument, std::string(name),
             said("\"%1\" is not a whole number from %2 to %3", *text, low, high));
-    return parsed;
+    return *parsed;
 }
 
 Result<void> mayReplace(std::string_view option, const std::string& output, const std::vector<std::string>& inputs) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/commands.h"
 #include "core/base/atomic_file.h"
+#include "core/base/number_from.h"
 #include "core/export/exporter.h"
 #include "core/filter/filter.h"
 #include "core/session/session.h"
 #include "core/session/session_reader.h"
 
-#include <charconv>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -34,12 +34,10 @@ Result<StoredRowChoice> choiceFrom(const Arguments& arguments, SessionReader& re
 /// From 0 to 1, as margins go.
 Result<double> leastMarginFrom(const Arguments& arguments) {
     const std::string written = arguments.valueOr("--min-margin", "0");
-    double margin = 0;
-    const char* end = written.data() + written.size();
-    const auto [stop, problem] = std::from_chars(written.data(), end, margin);
-    if (problem != std::errc() || stop != end || !(margin >= 0 && margin <= 1))
+    const auto margin = numberFrom<double>(written);
+    if (!margin || *margin < 0 || *margin > 1)
         return fail(ErrorCode::InvalidArgument, "--min-margin " + written, said("it should be a number from 0 to 1"));
-    return margin;
+    return *margin;
 }
 
 /// Standard output, or a file that appears when it is whole.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/cli/run_arguments.h"
 
+#include "core/base/number_from.h"
 #include "core/base/text.h"
 #include "core/filter/filter.h"
 #include "core/judge/library.h"
@@ -10,8 +11,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 #include <fmt/format.h>
 
 namespace assize::cli {
@@ -68,12 +67,11 @@ Result<double> maxCost(const Arguments& arguments) {
     const auto text = arguments.value("--max-cost");
     if (!text)
         return 0.0;
-    double amount = 0;
-    const auto [end, problem] = std::from_chars(text->data(), text->data() + text->size(), amount);
-    if (problem != std::errc() || end != text->data() + text->size() || !std::isfinite(amount) || amount <= 0)
+    const auto amount = numberFrom<double>(*text);
+    if (!amount || *amount <= 0)
         return fail(
             ErrorCode::InvalidArgument, "--max-cost", said("\"%1\" is not an amount above 0, such as 2.50", *text));
-    return amount;
+    return *amount;
 }
 
 Result<RunLimits> limitsFrom(const Arguments& arguments) {

@@ -2,12 +2,11 @@
 #include "app/cli/commands.h"
 #include "app/cli/figure_session.h"
 #include "app/cli/figure_text.h"
+#include "core/base/number_from.h"
 #include "core/base/text.h"
 #include "core/metrics/figure_json.h"
 #include "core/metrics/slices.h"
 
-#include <charconv>
-#include <cmath>
 #include <fmt/format.h>
 #include <map>
 #include <nlohmann/json.hpp>
@@ -33,9 +32,8 @@ Result<WhatIfWeights> weightsOf(const ScoreColumns& columns, const Arguments& ar
     for (const std::string& text : arguments.values("--weight")) {
         const std::size_t equals = text.rfind('=');
         const std::string number = equals == std::string::npos ? "" : text.substr(equals + 1);
-        double weight = 0;
-        const auto [end, problem] = std::from_chars(number.data(), number.data() + number.size(), weight);
-        if (problem != std::errc() || end != number.data() + number.size() || !(weight >= 0) || !std::isfinite(weight))
+        const auto weight = numberFrom<double>(number);
+        if (!weight || *weight < 0)
             return fail(
                 ErrorCode::InvalidArgument, "--weight", said("\"%1\" is not NAME=W with a number W from 0", text));
         const auto group = groupOf(columns, "--weight", std::string_view(text).substr(0, equals));

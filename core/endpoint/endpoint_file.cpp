@@ -2,13 +2,13 @@
 #include "core/endpoint/endpoint_file.h"
 
 #include "core/base/files.h"
+#include "core/base/number_from.h"
 #include "core/base/text.h"
 #include "core/endpoint/endpoint_kind.h"
 #include "core/net/http_message.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <fmt/format.h>
 #include <functional>
@@ -100,15 +100,13 @@ private:
     std::function<void(const YAML::Node&)> number(Number& target, double low, double high) {
         return [this, &target, low, high](const YAML::Node& node) {
             const std::string value = node.IsScalar() ? node.Scalar() : std::string();
-            double parsed = 0;
-            const auto [end, problem] = std::from_chars(value.data(), value.data() + value.size(), parsed);
-            const bool isNumber = problem == std::errc() && end == value.data() + value.size();
-            if (!isNumber || !(parsed >= low && parsed <= high) ||
-                (std::is_integral_v<Number> && parsed != std::floor(parsed)))
+            const auto parsed = numberFrom<double>(value);
+            if (!parsed || *parsed < low || *parsed > high ||
+                (std::is_integral_v<Number> && *parsed != std::floor(*parsed)))
                 return refuse(node, std::is_integral_v<Number>
                                         ? said("\"%1\" is not a whole number from %2 to %3", value, low, high)
                                         : said("\"%1\" is not a number from %2 to %3", value, low, high));
-            target = static_cast<Number>(parsed);
+            target = static_cast<Number>(*parsed);
         };
     }
 

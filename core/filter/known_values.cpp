@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/filter/known_values.h"
 
+#include "core/base/number_from.h"
 #include "core/base/text.h"
 #include "core/model/label.h"
-#include "core/reply/reply_text.h"
 #include "core/session/session_reader.h"
 
 #include <algorithm>
@@ -42,7 +42,7 @@ Result<void> wantLabel(const FilterValue& literal, const FilterScope& scope) {
     if (literal.text.empty())
         return {}; // whether there is a label at all
     const bool isPlain = literal.kind == FilterValue::Kind::Number || literal.text == "flip" ||
-                         labelFromText(literal.text) || numberFromText(literal.text);
+                         labelFromText(literal.text) || numberFrom<double>(literal.text);
     if (scope.reader == nullptr || isPlain)
         return {};
     const auto judges = scope.reader->judgeVersions();

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // A prompt and any number of responses a record, for judges that choose among many.
+#include "core/base/number_from.h"
 #include "core/base/text.h"
 #include "core/import/formats.h"
 #include "core/import/item_fields.h"
 
-#include <charconv>
 #include <fmt/format.h>
 
 namespace assize {
@@ -57,14 +57,10 @@ Result<std::vector<Response>> readResponses(const Row& row) {
 /// The letter of the best response, or its place counted from 0.
 std::optional<std::string> bestOf(std::string_view label, std::size_t responses) {
     const std::string_view word = trimmed(label);
-    std::size_t place = 0;
-    const auto [end, problem] = std::from_chars(word.data(), word.data() + word.size(), place);
-    if (problem != std::errc() || end != word.data() + word.size()) {
-        if (word.size() != 1)
-            return std::nullopt;
+    auto place = numberFrom<std::size_t>(word);
+    if (!place && word.size() == 1)
         place = static_cast<std::size_t>((word[0] | 0x20) - 'a');
-    }
-    return place < responses ? std::optional(std::string(1, static_cast<char>('A' + place))) : std::nullopt;
+    return place && *place < responses ? std::optional(std::string(1, static_cast<char>('A' + *place))) : std::nullopt;
 }
 
 Result<ImportRecord> readMulti(const Row& row) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/import/nova_document.h"
 
+#include "core/base/number_from.h"
 #include "core/base/text.h"
 #include "core/import/row.h"
 #include "core/model/presentation.h"
@@ -24,7 +25,7 @@ std::optional<std::string> textIn(const ReplyNode& node, std::string_view key) {
 
 std::optional<double> numberIn(const ReplyNode& node, std::string_view key) {
     const auto text = textIn(node, key);
-    return text ? numberFromText(trimmed(*text)) : std::nullopt;
+    return text ? numberFrom<double>(trimmed(*text)) : std::nullopt;
 }
 
 std::vector<Turn> turnsOf(const ReplyNode& root) {
@@ -95,7 +96,7 @@ Task taskOf(const ReplyNode& root, std::size_t responses) {
         return Task::Pairwise;
     if (result == "PASS" || result == "FAIL")
         return Task::PassFail;
-    return !result || numberFromText(*result) ? Task::Direct : Task::Classify;
+    return !result || numberFrom<double>(*result) ? Task::Direct : Task::Classify;
 }
 
 void invalid(Judgement& judgement, std::string reason) {
@@ -108,7 +109,7 @@ void readStep(const ReplyNode& root, Judgement& judgement) {
     const auto text = textIn(root, "step");
     if (!text)
         return;
-    const auto step = numberFromText(trimmed(*text));
+    const auto step = numberFrom<double>(trimmed(*text));
     if (step && std::abs(*step) <= MostSteps && *step == std::trunc(*step))
         judgement.step = static_cast<int>(*step);
     else
@@ -119,14 +120,14 @@ void readStep(const ReplyNode& root, Judgement& judgement) {
 void readScores(const ReplyNode& root, Task task, Judgement& judgement) {
     judgement.result = textIn(root, "result").value_or("");
     for (const std::string& text : textsIn(root, "scores")) {
-        if (const auto number = numberFromText(trimmed(text)))
+        if (const auto number = numberFrom<double>(trimmed(text)))
             judgement.scores.push_back(*number);
         else
             invalid(judgement, fmt::format("not-a-number: score {}", text));
     }
     if (task != Task::Direct || !judgement.scores.empty() || judgement.result.empty())
         return;
-    if (const auto number = numberFromText(trimmed(judgement.result)))
+    if (const auto number = numberFrom<double>(trimmed(judgement.result)))
         judgement.scores = {*number};
     else
         invalid(judgement, fmt::format("not-a-number: score {}", judgement.result));

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/import/nova_metrics.h"
 
+#include "core/base/number_from.h"
 #include "core/base/text.h"
 #include "core/base/text_records.h"
 #include "core/reply/reply_format.h"
 
 #include <charconv>
-#include <cmath>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -94,14 +94,10 @@ private:
         const std::size_t end = std::min(m_text.find_first_not_of("0123456789+-.eE", m_at), m_text.size());
         const std::string_view text = m_text.substr(m_at, end - m_at);
         m_at = end;
-        std::int64_t whole = 0;
-        const char* last = text.data() + text.size();
-        if (const auto read = std::from_chars(text.data(), last, whole); read.ec == std::errc() && read.ptr == last)
-            return Json(whole);
-        double real = 0;
-        const auto read = std::from_chars(text.data(), last, real);
-        const bool isNumber = !text.empty() && read.ec == std::errc() && read.ptr == last && std::isfinite(real);
-        return isNumber ? std::optional(Json(real)) : std::nullopt;
+        if (const auto whole = numberFrom<std::int64_t>(text))
+            return Json(*whole);
+        const auto real = numberFrom<double>(text);
+        return real ? std::optional(Json(*real)) : std::nullopt;
     }
 
     std::optional<Json> readText() {

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/import/row.h"
 
+#include "core/base/number_from.h"
 #include "core/base/text.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -43,12 +42,7 @@ std::optional<double> RowValue::number() const {
     const std::optional<std::string> written = text();
     if (!written)
         return std::nullopt;
-    const std::string_view digits = trimmed(*written);
-    double value = 0;
-    const auto [end, problem] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-    if (problem != std::errc() || end != digits.data() + digits.size() || !std::isfinite(value))
-        return std::nullopt;
-    return value;
+    return numberFrom<double>(trimmed(*written));
 }
 
 std::string RowValue::json() const {
@@ -89,11 +83,9 @@ std::optional<RowValue> valueAt(const RowValue& value, std::string_view path) {
         if (object->at_key(step).get(member) == simdjson::SUCCESS)
             found = RowValue(member);
     } else if (const auto array = value.array()) {
-        std::size_t index = 0;
         element member;
-        const auto [end, problem] = std::from_chars(step.data(), step.data() + step.size(), index);
-        if (problem == std::errc() && end == step.data() + step.size() &&
-            array->at(index).get(member) == simdjson::SUCCESS)
+        const auto index = numberFrom<std::size_t>(step);
+        if (index && array->at(*index).get(member) == simdjson::SUCCESS)
             found = RowValue(member);
     }
     return !found || dot == std::string_view::npos ? found : valueAt(*found, path.substr(dot + 1));

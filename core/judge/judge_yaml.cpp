@@ -4,12 +4,11 @@
 #include "core/judge/judge_yaml.h"
 
 #include "core/base/control_characters.h"
+#include "core/base/number_from.h"
 #include "core/base/text.h"
 #include "core/judge/validate.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <yaml-cpp/yaml.h>
@@ -31,18 +30,6 @@ tl::unexpected<Error> failAt(std::string_view source, int line, std::string deta
     return fail(ErrorCode::InvalidArgument, fmt::format("{}:{}", source, std::max(line, 1)), quoted(std::move(detail)));
 }
 
-std::optional<json> numberFrom(const std::string& text) {
-    const char* end = text.data() + text.size();
-    std::int64_t whole = 0;
-    if (const auto read = std::from_chars(text.data(), end, whole); read.ec == std::errc() && read.ptr == end)
-        return json(whole);
-    double real = 0;
-    const auto read = std::from_chars(text.data(), end, real);
-    if (read.ec == std::errc() && read.ptr == end && std::isfinite(real))
-        return json(real);
-    return std::nullopt;
-}
-
 /// Plain scalars are typed as YAML 1.2 does it: "yes" and "no" are words, as classes are often called.
 json scalarToJson(const YAML::Node& node) {
     const std::string& text = node.Scalar();
@@ -52,7 +39,11 @@ json scalarToJson(const YAML::Node& node) {
         return text == "true";
     if (text.empty() || text == "~" || text == "null")
         return nullptr;
-    return numberFrom(text).value_or(json(text));
+    if (const auto whole = numberFrom<std::int64_t>(text))
+        return *whole;
+    if (const auto real = numberFrom<double>(text))
+        return *real;
+    return text;
 }
 
 class Converter {

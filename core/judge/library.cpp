@@ -3,13 +3,13 @@
 
 #include "core/base/embedded_file.h"
 #include "core/base/files.h"
+#include "core/base/number_from.h"
 #include "core/base/text.h"
 #include "core/judge/judge_yaml.h"
 #include "core/session/session_reader.h"
 
 #include <algorithm>
 #include <cassert>
-#include <charconv>
 #include <fmt/format.h>
 
 namespace assize {
@@ -39,14 +39,11 @@ Reference referenceFrom(std::string_view text) {
     if (at == std::string_view::npos)
         return reference;
     const std::string_view version = text.substr(at + 1);
-    const char* end = version.data() + version.size();
-    if (version.starts_with('v')) {
-        const auto read = std::from_chars(version.data() + 1, end, reference.number);
-        if (read.ec == std::errc() && read.ptr == end)
-            return reference;
-    }
-    reference.number = 0;
-    reference.hashPrefix = version;
+    const auto number = version.starts_with('v') ? numberFrom<int>(version.substr(1)) : std::nullopt;
+    if (number)
+        reference.number = *number;
+    else
+        reference.hashPrefix = version;
     return reference;
 }
 

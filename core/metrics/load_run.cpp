@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "core/base/number_from.h"
 #include "core/metrics/counterpart.h"
 #include "core/metrics/load.h"
 #include "core/model/presentation.h"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <limits>
 #include <numeric>
@@ -48,14 +48,7 @@ void addToOrder(OrderColumn& order, std::uint32_t row, const Judgement& judgemen
 }
 
 std::optional<double> scoreOf(const Judgement& judgement) {
-    if (!judgement.scores.empty())
-        return judgement.scores.front();
-    double value = 0;
-    const char* end = judgement.result.data() + judgement.result.size();
-    const auto [stop, problem] = std::from_chars(judgement.result.data(), end, value);
-    if (problem != std::errc() || stop != end || !std::isfinite(value)) // "nan" and "inf" are words, as classes may be
-        return std::nullopt;
-    return value;
+    return judgement.scores.empty() ? numberFrom<double>(judgement.result) : judgement.scores.front();
 }
 
 /// The samples of the item at hand; they come one after another.

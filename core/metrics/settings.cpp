@@ -1,22 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/metrics/settings.h"
 
-#include <charconv>
+#include "core/base/number_from.h"
+
 #include <fmt/format.h>
 
 namespace assize {
 namespace {
 
 constexpr int MostResamples = 1'000'000;
-
-template <typename Number>
-std::optional<Number> numberFrom(std::string_view text) {
-    Number value{};
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (problem != std::errc() || end != text.data() + text.size())
-        return std::nullopt;
-    return value;
-}
 
 tl::unexpected<Error> notAllowed(std::string_view name, std::string_view value, std::string_view allowed) {
     return fail(ErrorCode::InvalidArgument, std::string(name), said("\"%1\" is not %2", value, allowed));

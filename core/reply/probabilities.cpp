@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/reply/probabilities.h"
 
+#include "core/base/number_from.h"
 #include "core/base/text.h"
 #include "core/reply/normalise.h"
 #include "core/reply/reply_text.h"
@@ -36,7 +37,7 @@ double meanOf(const Shares& shares) {
 std::optional<double> scoreOf(const std::string& token, const ReplyContext& context) {
     const ScoreBounds bounds = scoreBounds(*context.judge);
     const std::string text = withoutFullWidth(token);
-    const auto score = numberFromText(trimmed(text));
+    const auto score = numberFrom<double>(trimmed(text));
     return score && *score >= bounds.min && *score <= bounds.max ? score : std::nullopt;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A pattern of the judge's own (ICU syntax). Its first group is the verdict, or the whole match; two groups are a score
 // pair. The last match counts; one that says something else makes the reply ambiguous.
+#include "core/base/number_from.h"
 #include "core/base/text.h"
 #include "core/reply/formats.h"
 #include "core/reply/reply_text.h"
@@ -28,8 +29,8 @@ std::string utf8(const icu::UnicodeString& text) {
 bool takeMatch(icu::RegexMatcher& matcher, const ReplyContext& context, Judgement& judgement, UErrorCode& status) {
     const bool isPair = context.judge->task == Task::Pairwise || context.judge->task == Task::ScorePair;
     if (isPair && matcher.groupCount() == 2) {
-        const auto first = numberFromText(trimmed(utf8(matcher.group(1, status))));
-        const auto second = numberFromText(trimmed(utf8(matcher.group(2, status))));
+        const auto first = numberFrom<double>(trimmed(utf8(matcher.group(1, status))));
+        const auto second = numberFrom<double>(trimmed(utf8(matcher.group(2, status))));
         if (!first || !second)
             return false;
         judgement.scores = {*first, *second};

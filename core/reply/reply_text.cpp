@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/reply/reply_text.h"
 
+#include "core/base/number_from.h"
 #include "core/base/text.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 
 namespace assize {
 namespace {
@@ -148,15 +147,6 @@ std::string withoutFullWidth(std::string_view text) {
     return out;
 }
 
-std::optional<double> numberFromText(std::string_view text) {
-    double value = 0;
-    const char* end = text.data() + text.size();
-    const auto read = std::from_chars(text.data(), end, value);
-    if (text.empty() || read.ec != std::errc() || read.ptr != end || !std::isfinite(value))
-        return std::nullopt;
-    return value;
-}
-
 std::optional<double> scoreFromText(std::string_view raw, double limit, Judgement& notes) {
     const std::string folded = withoutFullWidth(trimmed(raw));
     const std::string_view text = trimmed(folded);
@@ -164,15 +154,15 @@ std::optional<double> scoreFromText(std::string_view raw, double limit, Judgemen
     const std::size_t slash = text.find('/');
     std::optional<double> value;
     if (isPercent && limit == 1) {
-        value = numberFromText(trimmed(text.substr(0, text.size() - 1)));
+        value = numberFrom<double>(trimmed(text.substr(0, text.size() - 1)));
         if (value)
             *value /= 100;
     } else if (slash != std::string_view::npos) {
-        const auto denominator = numberFromText(trimmed(text.substr(slash + 1)));
+        const auto denominator = numberFrom<double>(trimmed(text.substr(slash + 1)));
         if (denominator && *denominator == limit)
-            value = numberFromText(trimmed(text.substr(0, slash)));
+            value = numberFrom<double>(trimmed(text.substr(0, slash)));
     } else {
-        value = numberFromText(text);
+        value = numberFrom<double>(text);
     }
     if (!value)
         return std::nullopt;

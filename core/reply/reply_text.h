@@ -39,9 +39,6 @@ struct FencedBlock {
 [[nodiscard]] std::string withoutFullWidth(std::string_view text);
 [[nodiscard]] bool hasFullWidth(std::string_view text);
 
-/// A finite decimal number that is the whole text; nothing else, no trailing words.
-[[nodiscard]] std::optional<double> numberFromText(std::string_view text);
-
 /// A number in any of the ways that models write one: "4", "4/5" (only where limit is 5; recovered: fraction), "30%"
 /// (only where limit is 1), full-width digits. Notes what it repaired.
 [[nodiscard]] std::optional<double> scoreFromText(std::string_view text, double limit, Judgement& notes);

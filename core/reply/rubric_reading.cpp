@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/reply/rubric_reading.h"
 
+#include "core/base/number_from.h"
 #include "core/base/text.h"
 #include "core/reply/normalise.h"
 #include "core/reply/reply_text.h"
@@ -105,11 +106,11 @@ private:
         else if (isOverallKey(child.key))
             m_judgement.overallJustification = std::string(trimmed(child.text));
         else if (keyMeansAny(child.key, {"weighted_score_a", "total_score_a", "total_a"}))
-            m_reading.statedScoreA = numberFromText(trimmed(child.text));
+            m_reading.statedScoreA = numberFrom<double>(trimmed(child.text));
         else if (keyMeansAny(child.key, {"weighted_score_b", "total_score_b", "total_b"}))
-            m_reading.statedScoreB = numberFromText(trimmed(child.text));
+            m_reading.statedScoreB = numberFrom<double>(trimmed(child.text));
         else if (keyMeansAny(child.key, {"score_margin", "margin"}))
-            m_reading.statedMargin = numberFromText(trimmed(child.text));
+            m_reading.statedMargin = numberFrom<double>(trimmed(child.text));
         else
             return false;
         return true;
@@ -224,7 +225,7 @@ private:
     void readOwnScale(const ReplyNode& node, Criterion& criterion) {
         for (auto [key, bound] : {std::pair("min", &criterion.min), std::pair("max", &criterion.max)}) {
             const ReplyNode* child = childOf(node, {key});
-            const auto number = child == nullptr ? std::optional(*bound) : numberFromText(trimmed(child->text));
+            const auto number = child == nullptr ? std::optional(*bound) : numberFrom<double>(trimmed(child->text));
             if (!number)
                 return invalid(fmt::format("not-a-number: {}, {} {}", criterion.name, key, child->text));
             *bound = *number;
@@ -263,11 +264,11 @@ private:
         if (criterion.type == CriterionType::Binary) {
             if (const auto truth = boolFromText(text))
                 return *truth ? 1 : 0;
-            return numberFromText(trimmed(text));
+            return numberFrom<double>(trimmed(text));
         }
         if (criterion.type == CriterionType::Categorical) {
             if (criterion.categories.empty())
-                return numberFromText(trimmed(text)); // its value
+                return numberFrom<double>(trimmed(text)); // its value
             for (const Category& category : criterion.categories) {
                 if (foldCase(trimmed(text)) == foldCase(category.name))
                     return category.value;

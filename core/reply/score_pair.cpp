@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Numbers on the first line, one for each response, then an explanation (protocols.md, JudgeLM, 1.3 and 1.4). What the
 // original accepts is strict; blanks too many, fractions and names before the numbers are repaired and recorded.
+#include "core/base/number_from.h"
 #include "core/base/text.h"
 #include "core/reply/formats.h"
 #include "core/reply/normalise.h"
@@ -24,7 +25,7 @@ std::optional<std::vector<double>> readStrictly(std::string_view line, std::size
     std::vector<double> scores;
     for (std::size_t begin = 0; begin <= text.size();) {
         const std::size_t end = std::min(text.find(' ', begin), text.size());
-        const auto score = numberFromText(std::string_view(text).substr(begin, end - begin));
+        const auto score = numberFrom<double>(std::string_view(text).substr(begin, end - begin));
         if (!score || scores.size() == count)
             return std::nullopt;
         scores.push_back(*score);

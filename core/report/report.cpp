@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/report/report.h"
 
+#include "core/base/number_from.h"
 #include "core/base/text.h"
 #include "core/chart/registry.h"
 #include "core/metrics/settings.h"
@@ -9,7 +10,6 @@
 #include "core/report/section_parts.h"
 
 #include <algorithm>
-#include <charconv>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -47,11 +47,10 @@ Result<void> setSections(ReportOptions& options, std::string_view value) {
 }
 
 Result<void> setMostDisagreements(ReportOptions& options, std::string_view value) {
-    int count = 0;
-    const auto [end, problem] = std::from_chars(value.data(), value.data() + value.size(), count);
-    if (problem != std::errc() || end != value.data() + value.size() || count < 0 || count > MostDisagreementsAllowed)
+    const auto count = numberFrom<int>(value);
+    if (!count || *count < 0 || *count > MostDisagreementsAllowed)
         return notAnOption("disagreements", value, fmt::format("a number from 0 to {}", MostDisagreementsAllowed));
-    options.mostDisagreements = count;
+    options.mostDisagreements = *count;
     return {};
 }
 

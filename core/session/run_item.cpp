@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "core/session/run_item.h"
 
+#include "core/base/number_from.h"
 #include "core/model/presentation.h"
 #include "core/session/query_statement.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <fmt/format.h>
 #include <map>
 
@@ -30,13 +29,6 @@ std::optional<double> mean(const std::vector<double>& values) {
     return sum / static_cast<double>(values.size());
 }
 
-std::optional<double> numberFrom(const std::string& text) {
-    double value = 0;
-    const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), value);
-    const bool isNumber = problem == std::errc() && end == text.data() + text.size() && std::isfinite(value);
-    return isNumber ? std::optional(value) : std::nullopt; // "nan" and "inf" are words, as classes may be
-}
-
 /// Scores are averaged; classes vote. Empty where two classes lead together.
 std::string jointResult(const std::vector<std::string>& results) {
     if (results.size() < 2)
@@ -45,7 +37,7 @@ std::string jointResult(const std::vector<std::string>& results) {
     std::vector<double> numbers;
     for (const std::string& result : results) {
         ++votes[result];
-        if (const auto number = numberFrom(result))
+        if (const auto number = numberFrom<double>(result))
             numbers.push_back(*number);
     }
     if (votes.size() > 1 && numbers.size() == results.size())

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Judge versions, runs, and what runs still owe.
+#include "core/base/number_from.h"
 #include "core/model/judge_json.h"
 #include "core/session/reader.h"
 
-#include <charconv>
 #include <map>
 #include <nlohmann/json.hpp>
 
@@ -137,15 +137,13 @@ Result<bool> Reader::gaveVerdict(RowKey runKey) {
 
 Result<RunSummary> Reader::run(std::string_view nameOrId) {
     return guarded(*m_connection, [&]() -> Result<RunSummary> {
-        int number = 0;
-        const auto parsed = std::from_chars(nameOrId.data(), nameOrId.data() + nameOrId.size(), number);
-        const bool isNumber = parsed.ec == std::errc() && parsed.ptr == nameOrId.data() + nameOrId.size();
+        const auto number = numberFrom<int>(nameOrId);
         std::vector<RunSummary> all = allRuns();
         const auto find = [&](auto matches) { return std::find_if(all.begin(), all.end(), matches); };
         auto found = find([&](const RunSummary& summary) { return summary.run.name == nameOrId; });
         if (found == all.end())
             found = find([&](const RunSummary& summary) { return summary.run.id == nameOrId; });
-        if (found == all.end() && isNumber)
+        if (found == all.end() && number)
             found = find([&](const RunSummary& summary) { return summary.run.number == number; });
         if (found != all.end()) {
             readOutcomes(*found);
