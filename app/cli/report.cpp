@@ -112,7 +112,7 @@ Result<std::uintmax_t> printPdf(
         arguments.valueOr("SESSION", ""), "--report", target.path, "--config-dir", terminal.places.config.string()};
     for (const auto& [name, value] : reportOptionsGiven(arguments)) {
         words.emplace_back("--report-option");
-        words.push_back(name + "=" + value);
+        words.push_back(fmt::format("{}={}", name, value));
     }
     const auto ended = runWindowProgram(words, terminal.stop);
     if (!ended)

@@ -27,6 +27,7 @@ double rankOf(std::span<const double> beta, std::size_t model) {
 void nameComponents(Figure& figure, const ContestSample& contests, const WinTable& wins) {
     for (const std::vector<std::size_t>& component : strongComponents(wins)) {
         std::vector<std::string> names;
+        names.reserve(component.size());
         for (const std::size_t model : component)
             names.push_back(contests.models[model]);
         figure.notes.push_back(fmt::format("component: {}", fmt::join(names, ", ")));

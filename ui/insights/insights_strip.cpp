@@ -118,6 +118,7 @@ void InsightsStrip::setSession(const InsightsSession& session, const std::string
     for (const std::string& name : session.base->raters.names)
         m_raters << fromUtf8(name);
     std::vector<RunName> names;
+    names.reserve(session.runs.size());
     for (const InsightsRun& run : session.runs)
         names.push_back({run.summary.judgeName, run.summary.run.name, run.summary.judgeNumber});
     const std::vector<std::string> titles = runTitles(names);

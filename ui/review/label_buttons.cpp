@@ -124,7 +124,7 @@ void LabelButtons::setChoices(const std::vector<LabelChoice>& choices) {
 }
 
 void LabelButtons::choose(const LabelButton* button) {
-    const PersonLabel said = button->says();
+    const PersonLabel& said = button->says();
     const bool isTakenBack = isSame(said, m_current);
     setCurrent(m_current); // the button shows the stored label, not the click: the answer comes back this way
     Q_EMIT chosen(isTakenBack ? PersonLabel() : said);

@@ -174,8 +174,7 @@ std::vector<QRectF> ResponseView::linesOf(const TextRange& range) const {
                 continue;
             const double left = line.cursorToX(from);
             const double right = std::min(line.cursorToX(to), line.x() + line.naturalTextWidth());
-            lines.push_back(
-                QRectF(corner.x() + left, corner.y() + line.y(), std::max(0.0, right - left), line.height()));
+            lines.emplace_back(corner.x() + left, corner.y() + line.y(), std::max(0.0, right - left), line.height());
         }
     }
     return lines;

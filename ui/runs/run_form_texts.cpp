@@ -51,10 +51,12 @@ QString targetText(const Endpoint& endpoint) {
 
 void RunForm::nameChoices() {
     std::vector<std::pair<QString, QVariant>> judges;
+    judges.reserve(m_choices.judges.size());
     for (const NamedJudge& judge : m_choices.judges)
         judges.emplace_back(judgeText(judge), QVariant());
     refill(*m_judge, judges);
     std::vector<std::pair<QString, QVariant>> endpoints;
+    endpoints.reserve(m_endpoints.size());
     for (const Endpoint& endpoint : m_endpoints)
         endpoints.emplace_back(targetText(endpoint), fromUtf8(endpoint.name));
     refill(*m_endpoint, endpoints);

@@ -12,6 +12,7 @@
 #include "ui/support/text.h"
 
 #include <QLocale>
+#include <QTableView>
 #include <algorithm>
 
 namespace assize::ui {
