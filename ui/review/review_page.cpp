@@ -61,7 +61,9 @@ ReviewPage::ReviewPage(Actions& actions, Settings& settings, Dialogs& dialogs, S
     updateMessage();
 }
 
-ReviewPage::~ReviewPage() = default;
+ReviewPage::~ReviewPage() {
+    disconnect(qApp, nullptr, this, nullptr); // the focus leaves its panes when it is a page no more
+}
 
 void ReviewPage::build() {
     auto* row = new QHBoxLayout(this);
