@@ -68,6 +68,7 @@ Result<std::vector<NamedJudge>> sessionJudges(SessionReader* session) {
 tl::unexpected<Error> noSuchJudge(std::string_view name, const std::vector<NamedJudge>& judges) {
     const Reference reference = referenceFrom(name);
     std::vector<std::string> names;
+    names.reserve(judges.size());
     for (const NamedJudge& judge : judges)
         names.push_back(judge.judge.name);
     if (std::find(names.begin(), names.end(), reference.name) != names.end())
