@@ -80,11 +80,7 @@ Result<Verdict> Rereading::readAnew(const Verdict& stored) {
     verdict.presentation = stored.presentation;
     verdict.sample = stored.sample;
     verdict.rawReply = stored.rawReply;
-    // What the server said of the reply's end is known by what it was stored as.
-    const bool isTruncated = stored.judgement.outcome == Outcome::Truncated;
-    const bool isRefused = stored.judgement.outcome == Outcome::Refused;
-    verdict.judgement =
-        readReply(stored.rawReply, {&m_judge, stored.presentation, &m_item, isTruncated, isRefused, false});
+    verdict.judgement = rereadReply(stored, m_judge, m_item);
     return verdict;
 }
 
@@ -135,6 +131,16 @@ Result<void> Rereading::takeBack() {
 }
 
 } // namespace
+
+Judgement rereadReply(const Verdict& stored, const Judge& judge, const Item& item) {
+    ReplyContext context;
+    context.judge = &judge;
+    context.presentation = stored.presentation;
+    context.item = &item;
+    context.truncated = stored.judgement.outcome == Outcome::Truncated;
+    context.refused = stored.judgement.outcome == Outcome::Refused;
+    return readReply(stored.rawReply, context);
+}
 
 Result<Reread> rereadRun(Session& session, const Run& source, const Judge& judge, const RereadOptions& options) {
     const auto writer = session.writer();

@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 #include "core/model/judge.h"
 #include "core/model/run.h"
+#include "core/model/verdict.h"
 #include <cstdint>
 #include <functional>
 #include <stop_token>
@@ -27,6 +28,10 @@ struct Reread {
     std::int64_t verdicts = 0;
     std::int64_t withoutReply = 0;
 };
+
+/// What a stored reply to this item says as this judge reads it. That it was cut off or refused is known by what it was
+/// stored as.
+[[nodiscard]] Judgement rereadReply(const Verdict& stored, const Judge& judge, const Item& item);
 
 /// Reads the stored replies of a run as this judge reads them and stores the result as a run of a new version of its
 /// judge; nothing is sent. The newest attempt of every call counts. NotFound where no reply is stored; Cancelled after

@@ -84,12 +84,8 @@ bool takesLabels(const Judge& judge) {
 std::vector<Judgement> readAll(const ParserSetup& setup, const Judge& judge) {
     std::vector<Judgement> judgements;
     judgements.reserve(setup.replies.size());
-    for (const Verdict& verdict : setup.replies) {
-        const bool isTruncated = verdict.judgement.outcome == Outcome::Truncated;
-        const bool isRefused = verdict.judgement.outcome == Outcome::Refused;
-        judgements.push_back(
-            readReply(verdict.rawReply, {&judge, verdict.presentation, &setup.item, isTruncated, isRefused, false}));
-    }
+    for (const Verdict& verdict : setup.replies)
+        judgements.push_back(rereadReply(verdict, judge, setup.item));
     return judgements;
 }
 
