@@ -43,6 +43,8 @@ void TestReplyColors::json() {
 
 void TestReplyColors::wordsAreLeftAlone() {
     QCOMPARE(marks(QStringLiteral("I don't think it's v2, so a tie.")).count(QLatin1Char('.')), 32);
+    const QString prose = QStringLiteral("Response A keeps to the meter figures: 5,500 bought, 6,250 fed in.");
+    QCOMPARE(marks(prose).count(QLatin1Char('.')), prose.size());
     QCOMPARE(marks(QString()), QString());
 }
 
